@@ -1,0 +1,25 @@
+package io.github.junheng.dataset;
+
+import io.github.junheng.school.SchoolCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 数据单元格: one cell of a dataset.
+ *
+ * @param school the school it belongs to, or null for a fact of the county
+ * @param fact the fact's id
+ * @param index which element of a list, from 0; −1 for the whole cell
+ */
+public record CellRef(@Nullable SchoolCode school, String fact, int index) {
+    public static CellRef of(SchoolCode school, String fact) {
+        return new CellRef(school, fact, -1);
+    }
+
+    public static CellRef ofCounty(String fact) {
+        return new CellRef(null, fact, -1);
+    }
+
+    public CellRef element(int position) {
+        return new CellRef(school, fact, position);
+    }
+}

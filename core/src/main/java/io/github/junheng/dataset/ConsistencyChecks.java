@@ -1,0 +1,367 @@
+package io.github.junheng.dataset;
+
+import io.github.junheng.problem.Checked;
+import io.github.junheng.problem.Problem;
+import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.problem.Severity;
+import io.github.junheng.quantity.Reported;
+import io.github.junheng.region.CountyCode;
+import io.github.junheng.school.School;
+import io.github.junheng.school.SchoolCode;
+import io.github.junheng.school.Stage;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 数据一致性检查: whether what was reported can be true together. A part above its whole is an error, and so is a value that its
+ * column cannot hold; everything else is a warning. A check is made only where all its operands are reported, and never for a
+ * stage that the kind of school does not have: its figures count nowhere.
+ */
+public final class ConsistencyChecks {
+    private static final List<Stage> ALL_STAGES = List.of(Stage.values());
+    private static final List<Stage> COMPULSORY =
+            ALL_STAGES.stream().filter(Stage::isCompulsory).toList();
+    private static final List<StagePrefix> PREFIXES =
+            ALL_STAGES.stream().map(s -> new StagePrefix(s, s.key() + ".")).toList();
+    /** What 初中 alone reports, though its key does not say so. */
+    private static final Set<String> OF_JUNIOR =
+            Set.of("graduates", "entrantsThreeYearsAgo", "transfersIn", "transfersOut", "deaths");
+
+    private static final Map<Stage, StageKeys> KEYS = new EnumMap<>(Map.of(
+            Stage.PRIMARY, new StageKeys(Stage.PRIMARY),
+            Stage.JUNIOR, new StageKeys(Stage.JUNIOR)));
+
+    private static final List<Parts> COUNTY_PARTS = List.of(
+            Parts.of("rotation.eligible", "rotation.rotated"),
+            Parts.of("rotation.rotated", "rotation.backboneRotated"),
+            Parts.of("seniorHighPlaces.planned", "seniorHighPlaces.allocated"),
+            Parts.of("seniorHighPlaces.allocated", "seniorHighPlaces.allocatedToRural"),
+            Parts.of("migrantChildren.eligible", "migrantChildren.inPublic", "migrantChildren.inPurchasedPrivate"),
+            Parts.of("disabledChildren.schoolAge", "disabledChildren.enrolled"),
+            Parts.of("recognitionSurvey.valid", "recognitionSurvey.satisfied"));
+
+    private final CountyDataset dataset;
+    private final List<Inconsistency> found = new ArrayList<>();
+
+    private ConsistencyChecks(CountyDataset dataset) {
+        this.dataset = dataset;
+    }
+
+    /**
+     * 不一致: one thing that cannot be, or that is doubtful.
+     *
+     * @param cells the cells it names; those of an error count as not reported where errors are waived
+     */
+    public record Inconsistency(Problem problem, List<CellRef> cells) {
+        public Inconsistency {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /** How the keys of a stage begin. */
+    private record StagePrefix(Stage stage, String text) {}
+
+    /** Parts whose sum must not exceed the sum of the whole. */
+    private record Parts(List<String> whole, List<String> parts) {
+        static Parts of(String whole, String... parts) {
+            return new Parts(List.of(whole), List.of(parts));
+        }
+    }
+
+    /** The keys of one stage, put together once. */
+    private static final class StageKeys {
+        private final String students;
+        private final String classSizes;
+        private final String music;
+        private final String fineArts;
+        private final String arts;
+        private final List<Parts> parts;
+
+        StageKeys(Stage stage) {
+            String key = stage.key() + ".";
+            students = key + "students";
+            classSizes = key + "classSizes";
+            music = key + "music";
+            fineArts = key + "fineArts";
+            arts = key + "arts";
+            String teachers = key + "teachers";
+            parts = List.of(
+                    Parts.of(
+                            teachers,
+                            key + "degree.associate",
+                            key + "degree.bachelor",
+                            key + "degree.master",
+                            key + "degree.doctor"),
+                    Parts.of(teachers, key + "backbone"),
+                    Parts.of(teachers, key + "pe", music, fineArts, arts),
+                    Parts.of(students, key + "inZoneStudents"));
+        }
+    }
+
+    /** Everything that does not fit together, county first, then school by school. */
+    public static List<Inconsistency> check(CountyDataset dataset) {
+        ConsistencyChecks checks = new ConsistencyChecks(dataset);
+        checks.county();
+        dataset.schools().forEach(checks::school);
+        return List.copyOf(checks.found);
+    }
+
+    /**
+     * The dataset with all problems of its consistency. With {@code lenient} every cell that an error names counts as not
+     * reported, and the error becomes a warning that says so.
+     */
+    public static Checked<CountyDataset> apply(CountyDataset dataset, boolean lenient) {
+        List<Problem> problems = new ArrayList<>();
+        Set<CellRef> waived = new HashSet<>();
+        for (Inconsistency inconsistency : check(dataset)) {
+            Problem problem = inconsistency.problem();
+            if (lenient && problem.severity() == Severity.ERROR) {
+                waived.addAll(inconsistency.cells());
+                problem = problem.asWarning();
+            }
+            problems.add(problem);
+        }
+        return Checked.of(dataset.without(waived), problems);
+    }
+
+    private void county() {
+        Facts facts = dataset.county().facts();
+        for (Parts parts : COUNTY_PARTS) {
+            partAboveWhole(null, facts, parts);
+        }
+    }
+
+    private void school(SchoolReport report) {
+        School school = report.school();
+        Facts facts = report.facts();
+        code(school);
+        facts.values().forEach((id, value) -> {
+            value(school, id, value);
+            stageOfKind(school, id, value);
+        });
+        List<String> teachers = new ArrayList<>();
+        List<String> students = new ArrayList<>();
+        for (Stage stage : COMPULSORY) {
+            StageKeys keys = KEYS.get(stage);
+            if (keys != null && school.kind().has(stage)) {
+                for (Parts parts : keys.parts) {
+                    partAboveWhole(school.code(), facts, parts);
+                }
+                classSizes(school.code(), facts, keys);
+                arts(school.code(), facts, keys);
+                teachers.add(stage.key() + ".teachers");
+                students.add(keys.students);
+            }
+        }
+        partAboveWhole(school.code(), facts, Parts.of("teachingArea", "indoorSportsArea"));
+        if (!teachers.isEmpty()) {
+            partAboveWhole(school.code(), facts, new Parts(teachers, List.of("certifiedTeachers")));
+            partAboveWhole(school.code(), facts, new Parts(teachers, List.of("trained360Teachers")));
+            above(school.code(), facts, List.of("migrantStudents"), students, ProblemCode.CROSS_CHECK);
+        }
+        graduates(school, facts);
+        pupils(school, facts);
+    }
+
+    private void code(School school) {
+        SchoolCode code = school.code();
+        if (!school.kind().fits(code)) {
+            add(
+                    ProblemCode.SCHOOL_CODE_KIND,
+                    cell(code, "id"),
+                    code.value(),
+                    school.kind().zh());
+        }
+        Optional<CountyCode> county = dataset.county().code().toOptional();
+        if (county.isPresent()
+                && county.get().isStandard()
+                && !county.get().provinceDigits().equals(code.provinceDigits())) {
+            add(
+                    ProblemCode.SCHOOL_CODE_PROVINCE,
+                    cell(code, "id"),
+                    code.value(),
+                    county.get().value());
+        }
+    }
+
+    /** A file cannot hold a value that its column cannot; a dataset put together in memory can. */
+    private void value(School school, String id, FactValue value) {
+        FactDefinition column = SchoolColumns.of(id).orElse(null);
+        if (column == null) {
+            return;
+        }
+        CellRef cell = cell(school.code(), id);
+        List<BigDecimal> numbers = numbers(value);
+        if (!column.type().holds(value)) {
+            add(ProblemCode.NOT_OF_TYPE, cell, value.toText(), column.type().name());
+        } else if (any(numbers, n -> n.signum() < 0)) {
+            add(ProblemCode.NEGATIVE, cell, value.toText());
+        } else if (column.type().isWhole() && any(numbers, n -> n.scale() > 0)) {
+            add(ProblemCode.NOT_WHOLE, cell, value.toText());
+        } else if (!column.words().isEmpty() && !column.words().contains(value.toText())) {
+            add(ProblemCode.NOT_A_WORD, cell, value.toText(), String.join("、", column.words()));
+        }
+    }
+
+    private static boolean any(List<BigDecimal> numbers, Predicate<BigDecimal> question) {
+        for (BigDecimal number : numbers) {
+            if (question.test(number)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<BigDecimal> numbers(FactValue value) {
+        if (value instanceof FactValue.Amount amount) {
+            return List.of(amount.value());
+        }
+        return value instanceof FactValue.Amounts list
+                ? list.values().stream().flatMap(v -> v.toOptional().stream()).toList()
+                : List.of();
+    }
+
+    private void stageOfKind(School school, String id, FactValue value) {
+        for (StagePrefix prefix : PREFIXES) {
+            Stage stage = prefix.stage();
+            boolean ofStage = id.startsWith(prefix.text()) || (stage == Stage.JUNIOR && OF_JUNIOR.contains(id));
+            if (ofStage && !school.kind().has(stage)) {
+                add(
+                        ProblemCode.STAGE_NOT_OF_KIND,
+                        cell(school.code(), id),
+                        SchoolColumns.header(id),
+                        value.toText(),
+                        school.kind().zh());
+            }
+        }
+    }
+
+    private void classSizes(SchoolCode code, Facts facts, StageKeys keys) {
+        Reported<List<BigDecimal>> sizes = facts.amounts(keys.classSizes);
+        Reported<BigDecimal> students = facts.amount(keys.students);
+        if (sizes instanceof Reported.Known<List<BigDecimal>> list
+                && students instanceof Reported.Known<BigDecimal> pupils) {
+            BigDecimal sum = list.value().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (sum.compareTo(pupils.value()) != 0) {
+                add(
+                        ProblemCode.CLASS_SIZES_DIFFER,
+                        List.of(cell(code, keys.classSizes), cell(code, keys.students)),
+                        SchoolColumns.header(keys.classSizes),
+                        sum.toPlainString(),
+                        SchoolColumns.header(keys.students),
+                        pupils.value().toPlainString());
+            }
+        }
+    }
+
+    private void arts(SchoolCode code, Facts facts, StageKeys keys) {
+        if (facts.amount(keys.arts) instanceof Reported.Known<BigDecimal> arts
+                && sum(facts, List.of(keys.music, keys.fineArts)) instanceof Reported.Known<BigDecimal> both
+                && arts.value().signum() > 0
+                && arts.value().compareTo(both.value()) == 0) {
+            add(
+                    ProblemCode.ARTS_LOOKS_LIKE_SUM,
+                    List.of(cell(code, keys.arts), cell(code, keys.music), cell(code, keys.fineArts)),
+                    SchoolColumns.header(keys.arts),
+                    arts.value().toPlainString(),
+                    both.value().toPlainString());
+        }
+    }
+
+    private void graduates(School school, Facts facts) {
+        if (!school.kind().has(Stage.JUNIOR)) {
+            return;
+        }
+        List<String> entered = List.of("entrantsThreeYearsAgo", "transfersIn");
+        if (facts.amount("graduates") instanceof Reported.Known<BigDecimal> graduates
+                && sum(facts, entered) instanceof Reported.Known<BigDecimal> sum
+                && graduates.value().compareTo(sum.value()) > 0) {
+            add(
+                    ProblemCode.MORE_GRADUATES_THAN_ENTRANTS,
+                    cells(school.code(), List.of("graduates"), entered),
+                    graduates.value().toPlainString(),
+                    sum.value().toPlainString());
+        }
+        above(school.code(), facts, List.of("transfersOut", "deaths"), entered, ProblemCode.CROSS_CHECK);
+    }
+
+    private void pupils(School school, Facts facts) {
+        List<String> keys =
+                school.kind().stages().stream().map(s -> s.key() + ".students").toList();
+        if (sum(facts, keys) instanceof Reported.Known<BigDecimal> sum
+                && sum.value().signum() == 0) {
+            add(
+                    ProblemCode.NO_PUPILS,
+                    keys.stream().map(k -> cell(school.code(), k)).toList(),
+                    "0",
+                    String.valueOf(keys.size()));
+        }
+    }
+
+    private void partAboveWhole(@Nullable SchoolCode code, Facts facts, Parts parts) {
+        above(code, facts, parts.parts(), parts.whole(), ProblemCode.PART_ABOVE_WHOLE);
+    }
+
+    private void above(
+            @Nullable SchoolCode code, Facts facts, List<String> parts, List<String> whole, ProblemCode problem) {
+        if (sum(facts, parts) instanceof Reported.Known<BigDecimal> part
+                && sum(facts, whole) instanceof Reported.Known<BigDecimal> total
+                && part.value().compareTo(total.value()) > 0) {
+            add(
+                    problem,
+                    cells(code, parts, whole),
+                    names(code, parts),
+                    part.value().toPlainString(),
+                    names(code, whole),
+                    total.value().toPlainString());
+        }
+    }
+
+    /** The sum of cells; not reported where one of them is not. */
+    private static Reported<BigDecimal> sum(Facts facts, List<String> ids) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (String id : ids) {
+            if (!(facts.amount(id) instanceof Reported.Known<BigDecimal> known)) {
+                return Reported.none();
+            }
+            sum = sum.add(known.value());
+        }
+        return Reported.of(sum);
+    }
+
+    private static String names(@Nullable SchoolCode code, List<String> ids) {
+        return ids.stream()
+                .map(id -> code == null ? id : SchoolColumns.header(id))
+                .collect(Collectors.joining("+"));
+    }
+
+    private static List<CellRef> cells(@Nullable SchoolCode code, List<String> first, List<String> second) {
+        List<CellRef> cells = new ArrayList<>();
+        first.forEach(id -> cells.add(cell(code, id)));
+        second.forEach(id -> cells.add(cell(code, id)));
+        return cells;
+    }
+
+    private static CellRef cell(@Nullable SchoolCode code, String id) {
+        return new CellRef(code, id, -1);
+    }
+
+    private void add(ProblemCode code, CellRef cell, String... details) {
+        add(code, List.of(cell), details);
+    }
+
+    private void add(ProblemCode code, List<CellRef> cells, String... details) {
+        CellRef first = cells.get(0);
+        String name = first.fact().equals("id") ? SchoolColumns.CODE_HEADER : SchoolColumns.header(first.fact());
+        found.add(new Inconsistency(Problem.of(code, dataset.provenance().where(first, name), details), cells));
+    }
+}

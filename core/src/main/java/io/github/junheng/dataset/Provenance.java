@@ -1,0 +1,69 @@
+package io.github.junheng.dataset;
+
+import io.github.junheng.school.SchoolCode;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * 数据来源: where each cell was read, for messages and explanations.
+ *
+ * @param county where the county's facts stand: {@code county.json $}
+ * @param schools where each school's row stands: {@code schools.csv:14}, or {@code dataset.json $.schools[3]}
+ * @param cells where cells stand that were read elsewhere than in their row: {@code teachers.csv}
+ */
+public record Provenance(String county, Map<SchoolCode, String> schools, Map<CellRef, String> cells) {
+    public Provenance {
+        schools = Map.copyOf(schools);
+        cells = Map.copyOf(cells);
+    }
+
+    /** Of a dataset that was put together in memory. */
+    public static Provenance inMemory() {
+        return new Provenance("county $", Map.of(), Map.of());
+    }
+
+    /**
+     * File, row and column of a cell: {@code schools.csv:14 小学艺术教师数}, {@code county.json $.pay.teachersYuan}.
+     *
+     * @param name the Chinese name of the cell's fact
+     */
+    public String where(CellRef cell, String name) {
+        String element = cell.index() < 0 ? "" : "[" + cell.index() + "]";
+        SchoolCode school = cell.school();
+        String elsewhere = cells.get(cell.index() < 0 ? cell : new CellRef(school, cell.fact(), -1));
+        if (school == null) {
+            return (elsewhere == null ? county : elsewhere)
+                    + "."
+                    + (cell.fact().contains("[]") ? cell.fact().replace("[]", element) : cell.fact() + element);
+        }
+        if (elsewhere != null) {
+            return elsewhere + " " + school + " " + name + element;
+        }
+        String row = schools.getOrDefault(school, school.value());
+        return row.contains("$") ? row + "." + cell.fact() + element : row + " " + name + element;
+    }
+
+    /**
+     * Where a row of a table stands: {@code schools.csv:14} in a file of rows, {@code dataset.json $.schools[3]} in a document.
+     *
+     * @param table the file, or the document and the path of its array
+     * @param number the physical line in a file, the position from 0 in an array
+     */
+    public static String row(String table, long number) {
+        return table.contains("$") ? table + "[" + number + "]" : table + ":" + number;
+    }
+
+    /** The same with every cell that came from the other where it is not known here. */
+    Provenance and(Provenance other, Map<CellRef, String> taken) {
+        Map<SchoolCode, String> rows = new HashMap<>(other.schools);
+        rows.putAll(schools);
+        Map<CellRef, String> elsewhere = new HashMap<>(other.cells);
+        elsewhere.putAll(cells);
+        elsewhere.putAll(taken);
+        return new Provenance(county, rows, elsewhere);
+    }
+
+    Provenance with(Map<CellRef, String> more) {
+        return and(new Provenance(county, Map.of(), Map.of()), more);
+    }
+}

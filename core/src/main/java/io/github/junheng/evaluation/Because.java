@@ -1,0 +1,25 @@
+package io.github.junheng.evaluation;
+
+/** 不适用原因: why a rule does not apply. */
+public enum Because {
+    OUT_OF_SCOPE("不在适用范围", "out of scope"),
+    NOT_IN_FORCE("在该日期或数据年度不施行", "not in force on the date or for the data year"),
+    NO_UNIT_IN_SCOPE("没有适用的学校", "no unit in scope"),
+    NOTHING_TO_TEST("没有可比较的项目", "nothing to test");
+
+    private final String zh;
+    private final String en;
+
+    Because(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,445 @@
+package io.github.junheng.evaluation;
+
+import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.dataset.SchoolReport;
+import io.github.junheng.evaluation.Explanation.Combination;
+import io.github.junheng.evaluation.Explanation.Dropped;
+import io.github.junheng.evaluation.Explanation.Judgement;
+import io.github.junheng.evaluation.Explanation.Undecided;
+import io.github.junheng.problem.Checked;
+import io.github.junheng.problem.Problem;
+import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.quantity.Comparator;
+import io.github.junheng.quantity.Quantity;
+import io.github.junheng.quantity.Rational;
+import io.github.junheng.quantity.Unit;
+import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Citation;
+import io.github.junheng.standard.Concession;
+import io.github.junheng.standard.Confidence;
+import io.github.junheng.standard.Criterion;
+import io.github.junheng.standard.Dated;
+import io.github.junheng.standard.Indicator;
+import io.github.junheng.standard.Level;
+import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.Scope;
+import io.github.junheng.standard.Section;
+import io.github.junheng.standard.Standard;
+import io.github.junheng.time.Timeline;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 评估器: evaluates datasets by one standard. It is immutable and may be shared by threads; the same input gives the same result.
+ */
+public final class Evaluator {
+    private static final Unit SCHOOLS = new Unit("schools", "所", true);
+
+    private final Standard standard;
+    private final CompareMode mode;
+    private final List<Concession> concessions;
+
+    private Evaluator(Standard standard, CompareMode mode, List<Concession> concessions) {
+        this.standard = standard;
+        this.mode = mode;
+        this.concessions = concessions;
+    }
+
+    /** By unrounded values and without concessions. */
+    public static Evaluator of(Standard standard) {
+        return new Evaluator(standard, CompareMode.EXACT, List.of());
+    }
+
+    /** The same, comparing another way. */
+    public Evaluator comparing(CompareMode other) {
+        return new Evaluator(standard, other, concessions);
+    }
+
+    /**
+     * The same, with a second reading under these concessions.
+     *
+     * @throws IllegalArgumentException when the standard has no such concession
+     */
+    public Evaluator conceding(Set<String> ids) {
+        for (String id : ids) {
+            if (standard.concessions().stream().noneMatch(c -> c.id().equals(id))) {
+                throw new IllegalArgumentException("standard " + standard.id() + " has no concession " + id);
+            }
+        }
+        return new Evaluator(
+                standard,
+                mode,
+                standard.concessions().stream()
+                        .filter(c -> ids.contains(c.id()))
+                        .toList());
+    }
+
+    public Standard standard() {
+        return standard;
+    }
+
+    CompareMode mode() {
+        return mode;
+    }
+
+    List<Concession> concessions() {
+        return concessions;
+    }
+
+    /** Evaluates as of 31 December of the dataset's year. */
+    public Checked<Evaluation> evaluate(CountyDataset dataset) {
+        return evaluate(dataset, LocalDate.of(dataset.county().year(), 12, 31));
+    }
+
+    /** Evaluates as of a day; fails, naming the editions, where the standard is not in force then. */
+    public Checked<Evaluation> evaluate(CountyDataset dataset, LocalDate asOf) {
+        if (!standard.isInForce(asOf)) {
+            LocalDate until = standard.inForce().until();
+            return Checked.failed(List.of(Problem.of(
+                    ProblemCode.STANDARD_NOT_IN_FORCE,
+                    standard.id(),
+                    standard.id(),
+                    asOf.toString(),
+                    standard.id() + " " + standard.inForce().from() + "–" + (until == null ? "" : until))));
+        }
+        Run strict = new Run(dataset, asOf, List.of());
+        Verdict verdict = strict.verdict();
+        Conceded conceded = concessions.isEmpty() ? null : conceded(dataset, asOf, verdict);
+        List<Problem> problems = new ArrayList<>(norms(strict));
+        problems.addAll(doubtfulVeto(verdict));
+        return Checked.of(
+                new Evaluation(this, dataset, asOf, verdict, conceded, strict.exclusions(), problems), problems);
+    }
+
+    private Conceded conceded(CountyDataset dataset, LocalDate asOf, Verdict strict) {
+        Run run = new Run(dataset, asOf, concessions);
+        Verdict verdict = run.verdict();
+        Set<Finding> before = new LinkedHashSet<>(strict.findings());
+        List<Finding> changed =
+                verdict.findings().stream().filter(f -> !before.contains(f)).toList();
+        return new Conceded(
+                concessions.stream().map(Concession::id).distinct().toList(),
+                verdict,
+                changed,
+                run.concededDispersions());
+    }
+
+    Judgement explain(Finding finding, CountyDataset dataset, LocalDate asOf, List<Concession> with) {
+        return new Run(dataset, asOf, with).explain(finding);
+    }
+
+    /** Warns of values that meet the limit yet lie below a norm of the data year. */
+    private List<Problem> norms(Run run) {
+        List<Problem> problems = new ArrayList<>();
+        LocalDate dataYearEnd = LocalDate.of(run.dataset.county().year(), 12, 31);
+        for (Rule rule : standard.rules().values()) {
+            if (rule.level() == Level.COUNTY
+                    && rule.criterion() instanceof Criterion.Comparison comparison
+                    && comparison.normOrNull() != null) {
+                Timeline<Dated<Rational>> norms = comparison.normOrNull();
+                Indicator indicator = standard.indicator(comparison.indicator());
+                Subject county = Subject.ofCounty(null, rule.stages(), List.of());
+                if (run.judge.figures().indicator(indicator, county).value().valueOrNull() instanceof Rational value) {
+                    norms.on(dataYearEnd)
+                            .filter(norm -> value.compareTo(norm.value()) < 0)
+                            .ifPresent(norm -> problems.add(Problem.of(
+                                    ProblemCode.BELOW_NORM,
+                                    rule.id().toString(),
+                                    rule.name().zh(),
+                                    value.toDecimal(),
+                                    norm.value().toDecimal())));
+                }
+            }
+        }
+        return problems;
+    }
+
+    /** Warns where the only veto that stands rests on a weak source. */
+    private List<Problem> doubtfulVeto(Verdict verdict) {
+        List<Finding> standing = verdict.findings().stream()
+                .filter(f -> f.status() == Status.NOT_MET
+                        && standard.rule(f.rule().local()).criterion() instanceof Criterion.Veto)
+                .toList();
+        return standing.size() == 1 && standing.get(0).citation().confidence() != Confidence.VERIFIED
+                ? List.of(Problem.of(
+                        ProblemCode.ONLY_FAILING_VETO,
+                        standing.get(0).rule().toString(),
+                        standing.get(0).rule().toString(),
+                        standing.get(0).citation().confidence().label()))
+                : List.of();
+    }
+
+    /** One reading of one dataset on one day. */
+    private final class Run {
+        private final CountyDataset dataset;
+        private final LocalDate asOf;
+        private final Judge judge;
+
+        Run(CountyDataset dataset, LocalDate asOf, List<Concession> with) {
+            this.dataset = dataset;
+            this.asOf = asOf;
+            this.judge = new Judge(standard, dataset, asOf, mode, with);
+        }
+
+        Verdict verdict() {
+            List<Finding> findings = new ArrayList<>();
+            standard.rules().values().forEach(rule -> findings.addAll(findings(rule)));
+            List<Verdict.SectionResult> sections = new ArrayList<>();
+            for (Section section : standard.sections()) {
+                List<Status> statuses = findings.stream()
+                        .filter(f -> section.rules().contains(f.rule().local()))
+                        .map(Finding::status)
+                        .toList();
+                sections.add(new Verdict.SectionResult(section, Status.allOf(statuses)));
+            }
+            Status status = Status.allOf(
+                    sections.stream().map(Verdict.SectionResult::status).toList());
+            return new Verdict(status, sections, findings);
+        }
+
+        private List<Finding> findings(Rule rule) {
+            return switch (rule.level()) {
+                case SCHOOL_STAGE -> ofSchoolStages(rule);
+                case SCHOOL -> ofSchools(rule);
+                case COUNTY_STAGE ->
+                    rule.stages().stream()
+                            .map(stage -> finding(rule, Level.COUNTY_STAGE, null, stage, ofCounty(rule, stage)))
+                            .toList();
+                case COUNTY -> List.of(finding(rule, Level.COUNTY, null, null, ofCounty(rule, null)));
+            };
+        }
+
+        private List<Finding> ofSchoolStages(Rule rule) {
+            List<Finding> findings = new ArrayList<>();
+            for (SchoolReport school : dataset.schools()) {
+                for (Stage stage : stagesOf(rule, school)) {
+                    Judge.Judged judged = ofSchool(rule, Subject.of(school, stage, rule.stages()));
+                    if (!isOutOfScope(judged)) {
+                        findings.add(finding(rule, Level.SCHOOL_STAGE, school, stage, judged));
+                    }
+                }
+            }
+            return findings;
+        }
+
+        private List<Finding> ofSchools(Rule rule) {
+            List<Finding> findings = new ArrayList<>();
+            List<Judge.Judged> all = new ArrayList<>();
+            for (SchoolReport school : dataset.schools()) {
+                Judge.Judged judged = ofSchool(rule, Subject.of(school, null, rule.stages()));
+                all.add(judged);
+                findings.add(finding(rule, Level.SCHOOL, school, null, judged));
+            }
+            if (rule.rolledUp()) {
+                findings.add(rolledUp(rule, all));
+            }
+            return findings;
+        }
+
+        private static boolean isOutOfScope(Judge.Judged judged) {
+            return judged.judgement() instanceof Dropped dropped && dropped.because() == Because.OUT_OF_SCOPE;
+        }
+
+        private static List<Stage> stagesOf(Rule rule, SchoolReport school) {
+            return rule.stages().stream().filter(school.school().kind()::has).toList();
+        }
+
+        private Judge.Judged ofSchool(Rule rule, Subject subject) {
+            if (!rule.isInForce(asOf, dataset.county().year())) {
+                return Judge.Judged.of(new Dropped(Because.NOT_IN_FORCE));
+            }
+            Subject counting = counting(rule, subject);
+            Membership membership = membership(rule, counting);
+            if (membership.isOut()) {
+                return Judge.Judged.of(new Dropped(Because.OUT_OF_SCOPE));
+            }
+            return membership.isUnknown()
+                    ? Judge.Judged.of(new Undecided(membership.missing()))
+                    : judge.judge(rule, counting);
+        }
+
+        private Subject counting(Rule rule, Subject subject) {
+            Scope scope = rule.scopeOrNull();
+            return scope == null ? subject : Membership.counting(scope, subject, judge.figures(), dataset);
+        }
+
+        private Membership membership(Rule rule, Subject counting) {
+            Scope scope = rule.scopeOrNull();
+            return scope == null
+                    ? new Membership(!counting.stages().isEmpty(), List.of())
+                    : Membership.of(scope, counting, judge.figures(), dataset);
+        }
+
+        private Judge.Judged ofCounty(Rule rule, @Nullable Stage stage) {
+            if (!rule.isInForce(asOf, dataset.county().year())) {
+                return Judge.Judged.of(new Dropped(Because.NOT_IN_FORCE));
+            }
+            List<Subject.Unit> units = units(rule, stage);
+            return units.isEmpty() && rule.scopeOrNull() != null
+                    ? Judge.Judged.of(new Dropped(Because.NO_UNIT_IN_SCOPE))
+                    : judge.judge(rule, Subject.ofCounty(stage, rule.stages(), units));
+        }
+
+        /** The schools that count for a rule of the county, those of which it is not known included. */
+        private List<Subject.Unit> units(Rule rule, @Nullable Stage stage) {
+            List<Subject.Unit> units = new ArrayList<>();
+            for (SchoolReport school : rule.scopeOrNull() == null ? List.<SchoolReport>of() : dataset.schools()) {
+                boolean concerned = stage == null
+                        ? !stagesOf(rule, school).isEmpty()
+                        : school.school().kind().has(stage);
+                if (concerned) {
+                    Subject counting = counting(rule, Subject.of(school, stage, rule.stages()));
+                    Membership membership = membership(rule, counting);
+                    if (!membership.isOut()) {
+                        units.add(new Subject.Unit(counting, membership.missing()));
+                    }
+                }
+            }
+            return units;
+        }
+
+        private Finding finding(
+                Rule rule, Level level, @Nullable SchoolReport school, @Nullable Stage stage, Judge.Judged judged) {
+            Measure measure = judged.measure();
+            Citation limit = measure == null ? null : measure.limitCitationOrNull();
+            return new Finding(
+                    rule.id(),
+                    level,
+                    school == null ? null : school.school().code(),
+                    stage,
+                    outcome(judged),
+                    measure,
+                    judged.judgement().exact() != judged.judgement().asReported(),
+                    limit == null ? rule.citation() : limit,
+                    judged.parts(),
+                    null);
+        }
+
+        private Outcome outcome(Judge.Judged judged) {
+            Judgement judgement = judged.judgement();
+            return switch (judge.status(judgement)) {
+                case MET -> new Outcome.Met();
+                case NOT_MET -> new Outcome.NotMet(judged.shortfall());
+                case INDETERMINATE -> undecided(Absence.of(judgement));
+                case NOT_APPLICABLE ->
+                    new Outcome.NotApplicable(
+                            judgement instanceof Dropped dropped ? dropped.because() : Because.NOTHING_TO_TEST);
+            };
+        }
+
+        /** Divided by cells of a stage that the school does not have, there is nothing to test and no cell to ask for. */
+        private static Outcome undecided(List<Missing> missing) {
+            return missing.isEmpty()
+                    ? new Outcome.NotApplicable(Because.NOTHING_TO_TEST)
+                    : new Outcome.Indeterminate(missing);
+        }
+
+        /** What a rule asked of every school says of the county: all schools that it concerns must meet it. */
+        private Finding rolledUp(Rule rule, List<Judge.Judged> schools) {
+            Combination all = Combination.allOf(
+                    schools.stream().map(Judge.Judged::judgement).toList());
+            UnitTally tally =
+                    UnitTally.of(all.parts().stream().map(judge::status).toList());
+            Judge.Judged judged = Judge.Judged.of(all);
+            if (isMeasured(rule.criterion()) && tally.concerned() > 0) {
+                Measure measure = new Measure(
+                        tally.indeterminate() > 0 ? null : Rational.of(tally.met()),
+                        Comparator.AT_LEAST,
+                        Rational.of(tally.concerned()),
+                        SCHOOLS,
+                        null);
+                judged = new Judge.Judged(
+                        all, measure, new Quantity(BigDecimal.valueOf(tally.notMet()), SCHOOLS), List.of());
+            }
+            Finding finding = finding(rule, Level.COUNTY, null, null, judged);
+            Outcome outcome = tally.concerned() == 0
+                            && rule.isInForce(asOf, dataset.county().year())
+                    ? new Outcome.NotApplicable(Because.NO_UNIT_IN_SCOPE)
+                    : finding.outcome();
+            return new Finding(
+                    finding.rule(),
+                    finding.level(),
+                    null,
+                    null,
+                    outcome,
+                    finding.measureOrNull(),
+                    finding.boundarySensitive(),
+                    finding.citation(),
+                    finding.parts(),
+                    tally);
+        }
+
+        private static boolean isMeasured(Criterion criterion) {
+            return !(criterion instanceof Criterion.Evidence) && !(criterion instanceof Criterion.Veto);
+        }
+
+        Judgement explain(Finding finding) {
+            Rule rule = standard.rule(finding.rule().local());
+            SchoolReport school = finding.school()
+                    .map(code -> dataset.school(code)
+                            .orElseThrow(() -> new IllegalArgumentException("no school " + code + " in this dataset")))
+                    .orElse(null);
+            if (school != null) {
+                return ofSchool(rule, Subject.of(school, finding.stageOrNull(), rule.stages()))
+                        .judgement();
+            }
+            if (rule.level() == Level.SCHOOL) {
+                return Combination.allOf(dataset.schools().stream()
+                        .map(s -> ofSchool(rule, Subject.of(s, null, rule.stages()))
+                                .judgement())
+                        .toList());
+            }
+            return ofCounty(rule, finding.stageOrNull()).judgement();
+        }
+
+        /** School stages that the scope of a rule asked by school stage leaves out, each scope once. */
+        List<Exclusion> exclusions() {
+            Set<Exclusion> exclusions = new LinkedHashSet<>();
+            for (Rule rule : standard.rules().values()) {
+                Scope scope = rule.scopeOrNull();
+                if (rule.level() == Level.SCHOOL_STAGE && scope != null) {
+                    for (SchoolReport school : dataset.schools()) {
+                        for (Stage stage : stagesOf(rule, school)) {
+                            if (membership(rule, counting(rule, Subject.of(school, stage, rule.stages())))
+                                    .isOut()) {
+                                exclusions.add(
+                                        new Exclusion(scope, school.school().code(), stage));
+                            }
+                        }
+                    }
+                }
+            }
+            return List.copyOf(exclusions);
+        }
+
+        List<Conceded.ConcededDispersion> concededDispersions() {
+            List<Conceded.ConcededDispersion> dispersions = new ArrayList<>();
+            for (Rule rule : standard.rules().values()) {
+                if (rule.criterion() instanceof Criterion.Dispersion dispersion && isConceded(dispersion)) {
+                    for (Stage stage : rule.stages()) {
+                        Subject county = Subject.ofCounty(stage, rule.stages(), units(rule, stage));
+                        Measure measure = county.units().isEmpty()
+                                ? null
+                                : judge.dispersion(dispersion, county, true).measure();
+                        if (measure != null && measure.valueOrNull() != null) {
+                            dispersions.add(new Conceded.ConcededDispersion(rule.id(), stage, measure.valueOrNull()));
+                        }
+                    }
+                }
+            }
+            return dispersions;
+        }
+
+        private boolean isConceded(Criterion.Dispersion dispersion) {
+            return concessions.stream()
+                    .anyMatch(c -> standard.rule(c.rule()).criterion() instanceof Criterion.Comparison own
+                            && own.indicator().equals(dispersion.indicator())
+                            && c.criterion() instanceof Criterion.Comparison);
+        }
+    }
+}

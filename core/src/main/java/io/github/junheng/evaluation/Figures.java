@@ -1,0 +1,240 @@
+package io.github.junheng.evaluation;
+
+import io.github.junheng.dataset.CellRef;
+import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.dataset.FactValue;
+import io.github.junheng.dataset.Facts;
+import io.github.junheng.dataset.Place;
+import io.github.junheng.dataset.SchoolReport;
+import io.github.junheng.evaluation.Explanation.Computation;
+import io.github.junheng.evaluation.Explanation.Constant;
+import io.github.junheng.evaluation.Explanation.Figure;
+import io.github.junheng.evaluation.Explanation.OutsideUnknown;
+import io.github.junheng.evaluation.Explanation.Reading;
+import io.github.junheng.quantity.Rational;
+import io.github.junheng.quantity.Reported;
+import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Indicator;
+import io.github.junheng.standard.Split;
+import io.github.junheng.standard.Standard;
+import io.github.junheng.standard.Sum;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Builds figures from definitions and cells. */
+final class Figures {
+    private final CountyDataset dataset;
+    private final Map<String, FactDefinition> definitions;
+
+    Figures(Standard standard, CountyDataset dataset) {
+        this.dataset = dataset;
+        this.definitions = standard.factsById();
+    }
+
+    /** An indicator's parts: what is counted, what it is divided by (absent for a plain sum), and the value. */
+    record IndicatorFigures(Figure amount, @Nullable Figure base, Figure value) {}
+
+    IndicatorFigures indicator(Indicator indicator, Subject subject) {
+        Figure amount =
+                amount(indicator.numerator(subject.stage()), indicator.split().orElse(null), subject);
+        Optional<Sum> denominator = indicator.denominator();
+        if (denominator.isEmpty()) {
+            return new IndicatorFigures(amount, null, amount);
+        }
+        Figure base = amount(denominator.get(), null, subject);
+        Figure scaled = indicator.per().equals(Rational.ONE)
+                ? amount
+                : Computation.of(Operation.PRODUCT, amount, new Constant(indicator.per(), null));
+        return new IndicatorFigures(amount, base, Computation.of(Operation.QUOTIENT, scaled, base));
+    }
+
+    /** A sum of cells; of the county, where the cells are the schools' own, summed over the schools that count. */
+    Figure amount(Sum sum, @Nullable Split split, Subject subject) {
+        if (subject.school() == null && sum.cells().stream().anyMatch(c -> place(c) == Place.SCHOOL)) {
+            List<Figure> parts = new ArrayList<>();
+            for (Subject.Unit unit : subject.units()) {
+                parts.add(
+                        unit.unknown().isEmpty()
+                                ? amount(sum, split, unit.subject())
+                                : new OutsideUnknown(unit.unknown()));
+            }
+            return Computation.of(Operation.SUM, parts);
+        }
+        Figure total = added(sum.add(), subject);
+        if (!sum.subtract().isEmpty()) {
+            List<Figure> operands = new ArrayList<>();
+            operands.add(total);
+            sum.subtract().forEach(cell -> operands.addAll(readings(cell, subject)));
+            total = Computation.of(Operation.DIFFERENCE, operands);
+        }
+        if (!sum.times().equals(Rational.ONE)) {
+            total = Computation.of(Operation.PRODUCT, total, new Constant(sum.times(), null));
+        }
+        SchoolReport school = subject.school();
+        Stage stage = subject.stage();
+        return split == null || school == null || stage == null ? total : part(total, split, school, stage);
+    }
+
+    private Figure added(List<String> cells, Subject subject) {
+        List<Figure> operands = new ArrayList<>();
+        cells.forEach(cell -> operands.addAll(readings(cell, subject)));
+        return operands.size() == 1 ? operands.get(0) : Computation.of(Operation.SUM, operands);
+    }
+
+    /** R·w·P / Σ(w·P); a school of one stage keeps all of it. */
+    private Figure part(Figure shared, Split split, SchoolReport school, Stage stage) {
+        List<Stage> stages = split.weights().stages().stream()
+                .filter(school.school().kind()::has)
+                .toList();
+        if (stages.size() == 1) {
+            return shared;
+        }
+        List<Figure> weighted = new ArrayList<>();
+        Figure own = shared;
+        for (Stage each : stages) {
+            Figure product = Computation.of(
+                    Operation.PRODUCT,
+                    new Constant(split.weights().of(each), split.citation()),
+                    reading(CellRef.of(school.school().code(), resolve(split.pupils(), each)), school.facts()));
+            weighted.add(product);
+            if (each == stage) {
+                own = Computation.of(Operation.PRODUCT, shared, product);
+            }
+        }
+        return Computation.of(Operation.QUOTIENT, own, Computation.of(Operation.SUM, weighted));
+    }
+
+    /**
+     * The cells that a name stands for, as read; cells of a stage that the kind of school does not have are left out, and a stage
+     * of which it is not known whether it counts is an unknown.
+     */
+    List<Figure> readings(String cell, Subject subject) {
+        return each(cell, subject, (ref, part) -> reading(ref, dataset.factsOf(ref)), OutsideUnknown::new);
+    }
+
+    /** The cell of one stage; of the county, where it is the schools' own, summed over the schools that count. */
+    Figure ofStage(String cell, Subject subject, Subject.Part part) {
+        if (subject.school() != null || place(cell) == Place.COUNTY) {
+            return added(List.of(cell), subject.only(part));
+        }
+        List<Figure> parts = new ArrayList<>();
+        for (Subject.Unit unit : subject.units()) {
+            if (!unit.unknown().isEmpty()) {
+                parts.add(new OutsideUnknown(unit.unknown()));
+                continue;
+            }
+            unit.subject().stages().stream()
+                    .filter(own -> own.stage() == part.stage())
+                    .forEach(own -> parts.addAll(readings(cell, unit.subject().only(own))));
+        }
+        return Computation.of(Operation.SUM, parts);
+    }
+
+    /** The cells that a name stands for. */
+    List<CellRef> cells(String cell, Subject subject) {
+        List<CellRef> refs = new ArrayList<>();
+        for (Subject.Part part : subject.stages()) {
+            cell(isPerStage(cell) ? resolve(cell, part.stage()) : cell, subject).ifPresent(refs::add);
+        }
+        return refs.stream().distinct().toList();
+    }
+
+    /** Calls one function for each cell that a name stands for, the other for a stage that may not count. */
+    <T> List<T> each(
+            String cell,
+            Subject subject,
+            BiFunction<CellRef, @Nullable Stage, T> known,
+            Function<List<Missing>, T> unknown) {
+        List<T> results = new ArrayList<>();
+        if (!isPerStage(cell)) {
+            cell(cell, subject).ifPresent(ref -> results.add(known.apply(ref, subject.stage())));
+            return results;
+        }
+        for (Subject.Part part : subject.stages()) {
+            Optional<CellRef> ref = cell(resolve(cell, part.stage()), subject);
+            if (ref.isPresent()) {
+                results.add(part.isUnknown() ? unknown.apply(part.unknown()) : known.apply(ref.get(), part.stage()));
+            }
+        }
+        return results;
+    }
+
+    private Optional<CellRef> cell(String id, Subject subject) {
+        SchoolReport school = subject.school();
+        if (place(id) == Place.COUNTY) {
+            return Optional.of(CellRef.ofCounty(id));
+        }
+        return school != null && hasStageOf(id, school)
+                ? Optional.of(CellRef.of(school.school().code(), id))
+                : Optional.empty();
+    }
+
+    private static boolean hasStageOf(String cell, SchoolReport school) {
+        for (Stage stage : Stage.values()) {
+            if (cell.startsWith(stage.key() + ".")) {
+                return school.school().kind().has(stage);
+            }
+        }
+        return true;
+    }
+
+    /** One list for each cell that the name stands for. */
+    List<ListReading> lists(String cell, Subject subject) {
+        return each(
+                cell,
+                subject,
+                (ref, stage) -> {
+                    List<Reading> elements = elements(ref);
+                    return elements == null
+                            ? new ListReading(stage, null, List.of(new Missing(ref, Missing.Why.NOT_REPORTED)))
+                            : new ListReading(stage, elements, List.of());
+                },
+                missing -> new ListReading(null, null, missing));
+    }
+
+    /** A list as it was read: its elements, or what is missing to know them. */
+    record ListReading(@Nullable Stage stage, @Nullable List<Reading> elementsOrNull, List<Missing> missing) {}
+
+    private @Nullable List<Reading> elements(CellRef ref) {
+        if (!(dataset.factsOf(ref).values().get(ref.fact()) instanceof FactValue.Amounts amounts)) {
+            return null;
+        }
+        List<Reading> elements = new ArrayList<>();
+        List<Reported<BigDecimal>> values = amounts.values();
+        for (int i = 0; i < values.size(); i++) {
+            elements.add(new Reading(
+                    ref.element(i), values.get(i).map(Rational::of).toOptional().orElse(null)));
+        }
+        return elements;
+    }
+
+    static Reading reading(CellRef ref, Facts facts) {
+        return new Reading(
+                ref, facts.amount(ref.fact()).map(Rational::of).toOptional().orElse(null));
+    }
+
+    Place place(String cell) {
+        for (Stage stage : Stage.values()) {
+            FactDefinition definition = definitions.get(resolve(cell, stage));
+            if (definition != null) {
+                return definition.place();
+            }
+        }
+        return Place.COUNTY;
+    }
+
+    static boolean isPerStage(String cell) {
+        return cell.contains("{stage}") || cell.contains("{STAGE}");
+    }
+
+    static String resolve(String cell, Stage stage) {
+        return cell.replace("{stage}", stage.key()).replace("{STAGE}", stage.name());
+    }
+}

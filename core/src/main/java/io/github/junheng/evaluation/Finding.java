@@ -1,0 +1,66 @@
+package io.github.junheng.evaluation;
+
+import io.github.junheng.school.SchoolCode;
+import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Citation;
+import io.github.junheng.standard.Level;
+import io.github.junheng.standard.RuleId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 判定: what came of one rule for one subject.
+ *
+ * @param rule which rule
+ * @param level of what it was asked
+ * @param schoolOrNull the school, or null for the county
+ * @param stageOrNull the stage, where the rule is asked by stage
+ * @param outcome what became of it
+ * @param measureOrNull value and limit; null for evidence and vetoes
+ * @param boundarySensitive whether comparing the values as the official form prints them would change the outcome
+ * @param citation its source
+ * @param parts the single tests, where the rule is made of several
+ * @param unitsOrNull how many schools had which outcome, where the finding sums up schools
+ */
+public record Finding(
+        RuleId rule,
+        Level level,
+        @Nullable SchoolCode schoolOrNull,
+        @Nullable Stage stageOrNull,
+        Outcome outcome,
+        @Nullable Measure measureOrNull,
+        boolean boundarySensitive,
+        Citation citation,
+        List<PartResult> parts,
+        @Nullable UnitTally unitsOrNull) {
+    public Finding {
+        parts = List.copyOf(parts);
+    }
+
+    public Optional<SchoolCode> school() {
+        return Optional.ofNullable(schoolOrNull);
+    }
+
+    /** The school and stage, or the county's stage, in short: {@code 2137001234 PRIMARY}, {@code county}. */
+    public String subject() {
+        return (schoolOrNull == null ? "county" : schoolOrNull.value())
+                + (stageOrNull == null ? "" : " " + stageOrNull);
+    }
+
+    public Optional<Stage> stage() {
+        return Optional.ofNullable(stageOrNull);
+    }
+
+    public Optional<Measure> measure() {
+        return Optional.ofNullable(measureOrNull);
+    }
+
+    public Optional<UnitTally> units() {
+        return Optional.ofNullable(unitsOrNull);
+    }
+
+    public Status status() {
+        return outcome.status();
+    }
+}

@@ -1,0 +1,574 @@
+package io.github.junheng.evaluation;
+
+import io.github.junheng.dataset.CellRef;
+import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.dataset.FactValue;
+import io.github.junheng.dataset.SchoolReport;
+import io.github.junheng.evaluation.Explanation.AtLeast;
+import io.github.junheng.evaluation.Explanation.Combination;
+import io.github.junheng.evaluation.Explanation.Comparison;
+import io.github.junheng.evaluation.Explanation.Computation;
+import io.github.junheng.evaluation.Explanation.Constant;
+import io.github.junheng.evaluation.Explanation.Dropped;
+import io.github.junheng.evaluation.Explanation.Elapsed;
+import io.github.junheng.evaluation.Explanation.Figure;
+import io.github.junheng.evaluation.Explanation.Judgement;
+import io.github.junheng.evaluation.Explanation.Member;
+import io.github.junheng.evaluation.Explanation.OutsideUnknown;
+import io.github.junheng.evaluation.Explanation.Reading;
+import io.github.junheng.evaluation.Explanation.Statement;
+import io.github.junheng.evaluation.Explanation.Undecided;
+import io.github.junheng.quantity.Comparator;
+import io.github.junheng.quantity.Magnitude;
+import io.github.junheng.quantity.Quantity;
+import io.github.junheng.quantity.Rational;
+import io.github.junheng.quantity.Unit;
+import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Citation;
+import io.github.junheng.standard.Concession;
+import io.github.junheng.standard.Criterion;
+import io.github.junheng.standard.Dated;
+import io.github.junheng.standard.Indicator;
+import io.github.junheng.standard.Limit;
+import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.Standard;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Applies a criterion to a subject. Works for one standard, one dataset, one day and one set of concessions. */
+final class Judge {
+    private static final Unit ITEMS = new Unit("indicators", "项", true);
+
+    private final Standard standard;
+    private final CountyDataset dataset;
+    private final LocalDate asOf;
+    private final CompareMode mode;
+    private final List<Concession> concessions;
+    private final Figures figures;
+
+    Judge(Standard standard, CountyDataset dataset, LocalDate asOf, CompareMode mode, List<Concession> concessions) {
+        this.standard = standard;
+        this.dataset = dataset;
+        this.asOf = asOf;
+        this.mode = mode;
+        this.concessions = concessions;
+        this.figures = new Figures(standard, dataset);
+    }
+
+    /** A judgement with what a finding tells of it. */
+    record Judged(
+            Judgement judgement,
+            @Nullable Measure measure,
+            @Nullable Quantity shortfall,
+            List<PartResult> parts) {
+        static Judged of(Judgement judgement) {
+            return new Judged(judgement, null, null, List.of());
+        }
+
+        /** The same figures under a judgement that holds this one. */
+        Judged under(Judgement whole) {
+            return new Judged(whole, measure, shortfall, parts);
+        }
+    }
+
+    Figures figures() {
+        return figures;
+    }
+
+    Status status(Judgement judgement) {
+        return mode == CompareMode.EXACT ? judgement.exact() : judgement.asReported();
+    }
+
+    /** A rule's own test or, of a school that a concession concerns, whichever of the tests is passed. */
+    Judged judge(Rule rule, Subject subject) {
+        Judged own = judge(rule, rule.criterion(), subject);
+        List<Judged> all = new ArrayList<>(List.of(own));
+        for (Concession concession : concessionsOf(rule, subject)) {
+            all.add(conceded(rule, concession, subject));
+        }
+        return all.size() == 1 ? own : bestOf(all);
+    }
+
+    private Judged bestOf(List<Judged> all) {
+        Combination either =
+                Combination.anyOf(all.stream().map(Judged::judgement).toList());
+        Status status = status(either);
+        // What is told is the test that decides; where none is passed, the last one, which asks the least.
+        Judged told = all.get(0);
+        for (Judged one : all) {
+            boolean decides = status(one.judgement()) == status;
+            if (decides && (status(told.judgement()) != status || status == Status.NOT_MET)) {
+                told = one;
+            }
+        }
+        return told.under(either);
+    }
+
+    private List<Concession> concessionsOf(Rule rule, Subject subject) {
+        return subject.school() == null
+                ? List.of()
+                : concessions.stream()
+                        .filter(c -> c.rule().equals(rule.id().local()))
+                        .toList();
+    }
+
+    private Judged conceded(Rule rule, Concession concession, Subject subject) {
+        Optional<Judgement> closed = closed(concession, subject);
+        return closed.isPresent() ? Judged.of(closed.get()) : judge(rule, concession.criterion(), subject);
+    }
+
+    /** Why a school may not use a concession; empty where it may. */
+    private Optional<Judgement> closed(Concession concession, Subject subject) {
+        SchoolReport school = subject.school();
+        if (school == null) {
+            return Optional.of(new Dropped(Because.OUT_OF_SCOPE));
+        }
+        Subject whole = Membership.counting(
+                concession.when(), Subject.of(school, null, school.compulsoryStages()), figures, dataset);
+        Membership membership = Membership.of(concession.when(), whole, figures, dataset);
+        if (membership.isUnknown()) {
+            return Optional.of(new Undecided(membership.missing()));
+        }
+        return membership.isOut() ? Optional.of(new Dropped(Because.OUT_OF_SCOPE)) : Optional.empty();
+    }
+
+    private Judged judge(Rule rule, Criterion criterion, Subject subject) {
+        if (criterion instanceof Criterion.Comparison comparison) {
+            return comparison(comparison, subject, null);
+        }
+        if (criterion instanceof Criterion.KOfN kOfN) {
+            return kOfN(kOfN, subject);
+        }
+        if (criterion instanceof Criterion.Dispersion dispersion) {
+            return dispersion(dispersion, subject, false);
+        }
+        if (criterion instanceof Criterion.Every every) {
+            return every(every, subject);
+        }
+        if (criterion instanceof Criterion.CountPer countPer) {
+            return countPer(countPer, subject);
+        }
+        if (criterion instanceof Criterion.Evidence evidence) {
+            return Judged.of(statement(evidence.fact(), evidence.admitted(), subject));
+        }
+        if (criterion instanceof Criterion.Veto veto) {
+            return Judged.of(statement(veto.fact(), Set.of("false"), subject));
+        }
+        if (criterion instanceof Criterion.Elapsed elapsed) {
+            return elapsed(elapsed, subject);
+        }
+        return all(rule, (Criterion.All) criterion, subject);
+    }
+
+    /** The limit as a figure, with the decimals that the form prints it with; absent where none holds on the day. */
+    private record Bound(Figure figure, @Nullable Citation citation, int decimals) {}
+
+    private Optional<Bound> bound(Limit limit, Subject subject, @Nullable Stage stage) {
+        if (limit instanceof Limit.Printed printed) {
+            return printed(printed, subject, stage);
+        }
+        if (limit instanceof Limit.SameAs same
+                && standard.rule(same.rule()).criterion() instanceof Criterion.Comparison other) {
+            return bound(other.limit(), subject, stage);
+        }
+        if (limit instanceof Limit.OfIndicator of) {
+            Indicator indicator = standard.indicator(of.indicator());
+            return Optional.of(
+                    new Bound(figures.indicator(indicator, subject).value(), null, indicator.printedDecimals()));
+        }
+        return limit instanceof Limit.WeightedMean mean
+                ? Optional.of(new Bound(weightedMean(mean, subject), null, -1))
+                : Optional.empty();
+    }
+
+    private Optional<Bound> printed(Limit.Printed printed, Subject subject, @Nullable Stage stage) {
+        Stage of = stage;
+        if (of == null && !subject.stages().isEmpty()) {
+            // A school that is judged as a whole has the limit of the highest of its stages that count.
+            Subject.Part highest = subject.stages().get(subject.stages().size() - 1);
+            of = highest.stage();
+            if (highest.isUnknown() && printed.isByStage(subject.kind(), of)) {
+                return Optional.of(new Bound(new OutsideUnknown(highest.unknown()), null, -1));
+            }
+        }
+        return printed.on(asOf, subject.kind(), of).map(dated -> new Bound(constant(dated), dated.citation(), -1));
+    }
+
+    private static Constant constant(Dated<Rational> dated) {
+        return new Constant(dated.value(), dated.citation());
+    }
+
+    private Figure weightedMean(Limit.WeightedMean mean, Subject subject) {
+        List<Figure> products = new ArrayList<>();
+        List<Figure> weights = new ArrayList<>();
+        for (Subject.Part part : subject.stages()) {
+            Figure weight = figures.ofStage(mean.weight(), subject, part);
+            weights.add(weight);
+            products.add(Computation.of(Operation.PRODUCT, figures.ofStage(mean.value(), subject, part), weight));
+        }
+        return Computation.of(
+                Operation.QUOTIENT,
+                Computation.of(
+                        Operation.PRODUCT, new Constant(mean.times(), null), Computation.of(Operation.SUM, products)),
+                Computation.of(Operation.SUM, weights));
+    }
+
+    /** @param floor what part of the limit has to be reached; null for all of it */
+    private Judged comparison(Criterion.Comparison criterion, Subject subject, @Nullable Constant floor) {
+        Optional<Bound> bound = bound(criterion.limit(), subject, subject.stage());
+        if (bound.isEmpty()) {
+            return Judged.of(new Dropped(Because.NOT_IN_FORCE));
+        }
+        Indicator indicator = standard.indicator(criterion.indicator());
+        Figures.IndicatorFigures value = figures.indicator(indicator, subject);
+        Figure limit = floor == null
+                ? bound.get().figure()
+                : Computation.of(Operation.PRODUCT, bound.get().figure(), floor);
+        Comparison judgement = Comparison.of(
+                value.value(),
+                criterion.comparator(),
+                limit,
+                indicator.printedDecimals(),
+                bound.get().decimals());
+        Measure measure = measure(judgement, indicator.unit(), bound.get().citation());
+        return new Judged(judgement, measure, shortfall(judgement, indicator, value), List.of());
+    }
+
+    private static Measure measure(Comparison comparison, Unit unit, @Nullable Citation citation) {
+        return new Measure(
+                comparison.value().valueOrNull(),
+                comparison.comparator(),
+                comparison.limit().valueOrNull() instanceof Rational limit ? limit : null,
+                unit,
+                citation);
+    }
+
+    /** What the numerator lacks, or has too much: {@code limit · base ÷ per − amount}. */
+    private static @Nullable Quantity shortfall(
+            Comparison comparison, Indicator indicator, Figures.IndicatorFigures figures) {
+        if (comparison.exact() != Status.NOT_MET
+                || !(comparison.limit().valueOrNull() instanceof Rational limit)
+                || !(figures.amount().valueOrNull() instanceof Rational amount)) {
+            return null;
+        }
+        Rational wanted = limit;
+        Figure base = figures.base();
+        if (base != null && base.valueOrNull() instanceof Rational heads) {
+            wanted = limit.times(heads).dividedBy(indicator.per());
+        }
+        return gap(comparison.comparator(), amount, wanted, indicator.amountUnit());
+    }
+
+    /** What separates the two sides of a comparison that fails. */
+    private static @Nullable Quantity gap(Comparison comparison, Unit unit) {
+        return comparison.exact() == Status.NOT_MET
+                        && comparison.value().valueOrNull() instanceof Rational have
+                        && comparison.limit().valueOrNull() instanceof Rational wanted
+                ? gap(comparison.comparator(), have, wanted, unit)
+                : null;
+    }
+
+    /** The least amount that has to be added, or taken away; of things that are whole, the least whole number. */
+    private static @Nullable Quantity gap(Comparator comparator, Rational amount, Rational wanted, Unit unit) {
+        Rational gap = wanted.minus(amount).abs();
+        boolean strict = comparator == Comparator.ABOVE || comparator == Comparator.BELOW;
+        if (unit.whole()) {
+            Rational whole = new Rational(gap.ceiling(), java.math.BigInteger.ONE);
+            return new Quantity((strict && gap.isWhole() ? whole.plus(Rational.ONE) : whole).round(0), unit);
+        }
+        if (gap.isZero()) {
+            return null;
+        }
+        BigDecimal shown = gap.round(Magnitude.SHOWN_DECIMALS, RoundingMode.CEILING);
+        return new Quantity(shown, unit);
+    }
+
+    private Judged kOfN(Criterion.KOfN criterion, Subject subject) {
+        Optional<Dated<Rational>> atLeast = criterion.atLeast().on(asOf);
+        Optional<Dated<Rational>> floor = criterion.floor().on(asOf);
+        if (atLeast.isEmpty() || floor.isEmpty()) {
+            return Judged.of(new Dropped(Because.NOT_IN_FORCE));
+        }
+        List<Member> members = new ArrayList<>();
+        for (String id : criterion.rules()) {
+            Rule rule = standard.rule(id);
+            members.add(
+                    new Member(id, judge(rule, subject).judgement(), atFloor(rule, subject, constant(floor.get()))));
+        }
+        Constant needed = constant(atLeast.get());
+        AtLeast judgement = AtLeast.of(needed, members);
+        int met = count(members, Member::atLimit, Status.MET);
+        int belowFloor = count(members, Member::atFloor, Status.NOT_MET);
+        boolean known = members.stream().noneMatch(m -> status(m.atLimit()) == Status.INDETERMINATE);
+        Measure measure = new Measure(
+                known ? Rational.of(met) : null,
+                Comparator.AT_LEAST,
+                needed.valueOrNull(),
+                ITEMS,
+                atLeast.get().citation());
+        int toRaise = Math.max(needed.valueOrNull().ceiling().intValueExact() - met, belowFloor);
+        Quantity shortfall =
+                known && status(judgement) == Status.NOT_MET ? new Quantity(BigDecimal.valueOf(toRaise), ITEMS) : null;
+        return new Judged(judgement, measure, shortfall, List.of());
+    }
+
+    private int count(List<Member> members, java.util.function.Function<Member, Judgement> of, Status status) {
+        return (int) members.stream().filter(m -> status(of.apply(m)) == status).count();
+    }
+
+    /** A rule's comparison with its limit lowered to the floor, concessions included. */
+    private Judgement atFloor(Rule rule, Subject subject, Constant floor) {
+        List<Judgement> all = new ArrayList<>();
+        if (rule.criterion() instanceof Criterion.Comparison own) {
+            all.add(comparison(own, subject, floor).judgement());
+        }
+        for (Concession concession : concessionsOf(rule, subject)) {
+            Optional<Judgement> closed = closed(concession, subject);
+            if (closed.isPresent()) {
+                all.add(closed.get());
+            } else if (concession.criterion() instanceof Criterion.Comparison eased) {
+                all.add(comparison(eased, subject, floor).judgement());
+            }
+        }
+        return all.size() == 1 ? all.get(0) : Combination.anyOf(all);
+    }
+
+    /** @param conceded whether a school that may use another indicator counts with that one */
+    Judged dispersion(Criterion.Dispersion criterion, Subject subject, boolean conceded) {
+        Optional<Bound> bound = bound(criterion.limit(), subject, subject.stage());
+        if (bound.isEmpty()) {
+            return Judged.of(new Dropped(Because.NOT_IN_FORCE));
+        }
+        List<Figure> pairs = new ArrayList<>();
+        for (Subject.Unit unit : subject.units()) {
+            if (!unit.unknown().isEmpty()) {
+                pairs.add(new OutsideUnknown(unit.unknown()));
+                continue;
+            }
+            Subject single = unit.subject();
+            Indicator indicator = conceded
+                    ? concededIndicator(criterion.indicator(), single)
+                    : standard.indicator(criterion.indicator());
+            Figures.IndicatorFigures value = figures.indicator(indicator, single);
+            Figure base = value.base();
+            pairs.add(base == null ? new Constant(Rational.ONE, null) : base);
+            pairs.add(value.amount());
+        }
+        Figure variation = Computation.of(Operation.SQUARE_ROOT, Computation.of(Operation.SQUARED_VARIATION, pairs));
+        Comparison judgement =
+                Comparison.of(variation, criterion.comparator(), bound.get().figure(), criterion.printedDecimals(), -1);
+        return new Judged(
+                judgement, measure(judgement, criterion.unit(), bound.get().citation()), null, List.of());
+    }
+
+    private Indicator concededIndicator(String plain, Subject school) {
+        for (Concession concession : concessions) {
+            if (standard.rule(concession.rule()).criterion() instanceof Criterion.Comparison own
+                    && own.indicator().equals(plain)
+                    && concession.criterion() instanceof Criterion.Comparison eased
+                    && closed(concession, school).isEmpty()) {
+                return standard.indicator(eased.indicator());
+            }
+        }
+        return standard.indicator(plain);
+    }
+
+    private Judged every(Criterion.Every criterion, Subject subject) {
+        List<Judged> lists = new ArrayList<>();
+        boolean known = true;
+        for (Figures.ListReading list : figures.lists(criterion.list(), subject)) {
+            lists.add(every(criterion, list, subject));
+            known &= list.missing().isEmpty();
+        }
+        // Told is the element that is furthest off, or nearest to its limit; the shortfall is that of all elements
+        // together.
+        lists.sort((a, b) -> margin(a).compareTo(margin(b)));
+        Judged joined = joined(lists);
+        BigDecimal total = lists.stream().map(Judge::totalOf).reduce(BigDecimal.ZERO, BigDecimal::add);
+        Quantity shortfall = known && total.signum() > 0 ? new Quantity(total, criterion.unit()) : null;
+        return new Judged(joined.judgement(), joined.measure(), shortfall, List.of());
+    }
+
+    private static BigDecimal totalOf(Judged judged) {
+        Quantity shortfall = judged.shortfall();
+        return shortfall == null ? BigDecimal.ZERO : shortfall.amount();
+    }
+
+    /** How far the told element of a list is on the good side of its limit. */
+    private static Rational margin(Judged judged) {
+        Measure measure = judged.measure();
+        if (measure == null || measure.limitOrNull() == null || !(measure.valueOrNull() instanceof Rational value)) {
+            return Rational.ZERO;
+        }
+        Rational above = value.minus(measure.limitOrNull());
+        return measure.comparator().wantsMore() ? above : above.negate();
+    }
+
+    private Judged every(Criterion.Every criterion, Figures.ListReading list, Subject subject) {
+        List<Reading> elements = list.elementsOrNull();
+        if (elements == null) {
+            return Judged.of(new Undecided(list.missing()));
+        }
+        if (elements.isEmpty()) {
+            return Judged.of(
+                    criterion.emptyIsMissing()
+                            ? new Undecided(figures.cells(criterion.list(), subject).stream()
+                                    .map(cell -> new Missing(cell, Missing.Why.EMPTY_LIST))
+                                    .toList())
+                            : new Dropped(Because.NOTHING_TO_TEST));
+        }
+        Optional<Bound> bound = bound(criterion.limit(), subject, list.stage());
+        if (bound.isEmpty()) {
+            return Judged.of(new Dropped(Because.NOT_IN_FORCE));
+        }
+        List<Judgement> parts = new ArrayList<>();
+        List<Reading> known =
+                elements.stream().filter(e -> e.valueOrNull() != null).toList();
+        List<Missing> missing = elements.stream()
+                .filter(e -> e.valueOrNull() == null)
+                .map(e -> new Missing(e.cell(), Missing.Why.NOT_REPORTED))
+                .toList();
+        Measure measure = null;
+        Quantity shortfall = null;
+        if (!known.isEmpty()) {
+            Operation worst = criterion.comparator().wantsMore() ? Operation.MINIMUM : Operation.MAXIMUM;
+            Comparison comparison = Comparison.of(
+                    Computation.of(worst, known),
+                    criterion.comparator(),
+                    bound.get().figure(),
+                    -1,
+                    -1);
+            parts.add(comparison);
+            measure = measure(comparison, criterion.unit(), bound.get().citation());
+            shortfall = totalGap(criterion, known, bound.get());
+        }
+        if (!missing.isEmpty()) {
+            parts.add(new Undecided(missing));
+        }
+        Judgement whole = parts.size() == 1 ? parts.get(0) : Combination.allOf(parts);
+        return new Judged(whole, measure, shortfall, List.of());
+    }
+
+    /** What all failing elements of a list lack, or have too much, together. */
+    private static @Nullable Quantity totalGap(Criterion.Every criterion, List<Reading> known, Bound bound) {
+        BigDecimal total = BigDecimal.ZERO;
+        for (Reading element : known) {
+            Quantity gap =
+                    gap(Comparison.of(element, criterion.comparator(), bound.figure(), -1, -1), criterion.unit());
+            total = gap == null ? total : total.add(gap.amount());
+        }
+        return total.signum() == 0 ? null : new Quantity(total, criterion.unit());
+    }
+
+    private Judged countPer(Criterion.CountPer criterion, Subject subject) {
+        Optional<Bound> bound = bound(criterion.limit(), subject, subject.stage());
+        if (bound.isEmpty()) {
+            return Judged.of(new Dropped(Because.NOT_IN_FORCE));
+        }
+        Figure needed = Computation.of(
+                Operation.MAXIMUM,
+                new Constant(Rational.ONE, null),
+                Computation.of(
+                        Operation.CEILING,
+                        Computation.of(
+                                Operation.QUOTIENT,
+                                Computation.of(Operation.COUNT, elements(criterion.per(), subject)),
+                                new Constant(criterion.each(), bound.get().citation()))));
+        List<Figure> candidates = new ArrayList<>(List.of(bound.get().figure()));
+        candidates.addAll(elements(criterion.list(), subject));
+        Comparison judgement = Comparison.of(
+                Computation.of(Operation.COUNT_REACHING, candidates), Comparator.AT_LEAST, needed, -1, -1);
+        Measure measure = measure(judgement, criterion.unit(), bound.get().citation());
+        return new Judged(judgement, measure, gap(judgement, criterion.unit()), List.of());
+    }
+
+    /** The elements of every list that a cell stands for; a list that is not known is one unknown element. */
+    private List<Figure> elements(String cell, Subject subject) {
+        List<Figure> elements = new ArrayList<>();
+        for (Figures.ListReading list : figures.lists(cell, subject)) {
+            List<Reading> known = list.elementsOrNull();
+            if (known == null) {
+                elements.add(new OutsideUnknown(list.missing()));
+            } else {
+                elements.addAll(known);
+            }
+        }
+        return elements;
+    }
+
+    private Judgement statement(String fact, Set<String> admitted, Subject subject) {
+        List<Judgement> statements = figures.each(
+                fact,
+                subject,
+                (cell, stage) ->
+                        Statement.of(cell, Membership.word(dataset, cell).orElse(null), admitted),
+                Undecided::new);
+        return statements.size() == 1 ? statements.get(0) : Combination.allOf(statements);
+    }
+
+    private Judged elapsed(Criterion.Elapsed criterion, Subject subject) {
+        Optional<Dated<Rational>> years = criterion.years().on(asOf);
+        if (years.isEmpty()) {
+            return Judged.of(new Dropped(Because.NOT_IN_FORCE));
+        }
+        List<CellRef> cells = figures.cells(criterion.fact(), subject);
+        if (cells.isEmpty()) {
+            return Judged.of(new Dropped(Because.NOTHING_TO_TEST));
+        }
+        CellRef cell = cells.get(0);
+        LocalDate day =
+                dataset.factsOf(cell).values().get(cell.fact()) instanceof FactValue.Day known ? known.value() : null;
+        Elapsed judgement = Elapsed.of(cell, day, constant(years.get()), asOf);
+        Rational passed = day == null ? null : Rational.of(wholeYears(day));
+        Rational needed = years.get().value();
+        Measure measure = new Measure(
+                passed,
+                Comparator.AT_LEAST,
+                needed,
+                criterion.unit(),
+                years.get().citation());
+        Quantity shortfall = passed != null && judgement.exact() == Status.NOT_MET
+                ? gap(Comparator.AT_LEAST, passed, needed, criterion.unit())
+                : null;
+        return new Judged(judgement, measure, shortfall, List.of());
+    }
+
+    /** The most years after a day that are not after the day of evaluation; none before the day itself. */
+    private long wholeYears(LocalDate day) {
+        long years = Math.max(0, (long) asOf.getYear() - day.getYear());
+        return years > 0 && day.plusYears(years).isAfter(asOf) ? years - 1 : years;
+    }
+
+    private Judged all(Rule rule, Criterion.All criterion, Subject subject) {
+        List<Judged> judged = new ArrayList<>();
+        List<PartResult> parts = new ArrayList<>();
+        for (Criterion.Part part : criterion.parts()) {
+            Judged one = judge(rule, part.criterion(), subject);
+            judged.add(one);
+            parts.add(new PartResult(part.id(), part.name(), status(one.judgement()), one.measure(), one.shortfall()));
+        }
+        Judged whole = joined(judged);
+        return new Judged(whole.judgement(), whole.measure(), whole.shortfall(), parts);
+    }
+
+    /** A conjunction; what is told is the test that decides it, or else the first that has figures. */
+    private Judged joined(List<Judged> judged) {
+        if (judged.size() == 1) {
+            return judged.get(0);
+        }
+        Combination all =
+                Combination.allOf(judged.stream().map(Judged::judgement).toList());
+        Status status = status(all);
+        Judged told = judged.stream()
+                .filter(j -> j.measure() != null && status(j.judgement()) == status)
+                .findFirst()
+                .orElse(Judged.of(all));
+        return told.under(all);
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.junheng.evaluation;
+
+import io.github.junheng.quantity.Comparator;
+import io.github.junheng.quantity.Magnitude;
+import io.github.junheng.quantity.Rational;
+import io.github.junheng.quantity.Unit;
+import io.github.junheng.standard.Citation;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 指标值与标准值: what was compared.
+ *
+ * @param valueOrNull the value, exact; null where an input is missing
+ * @param comparator how it has to stand to the limit
+ * @param limitOrNull the limit, exact; null where an input of it is missing
+ * @param unit the unit of both
+ * @param limitCitationOrNull where the limit comes from, where it is a printed number
+ */
+public record Measure(
+        @Nullable Magnitude valueOrNull,
+        Comparator comparator,
+        @Nullable Rational limitOrNull,
+        Unit unit,
+        @Nullable Citation limitCitationOrNull) {
+    public Optional<Magnitude> value() {
+        return Optional.ofNullable(valueOrNull);
+    }
+
+    public Optional<Rational> limit() {
+        return Optional.ofNullable(limitOrNull);
+    }
+}

@@ -1,0 +1,234 @@
+package io.github.junheng.io;
+
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.dataset.FactType;
+import io.github.junheng.dataset.FactValue;
+import io.github.junheng.problem.Problem;
+import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.quantity.Reported;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the text of a cell as what its column holds. Numbers go from text to decimal, never through a double. */
+final class CellText {
+    /** No area, sum of money or count has more digits before the point. */
+    private static final int MOST_WHOLE_DIGITS = 15;
+
+    private static final int MOST_DECIMALS = 30;
+    /** Longer than any number that is admitted, leading zeros and all; what is longer is not even parsed. */
+    private static final int LONGEST_NUMBER = 64;
+
+    private static final int LONGEST_SHOWN = 40;
+    private static final String LIST_SEPARATOR = ";";
+    private static final String YES = "是";
+    private static final String NO = "否";
+
+    private CellText() {}
+
+    /** What a cell holds, or what is wrong with it. */
+    sealed interface Parsed {
+        record Value(FactValue value) implements Parsed {}
+
+        /** Nothing: blank, or a list whose faulty elements were noted one by one. */
+        enum Blank implements Parsed {
+            BLANK,
+            BLANK_WITH_FAULT
+        }
+
+        record Fault(ProblemCode code, List<String> details) implements Parsed {
+            Problem at(String where) {
+                return new Problem(code, code.severity(), where, details);
+            }
+        }
+    }
+
+    private static final Parsed YES_VALUE = new Parsed.Value(new FactValue.Flag(true));
+    private static final Parsed NO_VALUE = new Parsed.Value(new FactValue.Flag(false));
+
+    /** The text without blanks around it, those of Chinese typing and of spreadsheets included. */
+    static String trim(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return start == 0 && end == text.length() ? text : text.substring(start, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' ' || (c >= '\u0080' && (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF'));
+    }
+
+    /** Reads a text that is not blank. */
+    static Parsed parse(FactDefinition definition, String text) {
+        return switch (definition.type()) {
+            case COUNT, DECIMAL -> {
+                int small = small(text);
+                yield small >= 0
+                        ? new Parsed.Value(FactValue.Amount.of(small))
+                        : amount(definition, number(text), text);
+            }
+            case YEAR, CODE -> amount(definition, number(text), text);
+            case FLAG ->
+                text.equals(YES)
+                        ? YES_VALUE
+                        : text.equals(NO) ? NO_VALUE : fault(ProblemCode.NOT_A_WORD, text, YES + "、" + NO);
+            case WORD ->
+                definition.words().contains(text)
+                        ? new Parsed.Value(new FactValue.Word(text))
+                        : fault(ProblemCode.NOT_A_WORD, text, String.join("、", definition.words()));
+            case TEXT -> new Parsed.Value(new FactValue.Word(text));
+            case DATE -> date(text);
+            case COUNT_LIST, DECIMAL_LIST, TEXT_LIST -> list(definition, text);
+        };
+    }
+
+    private static Parsed list(FactDefinition definition, String text) {
+        List<Reported<FactValue>> elements = new ArrayList<>();
+        for (String part : text.split(LIST_SEPARATOR, -1)) {
+            Parsed element = parse(element(definition), trim(part));
+            if (!(element instanceof Parsed.Value value)) {
+                return element;
+            }
+            elements.add(Reported.of(value.value()));
+        }
+        return new Parsed.Value(cellList(definition.type(), elements));
+    }
+
+    /** What an element of a list is defined as. */
+    static FactDefinition element(FactDefinition list) {
+        return new FactDefinition(
+                list.id(), list.name(), list.type().element(), list.unit(), list.place(), list.words());
+    }
+
+    /** What one cell lists; one zero alone says that there is nothing. */
+    static FactValue cellList(FactType type, List<Reported<FactValue>> elements) {
+        boolean none =
+                elements.size() == 1 && elements.get(0).map(FactValue::toText).equals(Reported.of("0"));
+        return list(type, none ? List.of() : elements);
+    }
+
+    /** A list in which elements may be missing. */
+    static FactValue list(FactType type, List<Reported<FactValue>> elements) {
+        return type == FactType.TEXT_LIST
+                ? new FactValue.Words(elements.stream()
+                        .map(e -> narrow(e, v -> v instanceof FactValue.Word w ? w.value() : null))
+                        .toList())
+                : new FactValue.Amounts(elements.stream()
+                        .map(e -> narrow(e, v -> v instanceof FactValue.Amount a ? a.value() : null))
+                        .toList());
+    }
+
+    private static <T> Reported<T> narrow(Reported<FactValue> element, Function<FactValue, @Nullable T> function) {
+        return element instanceof Reported.Known<FactValue> known
+                ? Reported.ofNullable(function.apply(known.value()))
+                : Reported.none();
+    }
+
+    private static Parsed date(String text) {
+        if (text.length() != 10) {
+            return fault(ProblemCode.NOT_A_DATE, text);
+        }
+        try {
+            return new Parsed.Value(new FactValue.Day(LocalDate.parse(text)));
+        } catch (DateTimeParseException e) {
+            return fault(ProblemCode.NOT_A_DATE, text);
+        }
+    }
+
+    /** A plain decimal in ASCII digits: null where the text is none; a fault's code where it is beyond bounds. */
+    private static @Nullable BigDecimal number(String text) {
+        return isPlainDecimal(text) && text.length() <= LONGEST_NUMBER ? new BigDecimal(text) : null;
+    }
+
+    /** A count as most cells hold it, of at most six digits; −1 for any other text. */
+    private static int small(String text) {
+        if (text.length() > 6) {
+            return -1;
+        }
+        int value = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return text.isEmpty() ? -1 : value;
+    }
+
+    private static boolean isPlainDecimal(String text) {
+        int start = text.startsWith("-") ? 1 : 0;
+        int point = -1;
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && point < 0) {
+                point = i;
+            } else if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return text.length() > start && point != start && point != text.length() - 1;
+    }
+
+    /**
+     * A number of a JSON document, which may have an exponent. The exponent is looked at before anything is computed with it:
+     * 1e999999999 is a number of a thousand million digits.
+     */
+    static Parsed parseJsonNumber(FactDefinition definition, String text) {
+        int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
+        if (exponent < 0) {
+            return parse(definition, text);
+        }
+        String digits = text.substring(exponent + 1).replaceFirst("^[+-]?0*", "");
+        return digits.length() > 2 || text.length() > LONGEST_NUMBER
+                ? fault(ProblemCode.OUT_OF_RANGE, text)
+                : amount(definition, new BigDecimal(text), text);
+    }
+
+    private static Parsed amount(FactDefinition definition, @Nullable BigDecimal number, String text) {
+        if (number == null) {
+            return fault(isPlainDecimal(text) ? ProblemCode.OUT_OF_RANGE : ProblemCode.NOT_A_NUMBER, text);
+        }
+        if (number.signum() < 0) {
+            return fault(ProblemCode.NEGATIVE, text);
+        }
+        FactValue.Amount amount = new FactValue.Amount(number);
+        BigDecimal value = amount.value();
+        if (value.precision() - value.scale() > MOST_WHOLE_DIGITS || value.scale() > MOST_DECIMALS) {
+            return fault(ProblemCode.OUT_OF_RANGE, text);
+        }
+        FactType type = definition.type();
+        if (type.isWhole() && value.scale() > 0) {
+            return fault(ProblemCode.NOT_WHOLE, text);
+        }
+        if (type == FactType.YEAR && value.precision() - value.scale() != 4) {
+            return fault(ProblemCode.OUT_OF_RANGE, text);
+        }
+        if (type == FactType.CODE && !definition.words().contains(value.toPlainString())) {
+            return fault(ProblemCode.NOT_A_WORD, text, String.join("、", definition.words()));
+        }
+        return new Parsed.Value(type.isWhole() ? FactValue.Amount.of(value.longValueExact()) : amount);
+    }
+
+    static Parsed.Fault fault(ProblemCode code, String text, String... more) {
+        List<String> details = new ArrayList<>();
+        details.add(shown(text));
+        details.addAll(List.of(more));
+        return new Parsed.Fault(code, details);
+    }
+
+    /** A text short enough for a message, on one line. */
+    static String shown(String text) {
+        String line = text.replaceAll("\\p{Cntrl}+", " ");
+        return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "…";
+    }
+}

@@ -1,0 +1,234 @@
+package io.github.junheng.io;
+
+import io.github.junheng.dataset.ConsistencyChecks;
+import io.github.junheng.dataset.County;
+import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.dataset.FactValue;
+import io.github.junheng.dataset.Facts;
+import io.github.junheng.dataset.Provenance;
+import io.github.junheng.dataset.RosterIntake;
+import io.github.junheng.dataset.RosterPlaces;
+import io.github.junheng.dataset.RosterTally;
+import io.github.junheng.problem.Checked;
+import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.quantity.Reported;
+import io.github.junheng.region.CountyCode;
+import io.github.junheng.school.SchoolCode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 数据集读取: reads what a county reported from a directory ({@code county.json}, {@code schools.csv} and, where they are kept,
+ * {@code teachers.csv}, {@code classes.csv}, {@code rooms.csv}) or from one document ({@code dataset.json}). Every problem of the
+ * input is found in one run, with file, line, column or path; bad input is never an exception.
+ *
+ * <p>With an error that leaves out more than single cells (a file, a row, a school) there is no value.
+ */
+public final class DatasetReader {
+    private static final String COUNTY_FILE = "county.json";
+    private static final String SCHOOLS_FILE = "schools.csv";
+    private static final String DOCUMENT = "dataset.json";
+    /** The year of the first national statistics; also what checks go by that need none. */
+    private static final int FIRST_YEAR = 1949;
+
+    private final ReadOptions options;
+    private final ProblemLog log;
+    private final RosterPlaces places;
+    private final RosterIntake intake;
+    private final RosterRows rosters;
+    private final SchoolRows schools;
+    private final CountyTree countyTree;
+    private final List<FactDefinition> schoolColumns;
+    /** Where the county's facts stand. */
+    private final String countyPlace;
+
+    private @Nullable SortedMap<String, FactValue> countyFacts;
+
+    private DatasetReader(ReadOptions options, String countyPlace, RosterPlaces places) {
+        this.options = options;
+        this.countyPlace = countyPlace;
+        this.places = places;
+        log = new ProblemLog(options.lenient());
+        intake = new RosterIntake(places);
+        rosters = new RosterRows(intake, log);
+        schools = new SchoolRows(log);
+        countyTree = new CountyTree(options.declared());
+        schoolColumns = SchoolRows.columns(options.declared());
+    }
+
+    /**
+     * Reads a dataset.
+     *
+     * @param path a dataset directory, a directory that holds {@code dataset.json} alone, or such a document
+     */
+    public static Checked<CountyDataset> read(Path path, ReadOptions options) {
+        if (!Files.exists(path)) {
+            ProblemLog log = new ProblemLog(false);
+            log.add(ProblemCode.FILE_MISSING, path.toString());
+            return Checked.failed(log.problems());
+        }
+        if (!Files.isDirectory(path)) {
+            return readDocument(Source.of(path), options);
+        }
+        boolean document = Files.exists(path.resolve(DOCUMENT))
+                && !Files.exists(path.resolve(COUNTY_FILE))
+                && !Files.exists(path.resolve(SCHOOLS_FILE));
+        return document
+                ? readDocument(Source.of(path.resolve(DOCUMENT)), options)
+                : new DatasetReader(options, COUNTY_FILE + " $", RosterPlaces.files()).readDirectory(path);
+    }
+
+    /**
+     * Reads a document, {@code dataset.json}, from a stream, which is read to its end and not closed.
+     *
+     * @param name what messages call it
+     */
+    public static Checked<CountyDataset> readJson(InputStream stream, String name, ReadOptions options) {
+        byte[] bytes;
+        try {
+            bytes = stream.readAllBytes();
+        } catch (IOException e) {
+            ProblemLog log = new ProblemLog(false);
+            log.add(ProblemCode.FILE_UNREADABLE, name, String.valueOf(e.getMessage()));
+            return Checked.failed(log.problems());
+        }
+        return readDocument(new Source(name, () -> new ByteArrayInputStream(bytes)), options);
+    }
+
+    private static Checked<CountyDataset> readDocument(Source source, ReadOptions options) {
+        return new DatasetReader(options, source.name() + " $.county", RosterPlaces.document(source.name()))
+                .readDocument(source);
+    }
+
+    private Checked<CountyDataset> readDirectory(Path directory) {
+        JsonInput.read(
+                Source.of(directory.resolve(COUNTY_FILE)), log, input -> countyFacts = countyTree.read(input, "$"));
+        CsvTable table =
+                new CsvTable(Source.of(directory.resolve(SCHOOLS_FILE)), schoolColumns, SchoolRows.REQUIRED, log);
+        if (table.read(schools) && table.rows() == 0) {
+            log.add(ProblemCode.FILE_WITHOUT_ROWS, SCHOOLS_FILE);
+        }
+        roster(directory.resolve(places.teachers()), RosterRows.TEACHERS, rosters::teacher);
+        roster(directory.resolve(places.classes()), RosterRows.CLASSES, rosters::schoolClass);
+        roster(directory.resolve(places.rooms()), RosterRows.ROOMS, rosters::room);
+        return finish();
+    }
+
+    private void roster(Path file, List<FactDefinition> columns, Row.Sink sink) {
+        if (Files.exists(file)) {
+            new CsvTable(Source.of(file), columns, RosterRows.REQUIRED, log).read(sink);
+        }
+    }
+
+    private Checked<CountyDataset> readDocument(Source source) {
+        JsonTable schoolTable = new JsonTable(schoolColumns);
+        boolean whole = JsonInput.read(
+                source,
+                log,
+                input -> input.object("$", (key, path) -> {
+                    switch (key) {
+                        case "county" -> county(input, path);
+                        case "schools" -> schoolTable.read(input, path, schools);
+                        case "teachers" -> new JsonTable(RosterRows.TEACHERS).read(input, path, rosters::teacher);
+                        case "classes" -> new JsonTable(RosterRows.CLASSES).read(input, path, rosters::schoolClass);
+                        case "rooms" -> new JsonTable(RosterRows.ROOMS).read(input, path, rosters::room);
+                        default -> input.unknown(key, path);
+                    }
+                }));
+        if (whole && countyFacts == null && !log.isBroken()) {
+            log.add(ProblemCode.CELL_REQUIRED, countyPlace, "county");
+        }
+        if (whole && schoolTable.rows() == 0 && !log.isBroken()) {
+            log.add(ProblemCode.FILE_WITHOUT_ROWS, source.name() + " $.schools");
+        }
+        return finish();
+    }
+
+    private void county(JsonInput input, String path) throws IOException {
+        if (input.isObject()) {
+            countyFacts = countyTree.read(input, path);
+        } else if (!input.isNull()) {
+            input.notOfType(path, "{…}");
+        }
+    }
+
+    private Checked<CountyDataset> finish() {
+        County county = countyFacts == null ? null : county(countyFacts);
+        // Schools are checked against each other even where the county is not known, so that one run finds everything.
+        County checkedWith =
+                county == null ? new County(Reported.none(), Reported.none(), FIRST_YEAR, Facts.empty()) : county;
+        CountyDataset read = new CountyDataset(
+                checkedWith, schools.reports(), new Provenance(countyPlace, schools.places(), Map.of()));
+        Set<SchoolCode> known = read.schools().isEmpty() ? intake.schools() : read.codes();
+        Checked<RosterTally> tally = intake.finish(known);
+        log.addAll(tally.problems());
+        CountyDataset filled = read;
+        if (!read.schools().isEmpty()) {
+            Checked<CountyDataset> withRosters =
+                    read.fill(tally.value().orElseGet(RosterTally::new), places, options.prefer());
+            log.addAll(withRosters.problems());
+            filled = withRosters.value().orElse(read);
+        }
+        Checked<CountyDataset> checked = ConsistencyChecks.apply(filled, options.lenient());
+        log.addAll(checked.problems());
+        return county == null || log.isBroken()
+                ? Checked.failed(log.problems())
+                : new Checked<>(checked.valueOrNull(), log.problems());
+    }
+
+    private County county(SortedMap<String, FactValue> facts) {
+        Reported<CountyCode> code = code(facts.remove(CountyTree.CODE.id()));
+        FactValue name = facts.remove(CountyTree.NAME.id());
+        if (name == null) {
+            missing(CountyTree.NAME);
+        }
+        OptionalInt year = year(facts.remove(CountyTree.YEAR.id()));
+        if (year.isEmpty()) {
+            log.add(ProblemCode.YEAR_MISSING, countyPlace + ".year");
+        }
+        return new County(
+                code,
+                Reported.ofNullable(name == null ? null : name.toText()),
+                year.orElse(FIRST_YEAR),
+                new Facts(facts));
+    }
+
+    private Reported<CountyCode> code(@Nullable FactValue value) {
+        if (value == null) {
+            missing(CountyTree.CODE);
+            return Reported.none();
+        }
+        String text = value.toText();
+        if (options.privateCodes() ? CountyCode.isValid(text) : CountyCode.isStandard(text)) {
+            return Reported.of(new CountyCode(text));
+        }
+        log.addOfCell(ProblemCode.COUNTY_CODE_INVALID, countyPlace + ".code", CellText.shown(text));
+        return Reported.none();
+    }
+
+    private OptionalInt year(@Nullable FactValue value) {
+        if (!(value instanceof FactValue.Amount amount)) {
+            return options.fallbackYear();
+        }
+        int year = amount.value().intValueExact();
+        if (year >= FIRST_YEAR) {
+            return OptionalInt.of(year);
+        }
+        log.addOfCell(ProblemCode.OUT_OF_RANGE, countyPlace + ".year", String.valueOf(year));
+        return options.fallbackYear();
+    }
+
+    private void missing(FactDefinition fact) {
+        log.add(ProblemCode.COUNTY_FACT_MISSING, countyPlace + "." + fact.id(), fact.name());
+    }
+}

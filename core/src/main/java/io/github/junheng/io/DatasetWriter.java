@@ -1,0 +1,257 @@
+package io.github.junheng.io;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.github.junheng.dataset.County;
+import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.dataset.FactValue;
+import io.github.junheng.dataset.SchoolColumns;
+import io.github.junheng.dataset.SchoolReport;
+import io.github.junheng.quantity.Reported;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * 数据集写出: writes a dataset as a directory or as one document; reading it back gives the same facts. What rosters counted is
+ * written in the schools' rows.
+ *
+ * <p>Two lists cannot be written as they are: one with a missing element has no place in a cell, which is then left blank in
+ * {@code schools.csv}; and a list of one zero reads as the empty list, which is what {@code 0} means there.
+ */
+public final class DatasetWriter {
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final String ARRAY = "[]";
+    /** Whole numbers beyond this are written as text, which no reader turns into a double. */
+    private static final int PLAIN_DIGITS = 15;
+
+    private DatasetWriter() {}
+
+    /**
+     * Writes {@code county.json} and {@code schools.csv} into a directory, which is made where it does not exist.
+     *
+     * @throws IOException when a file cannot be written
+     */
+    public static void writeDirectory(CountyDataset dataset, Path directory) throws IOException {
+        Files.createDirectories(directory);
+        try (OutputStream out = Files.newOutputStream(directory.resolve("county.json"));
+                JsonGenerator json = generator(out)) {
+            county(json, dataset.county());
+        }
+        try (OutputStream out = Files.newOutputStream(directory.resolve("schools.csv"));
+                Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+            schools(writer, dataset.schools());
+        }
+    }
+
+    /**
+     * Writes one document, {@code dataset.json}; the stream is flushed and not closed.
+     *
+     * @throws IOException when the stream cannot be written
+     */
+    public static void writeJson(CountyDataset dataset, OutputStream out) throws IOException {
+        JsonGenerator json = generator(out);
+        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        json.writeStartObject();
+        json.writeFieldName("county");
+        county(json, dataset.county());
+        json.writeArrayFieldStart("schools");
+        for (SchoolReport report : dataset.schools()) {
+            json.writeStartObject();
+            json.writeStringField("id", report.school().code().value());
+            json.writeStringField("name", report.school().name());
+            json.writeStringField("kind", report.school().kind().zh());
+            for (Map.Entry<String, FactValue> fact : report.facts().values().entrySet()) {
+                json.writeFieldName(fact.getKey());
+                value(json, fact.getValue());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.close();
+        out.flush();
+    }
+
+    private static JsonGenerator generator(OutputStream out) throws IOException {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
+                Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
+        printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+        JsonGenerator json = FACTORY.createGenerator(out, JsonEncoding.UTF8);
+        json.setPrettyPrinter(printer);
+        return json;
+    }
+
+    private static void county(JsonGenerator json, County county) throws IOException {
+        Group root = new Group();
+        county.code().toOptional().ifPresent(code -> root.put("code", new FactValue.Word(code.value())));
+        county.name().toOptional().ifPresent(name -> root.put("name", new FactValue.Word(name)));
+        root.put("year", FactValue.Amount.of(county.year()));
+        county.facts().values().forEach(root::put);
+        root.write(json);
+    }
+
+    /** A group of keys: values, further groups, and arrays of groups. */
+    private static final class Group {
+        private final SortedMap<String, Object> members = new TreeMap<>();
+
+        /** @throws IllegalArgumentException when one key would be both a value and a group */
+        void put(String path, FactValue value) {
+            int dot = path.indexOf('.');
+            String key = dot < 0 ? path : path.substring(0, dot);
+            String rest = dot < 0 ? "" : path.substring(dot + 1);
+            boolean clash;
+            if (dot < 0) {
+                clash = members.putIfAbsent(key, value) != null;
+            } else if (key.endsWith(ARRAY)) {
+                clash = !putElements(key.substring(0, key.length() - ARRAY.length()), rest, value);
+            } else {
+                Object member = members.computeIfAbsent(key, k -> new Group());
+                clash = !(member instanceof Group);
+                if (member instanceof Group group) {
+                    group.put(rest, value);
+                }
+            }
+            if (clash) {
+                throw new IllegalArgumentException("the fact " + path + " has the place of another");
+            }
+        }
+
+        private boolean putElements(String key, String rest, FactValue value) {
+            List<Reported<FactValue>> elements = elements(value);
+            if (!(members.computeIfAbsent(key, k -> new Groups(new ArrayList<>())) instanceof Groups groups)) {
+                return false;
+            }
+            while (groups.list().size() < elements.size()) {
+                groups.list().add(new Group());
+            }
+            for (int i = 0; i < elements.size(); i++) {
+                if (elements.get(i) instanceof Reported.Known<FactValue> element) {
+                    groups.list().get(i).put(rest, element.value());
+                }
+            }
+            return true;
+        }
+
+        private static List<Reported<FactValue>> elements(FactValue value) {
+            List<Reported<FactValue>> elements = new ArrayList<>();
+            if (value instanceof FactValue.Amounts amounts) {
+                amounts.values().forEach(v -> elements.add(v.map(FactValue.Amount::new)));
+            } else if (value instanceof FactValue.Words words) {
+                words.values().forEach(v -> elements.add(v.map(FactValue.Word::new)));
+            } else {
+                throw new IllegalArgumentException("a fact of an array's elements must be a list: " + value);
+            }
+            return elements;
+        }
+
+        void write(JsonGenerator json) throws IOException {
+            json.writeStartObject();
+            for (Map.Entry<String, Object> member : members.entrySet()) {
+                json.writeFieldName(member.getKey());
+                if (member.getValue() instanceof Group group) {
+                    group.write(json);
+                } else if (member.getValue() instanceof Groups groups) {
+                    json.writeStartArray();
+                    for (Group group : groups.list()) {
+                        group.write(json);
+                    }
+                    json.writeEndArray();
+                } else if (member.getValue() instanceof FactValue value) {
+                    DatasetWriter.value(json, value);
+                }
+            }
+            json.writeEndObject();
+        }
+    }
+
+    private record Groups(List<Group> list) {}
+
+    private static void value(JsonGenerator json, FactValue value) throws IOException {
+        if (value instanceof FactValue.Amount amount) {
+            number(json, amount.value());
+        } else if (value instanceof FactValue.Flag flag) {
+            json.writeBoolean(flag.value());
+        } else if (value instanceof FactValue.Amounts list) {
+            json.writeStartArray();
+            for (Reported<BigDecimal> element : list.values()) {
+                if (element instanceof Reported.Known<BigDecimal> known) {
+                    number(json, known.value());
+                } else {
+                    json.writeNull();
+                }
+            }
+            json.writeEndArray();
+        } else if (value instanceof FactValue.Words list) {
+            json.writeStartArray();
+            for (Reported<String> element : list.values()) {
+                json.writeString(element.toOptional().orElse(null));
+            }
+            json.writeEndArray();
+        } else {
+            json.writeString(value.toText());
+        }
+    }
+
+    private static void number(JsonGenerator json, BigDecimal number) throws IOException {
+        String text = number.toPlainString();
+        if (number.scale() <= 0 && text.length() <= PLAIN_DIGITS) {
+            json.writeNumber(number.longValueExact());
+        } else {
+            json.writeString(text);
+        }
+    }
+
+    private static void schools(Writer writer, List<SchoolReport> schools) throws IOException {
+        // Excel takes a file without this mark for one in the local encoding.
+        writer.write('\uFEFF');
+        List<String> keys = new ArrayList<>();
+        SchoolColumns.all().stream().map(FactDefinition::id).forEach(keys::add);
+        TreeSet<String> more = new TreeSet<>();
+        schools.forEach(s -> more.addAll(s.facts().values().keySet()));
+        keys.forEach(more::remove);
+        keys.addAll(more);
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
+        List<String> header = new ArrayList<>(
+                List.of(SchoolColumns.CODE_HEADER, SchoolColumns.NAME_HEADER, SchoolColumns.KIND_HEADER));
+        keys.forEach(key -> header.add(SchoolColumns.header(key)));
+        csv.writeRecord(header);
+        for (SchoolReport report : schools) {
+            List<String> cells = new ArrayList<>(List.of(
+                    report.school().code().value(),
+                    report.school().name(),
+                    report.school().kind().zh()));
+            for (String key : keys) {
+                FactValue value = report.facts().values().get(key);
+                cells.add(value == null || hasGap(value) ? "" : value.toText());
+            }
+            csv.writeRecord(cells);
+        }
+        csv.flush();
+    }
+
+    private static boolean hasGap(FactValue value) {
+        return (value instanceof FactValue.Amounts numbers
+                        && numbers.values().stream().anyMatch(v -> !v.isKnown()))
+                || (value instanceof FactValue.Words words
+                        && words.values().stream().anyMatch(v -> !v.isKnown()));
+    }
+}

@@ -1,0 +1,262 @@
+package io.github.junheng.io;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.junheng.problem.Problem;
+import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.quantity.Rational;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a file of definitions. Whoever asks it for something that is not there gets a stand-in, and the problem is
+ * noted once, so that reading goes on and every problem of a file is found in one run; what is read from a file with a
+ * problem is thrown away in the end. An absent place gives stand-ins without a word.
+ */
+final class DefinitionCursor {
+    private static final int MOST_DIGITS = 40;
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?");
+    private static final Pattern ID = Pattern.compile("[^\\s/]+");
+
+    private final String path;
+    private final JsonNode node;
+    private final List<Problem> problems;
+
+    DefinitionCursor(String path, JsonNode node, List<Problem> problems) {
+        this.path = path;
+        this.node = node;
+        this.problems = problems;
+    }
+
+    /** The root of a file that could not be read. */
+    static DefinitionCursor absent(String path, List<Problem> problems) {
+        return new DefinitionCursor(path, MissingNode.getInstance(), problems);
+    }
+
+    /** File and JSON path: {@code rules.json $.rules[3].criterion}. */
+    String path() {
+        return path;
+    }
+
+    boolean isPresent() {
+        return !node.isMissingNode();
+    }
+
+    boolean isObject() {
+        return node.isObject();
+    }
+
+    boolean isArray() {
+        return node.isArray();
+    }
+
+    boolean has(String key) {
+        return node.has(key);
+    }
+
+    /** Whether this is an object; keys other than these are problems. */
+    boolean object(String... keys) {
+        if (!node.isObject()) {
+            notOfType("对象", "an object");
+            return false;
+        }
+        Set<String> known = Set.of(keys);
+        node.fieldNames().forEachRemaining(key -> {
+            if (!known.contains(key)) {
+                at(key).report(ProblemCode.DEFINITION_UNKNOWN_KEY, key, String.join(", ", keys));
+            }
+        });
+        return true;
+    }
+
+    DefinitionCursor required(String key) {
+        DefinitionCursor child = at(key);
+        if (node.isObject() && !child.isPresent()) {
+            child.report(ProblemCode.CELL_REQUIRED, key);
+        }
+        return child;
+    }
+
+    DefinitionCursor optional(String key) {
+        return at(key);
+    }
+
+    private DefinitionCursor at(String key) {
+        JsonNode child = node.get(key);
+        return new DefinitionCursor(path + "." + key, child == null ? MissingNode.getInstance() : child, problems);
+    }
+
+    /** The elements of an array. */
+    List<DefinitionCursor> items() {
+        List<DefinitionCursor> items = new ArrayList<>();
+        if (!node.isArray()) {
+            notOfType("数组", "an array");
+            return items;
+        }
+        for (int i = 0; i < node.size(); i++) {
+            items.add(new DefinitionCursor(path + "[" + i + "]", node.get(i), problems));
+        }
+        return items;
+    }
+
+    /** The elements of an array that must not be empty. */
+    List<DefinitionCursor> someItems() {
+        List<DefinitionCursor> items = items();
+        if (node.isArray() && items.isEmpty()) {
+            invalid("数组不能为空", "the array must not be empty");
+        }
+        return items;
+    }
+
+    /** The entries of an object, in the order of the file. */
+    Map<String, DefinitionCursor> entries() {
+        Map<String, DefinitionCursor> entries = new LinkedHashMap<>();
+        if (!node.isObject()) {
+            notOfType("对象", "an object");
+        }
+        node.fieldNames().forEachRemaining(key -> entries.put(key, at(key)));
+        return entries;
+    }
+
+    /** A text that is not blank. */
+    String text() {
+        if (!node.isTextual()) {
+            notOfType("文本", "a text");
+            return "";
+        }
+        if (node.textValue().isBlank()) {
+            invalid("文本不能为空", "the text must not be blank");
+        }
+        return node.textValue();
+    }
+
+    /** A text that may stand in the name of a target: without blanks and slashes. */
+    String id() {
+        String text = text();
+        if (!text.isBlank() && !ID.matcher(text).matches()) {
+            invalid("编号“" + text + "”不能含空格或斜杠", "the id \"" + text + "\" must not hold blanks or slashes");
+        }
+        return text;
+    }
+
+    List<String> texts() {
+        return items().stream().map(DefinitionCursor::text).toList();
+    }
+
+    /** An exact number: a plain decimal as text, or a JSON number. */
+    Rational exact() {
+        if (!isPresent()) {
+            return Rational.ONE;
+        }
+        if (!node.isTextual() && !node.isNumber()) {
+            notOfType("数字", "a number");
+            return Rational.ONE;
+        }
+        String text = node.isTextual() ? node.textValue() : plain(node.decimalValue());
+        if (!DECIMAL.matcher(text).matches()) {
+            report(ProblemCode.NOT_A_NUMBER, text);
+            return Rational.ONE;
+        }
+        return Rational.parse(text);
+    }
+
+    /** A JSON number in full, unless its exponent is beyond any printed number. */
+    private static String plain(BigDecimal number) {
+        return Math.abs((long) number.scale()) > MOST_DIGITS ? number.toString() : number.toPlainString();
+    }
+
+    /** An exact number above zero. */
+    Rational positive() {
+        Rational value = exact();
+        if (value.signum() <= 0) {
+            invalid("这个数必须大于 0", "the number must be above zero");
+            return Rational.ONE;
+        }
+        return value;
+    }
+
+    /** A whole JSON number. */
+    int whole(int absent) {
+        if (isPresent() && !(node.isIntegralNumber() && node.canConvertToInt())) {
+            notOfType("整数", "a whole number");
+            return absent;
+        }
+        return isPresent() ? node.intValue() : absent;
+    }
+
+    boolean flag(boolean absent) {
+        if (isPresent() && !node.isBoolean()) {
+            notOfType("true 或 false", "true or false");
+        }
+        return node.isBoolean() ? node.booleanValue() : absent;
+    }
+
+    @Nullable
+    LocalDate day() {
+        if (!isPresent()) {
+            return null;
+        }
+        if (!node.isTextual()) {
+            notOfType("日期", "a date");
+            return null;
+        }
+        try {
+            return LocalDate.parse(node.textValue());
+        } catch (DateTimeException e) {
+            report(ProblemCode.NOT_A_DATE, node.textValue());
+            return null;
+        }
+    }
+
+    /** The constant of this name; null, with the problem noted, where there is none. */
+    <E extends Enum<E>> @Nullable E constant(Class<E> type) {
+        return oneOf(Stream.of(type.getEnumConstants())
+                .collect(java.util.stream.Collectors.toMap(Enum::name, c -> c, (a, b) -> a, LinkedHashMap::new)));
+    }
+
+    /** What this word stands for; null, with the problem noted, where it is no such word. */
+    <T> @Nullable T oneOf(Map<String, T> words) {
+        String text = text();
+        T found = words.get(text);
+        if (found == null && !text.isBlank()) {
+            report(ProblemCode.NOT_A_WORD, text, String.join(", ", words.keySet()));
+        }
+        return found;
+    }
+
+    private void notOfType(String zh, String en) {
+        if (isPresent()) {
+            String found = switch (node.getNodeType()) {
+                case OBJECT -> "{…}";
+                case ARRAY -> "[…]";
+                default -> node.toString();
+            };
+            invalid("此处应为" + zh + "，却是 " + found, "here " + en + " is expected, not " + found);
+        }
+    }
+
+    void invalid(String zh, String en) {
+        report(ProblemCode.DEFINITION_INVALID, zh, en);
+    }
+
+    /** Notes a problem of this place; an absent place has none, unless it is absence itself. */
+    void report(ProblemCode code, String... details) {
+        if (isPresent() || code == ProblemCode.CELL_REQUIRED) {
+            problems.add(Problem.of(code, path, details));
+        }
+    }
+
+    /** How many problems were noted so far, to see whether what is read next is sound. */
+    int problemCount() {
+        return problems.size();
+    }
+}

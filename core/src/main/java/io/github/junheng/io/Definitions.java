@@ -1,0 +1,447 @@
+package io.github.junheng.io;
+
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.dataset.FactType;
+import io.github.junheng.dataset.Place;
+import io.github.junheng.dataset.SchoolColumns;
+import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.quantity.Comparator;
+import io.github.junheng.quantity.Rational;
+import io.github.junheng.quantity.Unit;
+import io.github.junheng.school.SchoolKind;
+import io.github.junheng.school.Stage;
+import io.github.junheng.school.StageWeights;
+import io.github.junheng.standard.Citation;
+import io.github.junheng.standard.Condition;
+import io.github.junheng.standard.Confidence;
+import io.github.junheng.standard.Indicator;
+import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.Scope;
+import io.github.junheng.standard.Split;
+import io.github.junheng.standard.Sum;
+import io.github.junheng.standard.Text;
+import io.github.junheng.time.DateRange;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What definitions are made of below rules: texts, citations, days, units, facts, scopes, sums, indicators; with the
+ * names that may be used. A standard and an overlay are read by the same code; an overlay starts from the names of its
+ * base.
+ */
+final class Definitions {
+    private static final Citation NO_CITATION = new Citation("", null, Confidence.UNVERIFIED);
+    private static final Unit NO_UNIT = new Unit("", "", false);
+    private static final LocalDate NO_DAY = LocalDate.of(1, 1, 1);
+
+    final Registry<Unit> units = new Registry<>("计量单位", "unit");
+    final Registry<Split> splits = new Registry<>("拆分方法", "split");
+    final Registry<Scope> scopes = new Registry<>("适用范围", "scope");
+    final Registry<FactDefinition> facts = new Registry<>("填报项", "fact");
+    final Registry<Indicator> indicators = new Registry<>("指标", "indicator");
+    final Registry<Rule> rules = new Registry<>("规则", "rule");
+
+    Definitions() {
+        SchoolColumns.all().forEach(column -> facts.put(column.id(), column));
+    }
+
+    // --- small things
+
+    Text text(DefinitionCursor at) {
+        if (!at.isPresent() || !at.object("zh", "en")) {
+            return new Text("", "");
+        }
+        return new Text(at.required("zh").text(), at.required("en").text());
+    }
+
+    List<Text> texts(DefinitionCursor at) {
+        return at.isPresent() ? at.items().stream().map(this::text).toList() : List.of();
+    }
+
+    Confidence confidence(DefinitionCursor at) {
+        Map<String, Confidence> labels = new LinkedHashMap<>();
+        for (Confidence confidence : Confidence.values()) {
+            labels.put(confidence.label(), confidence);
+        }
+        Confidence confidence = at.isPresent() ? at.oneOf(labels) : null;
+        return confidence == null ? Confidence.UNVERIFIED : confidence;
+    }
+
+    /** @param document the document where none is named; null where one has to be */
+    Citation citation(DefinitionCursor at, @Nullable String document) {
+        if (!at.isPresent() || !at.object("document", "article", "confidence")) {
+            return NO_CITATION;
+        }
+        DefinitionCursor own = document == null ? at.required("document") : at.optional("document");
+        DefinitionCursor article = at.optional("article");
+        return new Citation(
+                own.isPresent() || document == null ? own.text() : document,
+                article.isPresent() ? article.text() : null,
+                confidence(at.required("confidence")));
+    }
+
+    LocalDate day(DefinitionCursor at) {
+        LocalDate day = at.day();
+        return day == null ? NO_DAY : day;
+    }
+
+    /** The days from {@code from} until {@code until}, each of which may be left to a default. */
+    DateRange range(DefinitionCursor at, @Nullable DateRange defaults) {
+        DefinitionCursor fromAt = defaults == null ? at.required("from") : at.optional("from");
+        DefinitionCursor untilAt = at.optional("until");
+        LocalDate ownFrom = fromAt.day();
+        LocalDate ownUntil = untilAt.day();
+        LocalDate from = ownFrom != null ? ownFrom : defaults == null ? NO_DAY : defaults.from();
+        LocalDate until = ownUntil != null ? ownUntil : defaults == null ? null : defaults.until();
+        if (until != null && !until.isAfter(from)) {
+            DefinitionCursor wrong = untilAt.isPresent() ? untilAt : fromAt;
+            wrong.invalid(
+                    "截止日 " + until + " 不晚于起始日 " + from + "（截止日当天不含在内）",
+                    "until " + until + " is not after from " + from + " (until is the first day that is not included)");
+            return DateRange.from(from);
+        }
+        return new DateRange(from, until);
+    }
+
+    Comparator comparator(DefinitionCursor at) {
+        Map<String, Comparator> symbols = new LinkedHashMap<>();
+        for (Comparator comparator : Comparator.values()) {
+            symbols.put(comparator.symbol(), comparator);
+        }
+        Comparator comparator = at.isPresent() ? at.oneOf(symbols) : null;
+        return comparator == null ? Comparator.AT_LEAST : comparator;
+    }
+
+    Unit unit(DefinitionCursor at) {
+        Unit unit = at.isPresent() ? units.get(at) : null;
+        return unit == null ? NO_UNIT : unit;
+    }
+
+    List<Stage> stages(DefinitionCursor at) {
+        if (!at.isPresent()) {
+            return Stream.of(Stage.values()).filter(Stage::isCompulsory).toList();
+        }
+        Set<Stage> stages = new LinkedHashSet<>();
+        for (DefinitionCursor item : at.someItems()) {
+            Stage stage = item.constant(Stage.class);
+            if (stage != null && !stages.add(stage)) {
+                item.invalid("学段 " + stage + " 重复", "the stage " + stage + " is given twice");
+            }
+        }
+        return List.copyOf(stages);
+    }
+
+    static Map<String, SchoolKind> kinds() {
+        Map<String, SchoolKind> kinds = new LinkedHashMap<>();
+        for (SchoolKind kind : SchoolKind.values()) {
+            kinds.put(kind.zh(), kind);
+        }
+        return kinds;
+    }
+
+    // --- units, splits, facts
+
+    void readUnits(DefinitionCursor array) {
+        units.readAll(array, DefinitionCursor::text, (at, id) -> {
+            at.object("id", "zh", "whole");
+            at.required("whole");
+            return new Unit(id, at.required("zh").text(), at.optional("whole").flag(false));
+        });
+    }
+
+    void readSplits(DefinitionCursor array, @Nullable String document) {
+        splits.readAll(array, DefinitionCursor::id, (at, id) -> split(at, id, document));
+    }
+
+    private Split split(DefinitionCursor at, String id, @Nullable String document) {
+        at.object("id", "pupils", "weights", "citation");
+        Map<Stage, Rational> weights = new EnumMap<>(Stage.class);
+        DefinitionCursor weightsAt = at.required("weights");
+        if (weightsAt.isPresent()) {
+            weightsAt.entries().forEach((key, value) -> {
+                Stage stage = stage(key, value);
+                if (stage != null) {
+                    weights.put(stage, value.positive());
+                }
+            });
+        }
+        if (weights.isEmpty()) {
+            weightsAt.invalid("至少要有一个学段的系数", "at least one stage needs a coefficient");
+            weights.put(Stage.PRIMARY, Rational.ONE);
+        }
+        DefinitionCursor pupilsAt = at.required("pupils");
+        String pupils = pupilsAt.text();
+        for (Stage stage : weights.keySet()) {
+            FactDefinition cell = facts.value(Cells.resolve(pupils, stage));
+            if (pupilsAt.isPresent()
+                    && (cell == null || cell.place() != Place.SCHOOL || !Cells.NUMBERS.contains(cell.type()))) {
+                pupilsAt.invalid(
+                        "学段 " + stage + " 没有可用作人数的列“" + Cells.resolve(pupils, stage) + "”",
+                        "stage " + stage + " has no column \"" + Cells.resolve(pupils, stage)
+                                + "\" that counts pupils");
+            }
+        }
+        return new Split(id, new StageWeights(weights), pupils, citation(at.required("citation"), document));
+    }
+
+    private static @Nullable Stage stage(String key, DefinitionCursor at) {
+        for (Stage stage : Stage.values()) {
+            if (stage.name().equals(key)) {
+                return stage;
+            }
+        }
+        at.report(ProblemCode.DEFINITION_UNKNOWN_KEY, key, "PRIMARY, JUNIOR, SENIOR");
+        return null;
+    }
+
+    /** Declares the facts and gives those that are sound, in the order of the file. */
+    List<FactDefinition> readFacts(DefinitionCursor array) {
+        List<FactDefinition> read = new ArrayList<>();
+        facts.readAll(array, DefinitionCursor::text, (at, id) -> {
+            FactDefinition fact = fact(at, id);
+            read.add(fact);
+            return fact;
+        });
+        return read;
+    }
+
+    private static FactDefinition fact(DefinitionCursor at, String id) {
+        at.object("id", "name", "type", "unit", "place", "words");
+        DefinitionCursor typeAt = at.required("type");
+        FactType type = typeAt.isPresent() ? typeAt.constant(FactType.class) : null;
+        DefinitionCursor placeAt = at.optional("place");
+        Place place = placeAt.isPresent() ? placeAt.constant(Place.class) : Place.COUNTY;
+        DefinitionCursor unit = at.optional("unit");
+        DefinitionCursor words = at.optional("words");
+        boolean needsWords = type == FactType.WORD || type == FactType.CODE;
+        if (type != null && needsWords != words.isPresent()) {
+            (needsWords ? at : words)
+                    .invalid(
+                            needsWords ? "类型 " + type + " 必须列出可选值 words" : "类型 " + type + " 没有可选值，请删去 words",
+                            needsWords
+                                    ? "the type " + type + " needs its admitted words"
+                                    : "the type " + type + " has no words; take them out");
+        }
+        return new FactDefinition(
+                id,
+                at.required("name").text(),
+                type == null ? FactType.TEXT : type,
+                unit.isPresent() ? unit.text() : "",
+                place == null ? Place.COUNTY : place,
+                words.isPresent() ? words.texts() : List.of());
+    }
+
+    // --- scopes
+
+    void readScopes(DefinitionCursor array) {
+        scopes.readAll(array, DefinitionCursor::id, (at, id) -> {
+            at.object("id", "name", "conditions", "stages");
+            return scope(at, id);
+        });
+    }
+
+    /** The scope of a concession, which has no name of its own in the data. */
+    Scope when(DefinitionCursor at, String id) {
+        if (!at.isPresent() || !at.object("name", "conditions", "stages")) {
+            return new Scope(id, new Text("", ""), List.of(), List.of());
+        }
+        return scope(at, id);
+    }
+
+    private Scope scope(DefinitionCursor at, String id) {
+        return new Scope(
+                id,
+                text(at.required("name")),
+                conditions(at.required("conditions")),
+                conditions(at.optional("stages")));
+    }
+
+    private List<Condition> conditions(DefinitionCursor at) {
+        List<Condition> conditions = new ArrayList<>();
+        if (at.isPresent()) {
+            for (DefinitionCursor item : at.items()) {
+                Condition condition = condition(item);
+                if (condition != null) {
+                    conditions.add(condition);
+                }
+            }
+        }
+        return conditions;
+    }
+
+    private @Nullable Condition condition(DefinitionCursor at) {
+        if (at.has("kindIn") || at.has("kindNotIn")) {
+            boolean negated = at.has("kindNotIn");
+            at.object(negated ? "kindNotIn" : "kindIn");
+            return new Condition.KindIn(kinds(at.required(negated ? "kindNotIn" : "kindIn")), negated);
+        }
+        if (at.has("fact")) {
+            boolean negated = at.has("notIn");
+            at.object("fact", negated ? "notIn" : "in");
+            String fact = Cells.ALL_STAGES.cell(this, at.required("fact"), Cells.STATEMENTS);
+            DefinitionCursor words = at.required(negated ? "notIn" : "in");
+            return new Condition.FactIn(fact, words(words, fact), negated);
+        }
+        if (at.has("sum")) {
+            at.object("sum", "comparator", "limit", "of");
+            DefinitionCursor of = at.optional("of");
+            return new Condition.Compare(
+                    sum(at.required("sum")),
+                    comparator(at.required("comparator")),
+                    at.required("limit").exact(),
+                    of.isPresent() ? sum(of) : null);
+        }
+        if (at.has("list")) {
+            at.object("list", "comparator", "limit");
+            return new Condition.Every(
+                    Cells.ALL_STAGES.cell(this, at.required("list"), Cells.LISTS),
+                    comparator(at.required("comparator")),
+                    at.required("limit").exact());
+        }
+        if (at.has("anyOf")) {
+            at.object("anyOf");
+            return new Condition.AnyOf(at.required("anyOf").someItems().stream()
+                    .map(this::conditions)
+                    .toList());
+        }
+        at.invalid(
+                "不认识这种条件；可用：kindIn、kindNotIn、fact、sum、list、anyOf",
+                "no such condition; there are kindIn, kindNotIn, fact, sum, list and anyOf");
+        return null;
+    }
+
+    private static Set<SchoolKind> kinds(DefinitionCursor at) {
+        Set<SchoolKind> kinds = new LinkedHashSet<>();
+        for (DefinitionCursor item : at.someItems()) {
+            SchoolKind kind = item.oneOf(kinds());
+            if (kind != null) {
+                kinds.add(kind);
+            }
+        }
+        return kinds;
+    }
+
+    /** Words that a fact may have: its own, or {@code true} and {@code false}. */
+    Set<String> words(DefinitionCursor at, String fact) {
+        Set<String> words = new LinkedHashSet<>();
+        List<FactDefinition> definitions = Cells.ALL_STAGES.definitions(this, fact);
+        for (DefinitionCursor item : at.isPresent() ? at.someItems() : List.<DefinitionCursor>of()) {
+            String word = item.text();
+            words.add(word);
+            for (FactDefinition definition : definitions) {
+                List<String> admitted =
+                        definition.type() == FactType.FLAG ? List.of("true", "false") : definition.words();
+                if (!word.isBlank() && !admitted.isEmpty() && !admitted.contains(word)) {
+                    item.report(ProblemCode.NOT_A_WORD, word, String.join(", ", admitted));
+                }
+            }
+        }
+        return words;
+    }
+
+    // --- sums and indicators
+
+    /** A cell, several cells, or cells added and taken off. */
+    Sum sum(DefinitionCursor at) {
+        if (!at.isPresent()) {
+            return Sum.of();
+        }
+        if (at.isObject()) {
+            at.object("add", "subtract", "times");
+            DefinitionCursor times = at.optional("times");
+            DefinitionCursor subtract = at.optional("subtract");
+            return unmixed(
+                    at,
+                    new Sum(
+                            cells(at.required("add")),
+                            subtract.isPresent() ? cells(subtract) : List.of(),
+                            times.isPresent() ? times.exact() : Rational.ONE));
+        }
+        return unmixed(at, new Sum(at.isArray() ? cells(at) : List.of(cell(at)), List.of(), Rational.ONE));
+    }
+
+    private List<String> cells(DefinitionCursor at) {
+        return at.isPresent() ? at.someItems().stream().map(this::cell).toList() : List.of();
+    }
+
+    private String cell(DefinitionCursor at) {
+        return Cells.ALL_STAGES.cell(this, at, Cells.NUMBERS);
+    }
+
+    /** Summed over the county's schools, a cell of the county would be counted once for every school. */
+    private Sum unmixed(DefinitionCursor at, Sum sum) {
+        List<FactDefinition> known = sum.cells().stream()
+                .flatMap(cell -> Cells.ALL_STAGES.definitions(this, cell).stream())
+                .toList();
+        if (known.stream().map(FactDefinition::place).distinct().count() > 1) {
+            at.invalid("一个加总不能同时含学校和县的填报项", "a sum must not hold both cells of schools and cells of the county");
+        }
+        return sum;
+    }
+
+    void readIndicators(DefinitionCursor array) {
+        indicators.readAll(array, DefinitionCursor::id, this::indicator);
+    }
+
+    private Indicator indicator(DefinitionCursor at, String id) {
+        at.object(
+                "id",
+                "name",
+                "unit",
+                "amountUnit",
+                "numerator",
+                "numeratorByStage",
+                "denominator",
+                "per",
+                "split",
+                "printedDecimals");
+        Map<Stage, Sum> byStage = new EnumMap<>(Stage.class);
+        DefinitionCursor byStageAt = at.optional("numeratorByStage");
+        if (byStageAt.isPresent()) {
+            byStageAt.entries().forEach((key, value) -> {
+                Stage stage = stage(key, value);
+                if (stage != null) {
+                    byStage.put(stage, sum(value));
+                }
+            });
+        }
+        DefinitionCursor numerator = byStage.isEmpty() ? at.required("numerator") : at.optional("numerator");
+        DefinitionCursor denominator = at.optional("denominator");
+        DefinitionCursor per = at.optional("per");
+        DefinitionCursor split = at.optional("split");
+        DefinitionCursor amountUnit = at.optional("amountUnit");
+        if (per.isPresent() && !denominator.isPresent()) {
+            per.invalid("没有 denominator 时 per 不起作用", "per has no effect without a denominator");
+        }
+        Unit unit = unit(at.required("unit"));
+        return new Indicator(
+                id,
+                text(at.required("name")),
+                unit,
+                amountUnit.isPresent() ? unit(amountUnit) : unit,
+                sum(numerator),
+                byStage,
+                denominator.isPresent() ? sum(denominator) : null,
+                per.isPresent() ? per.positive() : Rational.ONE,
+                split.isPresent() ? splits.get(split) : null,
+                printedDecimals(at));
+    }
+
+    static int printedDecimals(DefinitionCursor at) {
+        DefinitionCursor decimals = at.optional("printedDecimals");
+        int value = decimals.whole(-1);
+        if (value < -1 || value > 20) {
+            decimals.invalid("小数位数应在 0 到 20 之间", "the number of decimals must be 0 to 20");
+            return -1;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,604 @@
+package io.github.junheng.io;
+
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.dataset.FactType;
+import io.github.junheng.dataset.Place;
+import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.quantity.Rational;
+import io.github.junheng.school.SchoolKind;
+import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Citation;
+import io.github.junheng.standard.Concession;
+import io.github.junheng.standard.Criterion;
+import io.github.junheng.standard.Dated;
+import io.github.junheng.standard.Indicator;
+import io.github.junheng.standard.Level;
+import io.github.junheng.standard.Limit;
+import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.RuleId;
+import io.github.junheng.standard.Scope;
+import io.github.junheng.standard.Sum;
+import io.github.junheng.time.DateRange;
+import io.github.junheng.time.Timeline;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads rules and concessions. What would make the engine judge nothing, or something else than the data say, is
+ * refused here: a list of schools asked of the county, a limit that no stage uses, a sum over schools without a scope.
+ */
+final class RuleDefinitions {
+    private static final Set<String> TARGET_WORDS = Set.of("limit", "atLeast", "floor", "years");
+
+    private final Definitions names;
+    private final String owner;
+    private final DateRange inForce;
+    private final Citation document;
+    private final boolean citationRequired;
+    private final LocalDate lastCheckedOn;
+    private final List<Runnable> afterwards = new ArrayList<>();
+
+    /**
+     * @param owner id of the standard or overlay
+     * @param inForce the days on which a rule holds that names none
+     * @param document where rules come from that do not say
+     * @param citationRequired whether every rule has to say where it comes from
+     */
+    RuleDefinitions(
+            Definitions names,
+            String owner,
+            DateRange inForce,
+            Citation document,
+            boolean citationRequired,
+            LocalDate lastCheckedOn) {
+        this.names = names;
+        this.owner = owner;
+        this.inForce = inForce;
+        this.document = document;
+        this.citationRequired = citationRequired;
+        this.lastCheckedOn = lastCheckedOn;
+    }
+
+    /**
+     * What the parts of a rule have to know of it. A level or stages that could not be read switch the checks off that
+     * need them.
+     */
+    private record Context(
+            @Nullable Level level, List<Stage> stages, boolean scoped, DateRange inForce, Citation citation) {
+        boolean isOfCounty() {
+            return level != null && !level.isOfSchool();
+        }
+
+        boolean hasStage() {
+            return level != null && level.hasStage();
+        }
+
+        /** Whether a number may be found by stage; a school as a whole has that of the highest of its stages. */
+        boolean hasStageOfLimit() {
+            return hasStage() || level == Level.SCHOOL;
+        }
+    }
+
+    /** Reads rules and what only all of them together can show. */
+    void readRules(DefinitionCursor array, String... moreKeys) {
+        names.rules.readAll(array, DefinitionCursor::id, (at, id) -> rule(at, id, moreKeys));
+        afterwards.forEach(Runnable::run);
+        afterwards.clear();
+    }
+
+    private Rule rule(DefinitionCursor at, String id, String... moreKeys) {
+        at.object(Stream.concat(
+                        Stream.of(
+                                "id",
+                                "name",
+                                "level",
+                                "rolledUp",
+                                "stages",
+                                "scope",
+                                "from",
+                                "until",
+                                "fromDataYear",
+                                "citation",
+                                "criterion",
+                                "notes"),
+                        Stream.of(moreKeys))
+                .toArray(String[]::new));
+        DefinitionCursor levelAt = at.required("level");
+        Level level = levelAt.isPresent() ? levelAt.constant(Level.class) : null;
+        DefinitionCursor rolledUpAt = at.optional("rolledUp");
+        boolean rolledUp = rolledUpAt.flag(false);
+        if (rolledUp && level != null && level != Level.SCHOOL) {
+            rolledUpAt.invalid("只有 SCHOOL 级规则可以汇总到县", "only a rule of level SCHOOL can be rolled up");
+        }
+        DefinitionCursor scopeAt = at.optional("scope");
+        Scope scope = scopeAt.isPresent() ? names.scopes.get(scopeAt) : null;
+        DateRange range = names.range(at, inForce);
+        List<Stage> stages = names.stages(at.optional("stages"));
+        Citation citation = citation(at);
+        DefinitionCursor year = at.optional("fromDataYear");
+        Context context = new Context(level, stages, scopeAt.isPresent(), range, citation);
+        return new Rule(
+                new RuleId(owner, id),
+                names.text(at.required("name")),
+                level == null ? Level.COUNTY : level,
+                rolledUp,
+                stages,
+                scope,
+                criterion(at.required("criterion"), id, context),
+                range,
+                year.isPresent() ? (Integer) year.whole(0) : null,
+                citation,
+                names.texts(at.optional("notes")));
+    }
+
+    /** The citation of a rule or a value; of an overlay's, the overlay's own where there is none. */
+    private Citation citation(DefinitionCursor at) {
+        DefinitionCursor citation = citationRequired ? at.required("citation") : at.optional("citation");
+        return citation.isPresent() || citationRequired ? names.citation(citation, document.document()) : document;
+    }
+
+    List<Concession> readConcessions(DefinitionCursor array) {
+        List<Concession> concessions = new ArrayList<>();
+        for (DefinitionCursor at : array.isPresent() ? array.items() : List.<DefinitionCursor>of()) {
+            at.object("id", "name", "rule", "when", "criterion", "citation");
+            String id = at.required("id").id();
+            DefinitionCursor ruleAt = at.required("rule");
+            Rule rule = ruleAt.isPresent() ? names.rules.get(ruleAt) : null;
+            if (rule != null && !rule.level().isOfSchool()) {
+                ruleAt.invalid("放宽只能用于学校或学校学段的规则", "only a rule of schools or school stages can be eased");
+            }
+            Citation citation = citation(at);
+            Context context = rule == null
+                    ? new Context(null, List.of(), true, inForce, citation)
+                    : new Context(rule.level(), rule.stages(), rule.scope().isPresent(), rule.inForce(), citation);
+            concessions.add(new Concession(
+                    id,
+                    names.text(at.required("name")),
+                    ruleAt.isPresent() ? ruleAt.text() : "",
+                    names.when(at.required("when"), id),
+                    criterion(at.required("criterion"), id, context),
+                    citation));
+        }
+        afterwards.forEach(Runnable::run);
+        afterwards.clear();
+        return concessions;
+    }
+
+    // --- criteria
+
+    private Criterion criterion(DefinitionCursor at, String id, Context context) {
+        Map<String, CriterionReader> kinds = new LinkedHashMap<>();
+        kinds.put("comparison", this::comparison);
+        kinds.put("k-of-n", (place, c) -> kOfN(place, id, c));
+        kinds.put("dispersion", this::dispersion);
+        kinds.put("every", this::every);
+        kinds.put("count-per", this::countPer);
+        kinds.put("evidence", this::evidence);
+        kinds.put("veto", this::veto);
+        kinds.put("elapsed", this::elapsed);
+        kinds.put("all", (place, c) -> all(place, id, c));
+        DefinitionCursor kind = at.isObject() ? at.required("kind") : at.optional("kind");
+        if (!at.isObject() && at.isPresent()) {
+            at.object();
+        }
+        CriterionReader reader = kind.isPresent() ? kind.oneOf(kinds) : null;
+        return reader == null ? new Criterion.All(List.of()) : reader.read(at, context);
+    }
+
+    private interface CriterionReader {
+        Criterion read(DefinitionCursor at, Context context);
+    }
+
+    private Criterion comparison(DefinitionCursor at, Context context) {
+        at.object("kind", "indicator", "comparator", "limit", "norm");
+        DefinitionCursor norm = at.optional("norm");
+        if (norm.isPresent() && context.level() != null && context.level() != Level.COUNTY) {
+            norm.invalid("只有 COUNTY 级规则可以有 norm", "only a rule of level COUNTY can have a norm");
+        }
+        return new Criterion.Comparison(
+                indicator(at.required("indicator"), context),
+                names.comparator(at.required("comparator")),
+                limit(at.required("limit"), context, context.hasStageOfLimit()),
+                norm.isPresent() ? values(norm, context) : null);
+    }
+
+    private Criterion dispersion(DefinitionCursor at, Context context) {
+        at.object("kind", "indicator", "comparator", "limit", "unit", "printedDecimals");
+        if (context.level() != null && (context.level().isOfSchool() || !context.scoped())) {
+            at.invalid(
+                    "差异系数只能用于县级规则，并须以 scope 说明计入哪些学校",
+                    "a dispersion is asked of the county, with a scope that says which schools count");
+        }
+        return new Criterion.Dispersion(
+                indicator(at.required("indicator"), context),
+                names.comparator(at.required("comparator")),
+                limit(at.required("limit"), context, context.hasStageOfLimit()),
+                names.unit(at.required("unit")),
+                Definitions.printedDecimals(at));
+    }
+
+    private Criterion kOfN(DefinitionCursor at, String id, Context context) {
+        at.object("kind", "rules", "atLeast", "floor");
+        DefinitionCursor rulesAt = at.required("rules");
+        Set<String> members = new LinkedHashSet<>();
+        for (DefinitionCursor item : rulesAt.isPresent() ? rulesAt.someItems() : List.<DefinitionCursor>of()) {
+            String member = names.rules.name(item);
+            if (!members.add(member) || member.equals(id)) {
+                item.invalid(
+                        "规则 " + member + " 不能在此重复或引用自身",
+                        "the rule " + member + " is given twice, or is this rule itself");
+            }
+            afterwards.add(() -> checkMember(item, member, context));
+        }
+        DefinitionCursor atLeast = at.required("atLeast");
+        DefinitionCursor floor = at.required("floor");
+        Timeline<Dated<Rational>> counts = values(atLeast, context);
+        Timeline<Dated<Rational>> floors = values(floor, context);
+        Rational most = Rational.of(Math.max(1, members.size()));
+        check(
+                atLeast,
+                counts,
+                v -> v.isWhole() && v.signum() > 0 && v.compareTo(most) <= 0,
+                "atLeast 应为 1 到 " + most + " 的整数",
+                "atLeast must be a whole number from 1 to " + most);
+        check(
+                floor,
+                floors,
+                v -> v.signum() >= 0 && v.compareTo(Rational.ONE) <= 0,
+                "floor 应在 0 到 1 之间",
+                "floor must be 0 to 1");
+        return new Criterion.KOfN(List.copyOf(members), counts, floors);
+    }
+
+    /** A floor is a part of the limit, which is lower only for what has to be reached. */
+    private void checkMember(DefinitionCursor at, String member, Context context) {
+        Rule rule = names.rules.value(member);
+        if (rule == null) {
+            return;
+        }
+        if (!(rule.criterion() instanceof Criterion.Comparison comparison)
+                || !comparison.comparator().wantsMore()) {
+            at.invalid(
+                    "规则 " + member + " 不是“不低于”类的数值比较，不能用于 k-of-n",
+                    "the rule " + member + " is no comparison with a lower limit, which k-of-n needs");
+        }
+        if (context.level() != null
+                && (rule.level() != context.level() || !rule.stages().containsAll(context.stages()))) {
+            at.invalid(
+                    "规则 " + member + " 的层级或学段与此规则不符",
+                    "the rule " + member + " is asked of another level or of fewer stages");
+        }
+    }
+
+    private Criterion every(DefinitionCursor at, Context context) {
+        at.object("kind", "list", "comparator", "limit", "unit", "emptyIsMissing");
+        String list = list(at.required("list"), context);
+        return new Criterion.Every(
+                list,
+                names.comparator(at.required("comparator")),
+                limit(at.required("limit"), context, context.hasStageOfLimit() || Cells.isPerStage(list)),
+                names.unit(at.required("unit")),
+                at.optional("emptyIsMissing").flag(false));
+    }
+
+    private Criterion countPer(DefinitionCursor at, Context context) {
+        at.object("kind", "list", "limit", "per", "each", "unit");
+        return new Criterion.CountPer(
+                list(at.required("list"), context),
+                limit(at.required("limit"), context, context.hasStageOfLimit()),
+                list(at.required("per"), context),
+                at.required("each").positive(),
+                names.unit(at.required("unit")));
+    }
+
+    private Criterion evidence(DefinitionCursor at, Context context) {
+        at.object("kind", "fact", "admitted");
+        String fact = single(at.required("fact"), context, Cells.STATEMENTS);
+        DefinitionCursor admitted = at.optional("admitted");
+        boolean isFlag = new Cells(context.stages())
+                .definitions(names, fact).stream().allMatch(definition -> definition.type() == FactType.FLAG);
+        if (!isFlag && !admitted.isPresent()) {
+            at.invalid(
+                    "“" + fact + "”不是是否项，请列出可认可的值 admitted",
+                    "\"" + fact + "\" is no yes or no; list the words that are admitted");
+        }
+        return new Criterion.Evidence(fact, admitted.isPresent() ? names.words(admitted, fact) : Set.of("true"));
+    }
+
+    private Criterion veto(DefinitionCursor at, Context context) {
+        at.object("kind", "fact");
+        return new Criterion.Veto(single(at.required("fact"), context, EnumSet.of(FactType.FLAG)));
+    }
+
+    private Criterion elapsed(DefinitionCursor at, Context context) {
+        at.object("kind", "fact", "years", "unit");
+        DefinitionCursor years = at.required("years");
+        Timeline<Dated<Rational>> values = values(years, context);
+        check(
+                years,
+                values,
+                v -> v.isWhole() && v.signum() >= 0 && v.compareTo(Rational.of(1000)) < 0,
+                "years 应为非负整数",
+                "years must be a whole number, zero or more");
+        return new Criterion.Elapsed(
+                single(at.required("fact"), context, EnumSet.of(FactType.DATE)),
+                values,
+                names.unit(at.required("unit")));
+    }
+
+    private Criterion all(DefinitionCursor at, String id, Context context) {
+        at.object("kind", "parts");
+        List<Criterion.Part> parts = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        DefinitionCursor partsAt = at.required("parts");
+        for (DefinitionCursor item : partsAt.isPresent() ? partsAt.someItems() : List.<DefinitionCursor>of()) {
+            item.object("id", "name", "criterion");
+            DefinitionCursor idAt = item.isObject() ? item.required("id") : item.optional("id");
+            String part = idAt.id();
+            if (!part.isBlank() && (!ids.add(part) || TARGET_WORDS.contains(part))) {
+                idAt.invalid("分项编号“" + part + "”重复或是保留字", "the part's id \"" + part + "\" is given twice or reserved");
+            }
+            parts.add(new Criterion.Part(
+                    part, names.text(item.required("name")), criterion(item.required("criterion"), id, context)));
+        }
+        return new Criterion.All(parts);
+    }
+
+    // --- cells and indicators of a rule
+
+    private String list(DefinitionCursor at, Context context) {
+        String list = new Cells(context.stages()).cell(names, at, Cells.LISTS);
+        if (context.isOfCounty() && isOfSchools(list)) {
+            at.invalid(
+                    "“" + list + "”是学校的列表，不能用于县级规则",
+                    "\"" + list + "\" is a list of schools, and the rule is asked of the county");
+        }
+        return list;
+    }
+
+    /** A fact of which there is one for each subject. */
+    private String single(DefinitionCursor at, Context context, Set<FactType> types) {
+        String fact = new Cells(context.stages()).cell(names, at, types);
+        if (context.isOfCounty() && isOfSchools(fact)) {
+            at.invalid(
+                    "“" + fact + "”由学校填报，不能用于县级规则",
+                    "\"" + fact + "\" is reported by schools, and the rule is asked of the county");
+        }
+        if (context.level() != null && !context.hasStage() && Cells.isPerStage(fact)) {
+            at.invalid(
+                    "“" + fact + "”按学段填报，而规则不分学段",
+                    "\"" + fact + "\" is reported by stage, and the rule is not asked by stage");
+        }
+        return fact;
+    }
+
+    private boolean isOfSchools(String cell) {
+        return Cells.ALL_STAGES.definitions(names, cell).stream()
+                .map(FactDefinition::place)
+                .anyMatch(Place.SCHOOL::equals);
+    }
+
+    private String indicator(DefinitionCursor at, Context context) {
+        if (!at.isPresent()) {
+            return "";
+        }
+        Indicator indicator = names.indicators.get(at);
+        if (indicator != null && context.level() != null) {
+            for (Sum sum : sums(indicator, context)) {
+                checkSum(at, sum, context);
+            }
+            checkSplit(at, indicator, context);
+        }
+        return at.text();
+    }
+
+    /** What the rule adds up: for each of its stages, or for the whole. */
+    private static List<Sum> sums(Indicator indicator, Context context) {
+        Set<Sum> sums = new LinkedHashSet<>();
+        if (context.hasStage()) {
+            context.stages().forEach(stage -> sums.add(indicator.numerator(stage)));
+        } else {
+            sums.add(indicator.numerator(null));
+        }
+        indicator.denominator().ifPresent(sums::add);
+        return List.copyOf(sums);
+    }
+
+    private void checkSum(DefinitionCursor at, Sum sum, Context context) {
+        if (sum.add().isEmpty()) {
+            at.invalid(
+                    "指标没有规则所需学段（或不分学段）的 numerator",
+                    "the indicator has no numerator for every stage of the rule, or none for the whole");
+        }
+        for (String cell : sum.cells()) {
+            if (new Cells(context.stages()).expand(cell).stream().noneMatch(names.facts::knows)) {
+                at.invalid(
+                        "规则的学段没有指标所用的“" + cell + "”",
+                        "the stages of the rule have no \"" + cell + "\", which the indicator adds up");
+            }
+            if (context.isOfCounty() && !context.scoped() && isOfSchools(cell)) {
+                at.invalid(
+                        "县级规则加总学校的“" + cell + "”，须以 scope 说明计入哪些学校",
+                        "the rule sums \"" + cell + "\" over schools; name a scope that says which schools count");
+            }
+        }
+    }
+
+    private static void checkSplit(DefinitionCursor at, Indicator indicator, Context context) {
+        indicator.split().ifPresent(split -> {
+            if (context.hasStage() && !split.weights().stages().containsAll(context.stages())) {
+                at.invalid(
+                        "拆分方法 " + split.id() + " 没有规则全部学段的系数",
+                        "the split " + split.id() + " lacks a coefficient for a stage of the rule");
+            }
+        });
+    }
+
+    // --- limits and values
+
+    /** @param byStage whether the rule, or the list that it looks at, has a stage to find a number by */
+    private Limit limit(DefinitionCursor at, Context context, boolean byStage) {
+        if (!at.isObject()) {
+            return new Limit.Printed(Map.of(Limit.DEFAULT, values(at, context)));
+        }
+        if (at.has("sameAs")) {
+            at.object("sameAs");
+            DefinitionCursor rule = at.required("sameAs");
+            String name = names.rules.name(rule);
+            afterwards.add(() -> checkSameAs(rule, name));
+            return new Limit.SameAs(name);
+        }
+        if (at.has("indicator")) {
+            at.object("indicator");
+            return new Limit.OfIndicator(indicator(at.required("indicator"), context));
+        }
+        if (at.has("weightedMean")) {
+            at.object("weightedMean");
+            return weightedMean(at.required("weightedMean"), context);
+        }
+        return printed(at, context, byStage);
+    }
+
+    private Limit weightedMean(DefinitionCursor at, Context context) {
+        at.object("value", "weight", "times");
+        DefinitionCursor times = at.optional("times");
+        return new Limit.WeightedMean(
+                ofSubject(at.required("value"), context),
+                ofSubject(at.required("weight"), context),
+                times.isPresent() ? times.exact() : Rational.ONE);
+    }
+
+    private String ofSubject(DefinitionCursor at, Context context) {
+        String cell = new Cells(context.stages()).cell(names, at, Cells.NUMBERS);
+        if (Stream.of(Stage.values()).anyMatch(stage -> cell.startsWith(stage.key() + "."))) {
+            at.invalid("此处每个学段各取一个值，请写 {stage}", "here one value is taken for each stage; write {stage} for the stage");
+        }
+        if (context.isOfCounty() && isOfSchools(cell)) {
+            at.invalid(
+                    "“" + cell + "”由学校填报，不能用于县级规则",
+                    "\"" + cell + "\" is reported by schools, and the rule is asked of the county");
+        }
+        return cell;
+    }
+
+    private Limit printed(DefinitionCursor at, Context context, boolean byStage) {
+        Map<String, Timeline<Dated<Rational>>> values = new LinkedHashMap<>();
+        Set<Stage> covered = EnumSet.noneOf(Stage.class);
+        boolean forAll = false;
+        for (Map.Entry<String, DefinitionCursor> entry : at.entries().entrySet()) {
+            DefinitionCursor value = entry.getValue();
+            SchoolKind kind = Definitions.kinds().get(entry.getKey());
+            Timeline<Dated<Rational>> timeline = values(value, context);
+            if (kind != null) {
+                covered.addAll(kind.stages());
+                values.put(kind.name(), timeline);
+            } else if (entry.getKey().equals(Limit.DEFAULT)) {
+                forAll = true;
+                values.put(Limit.DEFAULT, timeline);
+            } else if (Stream.of(Stage.values()).anyMatch(s -> s.name().equals(entry.getKey()))) {
+                covered.add(Stage.valueOf(entry.getKey()));
+                values.put(entry.getKey(), timeline);
+                if (context.level() != null && !(byStage && context.stages().contains(Stage.valueOf(entry.getKey())))) {
+                    value.invalid(
+                            "规则不按这个学段判定，此值用不上", "the rule is not asked of this stage, so the number is never used");
+                }
+            } else {
+                value.report(ProblemCode.DEFINITION_UNKNOWN_KEY, entry.getKey(), keys());
+            }
+            if (kind != null && context.isOfCounty()) {
+                value.invalid("县级规则没有办学类型，此值用不上", "the county has no kind of school, so the number is never used");
+            }
+        }
+        boolean complete = forAll || (byStage ? covered.containsAll(context.stages()) : !values.isEmpty());
+        if (context.level() != null && !complete) {
+            at.invalid(
+                    "没有覆盖规则的所有学段；请补上学段或 default", "not every stage of the rule has a number; add the stage or default");
+        }
+        return new Limit.Printed(values);
+    }
+
+    private static String keys() {
+        return Stream.of(
+                        Stream.of(Limit.DEFAULT, "sameAs", "indicator", "weightedMean"),
+                        Stream.of(Stage.values()).map(Stage::name),
+                        Stream.of(SchoolKind.values()).map(SchoolKind::zh))
+                .flatMap(s -> s)
+                .collect(java.util.stream.Collectors.joining(", "));
+    }
+
+    /** A chain of rules with the same limit has to end in one that has a limit of its own. */
+    private void checkSameAs(DefinitionCursor at, String first) {
+        Set<String> seen = new HashSet<>();
+        Rule rule = names.rules.value(first);
+        while (rule != null) {
+            if (!(rule.criterion() instanceof Criterion.Comparison comparison)) {
+                at.invalid(
+                        "规则 " + rule.id().local() + " 不是数值比较，没有可用的标准值",
+                        "the rule " + rule.id().local() + " is no comparison and has no limit to share");
+                return;
+            }
+            if (!seen.add(rule.id().local())) {
+                at.invalid("sameAs 循环引用", "sameAs leads back to where it came from");
+                return;
+            }
+            rule = comparison.limit() instanceof Limit.SameAs next ? names.rules.value(next.rule()) : null;
+        }
+    }
+
+    /** One number that holds as long as its rule, or several with days of their own. */
+    private Timeline<Dated<Rational>> values(DefinitionCursor at, Context context) {
+        if (!at.isArray()) {
+            return Timeline.of(context.inForce(), new Dated<>(at.exact(), context.citation(), lastCheckedOn));
+        }
+        List<Timeline.Entry<Dated<Rational>>> entries = new ArrayList<>();
+        for (DefinitionCursor item : at.someItems()) {
+            item.object("value", "from", "until", "citation", "lastCheckedOn");
+            DefinitionCursor citation = item.optional("citation");
+            DefinitionCursor checked = item.optional("lastCheckedOn");
+            int before = item.problemCount();
+            DateRange range = names.range(item, context.inForce());
+            boolean sound = item.problemCount() == before;
+            Dated<Rational> value = new Dated<>(
+                    item.required("value").exact(),
+                    citation.isPresent() ? names.citation(citation, document.document()) : context.citation(),
+                    checked.isPresent() ? names.day(checked) : lastCheckedOn);
+            boolean overlaps = entries.stream().anyMatch(e -> e.range().overlaps(range));
+            if (sound && overlaps) {
+                item.invalid(
+                        "起止日期与前面的数值重叠；请给前一个数值写上 until",
+                        "the days overlap those of a value before it; give that one an until");
+            } else if (sound) {
+                entries.add(new Timeline.Entry<>(range, value));
+            }
+        }
+        return new Timeline<>(entries);
+    }
+
+    private static void check(
+            DefinitionCursor at,
+            Timeline<Dated<Rational>> values,
+            java.util.function.Predicate<Rational> holds,
+            String zh,
+            String en) {
+        if (values.entries().stream().anyMatch(e -> !holds.test(e.value().value()))) {
+            at.invalid(zh, en);
+        }
+    }
+
+    /** A dated number of an overlay's change. */
+    Dated<Rational> dated(DefinitionCursor value, DefinitionCursor citation) {
+        return new Dated<>(
+                value.exact(),
+                citation.isPresent() ? names.citation(citation, document.document()) : document,
+                lastCheckedOn);
+    }
+}

@@ -1,0 +1,293 @@
+package io.github.junheng.io;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.quantity.Rational;
+import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Citation;
+import io.github.junheng.standard.Concession;
+import io.github.junheng.standard.Criterion;
+import io.github.junheng.standard.Dated;
+import io.github.junheng.standard.Limit;
+import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.RuleInputs;
+import io.github.junheng.standard.Section;
+import io.github.junheng.standard.Standard;
+import io.github.junheng.standard.Text;
+import io.github.junheng.time.DateRange;
+import io.github.junheng.time.Timeline;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * 标准 JSON: writes what a standard is made of, with the numbers of one day, for programs that list or compare standards. It is no
+ * definition file: {@link StandardReader} reads those.
+ */
+public final class StandardJson {
+    private final JsonGenerator json;
+    private final LocalDate day;
+
+    private StandardJson(JsonGenerator json, LocalDate day) {
+        this.json = json;
+        this.day = day;
+    }
+
+    /**
+     * Writes standards as an array of objects without their rules. The stream stays open.
+     *
+     * @throws IOException when the stream does not take it
+     */
+    public static void list(List<Standard> standards, LocalDate day, OutputStream out) throws IOException {
+        try (JsonGenerator json = EvaluationJson.generator(out)) {
+            json.writeStartArray();
+            for (Standard standard : standards) {
+                json.writeStartObject();
+                new StandardJson(json, day).head(standard);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeRaw('\n');
+        }
+    }
+
+    /**
+     * Writes one standard with every rule. The stream stays open.
+     *
+     * @throws IOException when the stream does not take it
+     */
+    public static void show(Standard standard, LocalDate day, OutputStream out) throws IOException {
+        try (JsonGenerator json = EvaluationJson.generator(out)) {
+            json.writeStartObject();
+            StandardJson writer = new StandardJson(json, day);
+            writer.head(standard);
+            writer.body(standard);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private void head(Standard standard) throws IOException {
+        json.writeStringField("id", standard.id());
+        text("title", standard.title());
+        text("issuer", standard.issuer());
+        json.writeStringField("documentNumber", standard.documentNumber());
+        days(standard.inForce());
+        json.writeStringField("confidence", standard.inForceConfidence().label());
+        json.writeBooleanField("inForce", standard.isInForce(day));
+        if (!standard.layers().isEmpty()) {
+            strings("layers", standard.layers());
+        }
+    }
+
+    private void body(Standard standard) throws IOException {
+        json.writeStringField("asOf", day.toString());
+        json.writeArrayFieldStart("sections");
+        for (Section section : standard.sections()) {
+            json.writeStartObject();
+            json.writeStringField("id", section.id());
+            text("name", section.name());
+            strings("rules", section.rules());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("rules");
+        for (Rule rule : standard.rules().values()) {
+            rule(standard, rule);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("concessions");
+        for (Concession concession : standard.concessions()) {
+            json.writeStartObject();
+            json.writeStringField("id", concession.id());
+            text("name", concession.name());
+            json.writeStringField("rule", concession.rule());
+            text("when", concession.when().name());
+            criterion(standard, concession.criterion());
+            citation(concession.citation());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        texts("notes", standard.notes());
+        facts(standard.facts());
+    }
+
+    private void rule(Standard standard, Rule rule) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", rule.id().toString());
+        text("name", rule.name());
+        json.writeStringField("level", rule.level().name());
+        json.writeBooleanField("rolledUp", rule.rolledUp());
+        strings("stages", rule.stages().stream().map(Stage::name).toList());
+        if (rule.scope().isPresent()) {
+            json.writeObjectFieldStart("scope");
+            json.writeStringField("id", rule.scope().get().id());
+            text("name", rule.scope().get().name());
+            json.writeEndObject();
+        }
+        days(rule.inForce());
+        if (rule.fromDataYear().isPresent()) {
+            json.writeNumberField("fromDataYear", rule.fromDataYear().getAsInt());
+        }
+        criterion(standard, rule.criterion());
+        citation(rule.citation());
+        strings("facts", RuleInputs.facts(standard, rule));
+        texts("notes", rule.notes());
+        json.writeEndObject();
+    }
+
+    private void criterion(Standard standard, Criterion criterion) throws IOException {
+        json.writeObjectFieldStart("criterion");
+        if (criterion instanceof Criterion.Comparison comparison) {
+            json.writeStringField("kind", "comparison");
+            json.writeStringField("indicator", comparison.indicator());
+            text("name", standard.indicator(comparison.indicator()).name());
+            json.writeStringField(
+                    "unit", standard.indicator(comparison.indicator()).unit().id());
+            json.writeStringField("comparator", comparison.comparator().symbol());
+            limit(comparison.limit());
+            if (comparison.normOrNull() != null) {
+                number("norm", comparison.normOrNull());
+            }
+        } else if (criterion instanceof Criterion.KOfN items) {
+            json.writeStringField("kind", "k-of-n");
+            strings("rules", items.rules());
+            number("atLeast", items.atLeast());
+            number("floor", items.floor());
+        } else if (criterion instanceof Criterion.Dispersion dispersion) {
+            json.writeStringField("kind", "dispersion");
+            json.writeStringField("indicator", dispersion.indicator());
+            json.writeStringField("comparator", dispersion.comparator().symbol());
+            limit(dispersion.limit());
+        } else if (criterion instanceof Criterion.Every every) {
+            json.writeStringField("kind", "every");
+            json.writeStringField("list", every.list());
+            json.writeStringField("unit", every.unit().id());
+            json.writeStringField("comparator", every.comparator().symbol());
+            limit(every.limit());
+        } else if (criterion instanceof Criterion.CountPer count) {
+            json.writeStringField("kind", "count-per");
+            json.writeStringField("list", count.list());
+            json.writeStringField("per", count.per());
+            json.writeStringField("each", count.each().toString());
+            limit(count.limit());
+        } else if (criterion instanceof Criterion.Evidence evidence) {
+            json.writeStringField("kind", "evidence");
+            json.writeStringField("fact", evidence.fact());
+            strings("admitted", evidence.admitted().stream().sorted().toList());
+        } else if (criterion instanceof Criterion.Veto veto) {
+            json.writeStringField("kind", "veto");
+            json.writeStringField("fact", veto.fact());
+        } else if (criterion instanceof Criterion.Elapsed elapsed) {
+            json.writeStringField("kind", "elapsed");
+            json.writeStringField("fact", elapsed.fact());
+            number("years", elapsed.years());
+        } else if (criterion instanceof Criterion.All all) {
+            json.writeStringField("kind", "all");
+            json.writeArrayFieldStart("parts");
+            for (Criterion.Part part : all.parts()) {
+                json.writeStartObject();
+                json.writeStringField("id", part.id());
+                text("name", part.name());
+                criterion(standard, part.criterion());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private void limit(Limit limit) throws IOException {
+        json.writeObjectFieldStart("limit");
+        if (limit instanceof Limit.Printed printed) {
+            for (Map.Entry<String, Timeline<Dated<Rational>>> entry :
+                    printed.values().entrySet()) {
+                number(entry.getKey(), entry.getValue());
+            }
+        } else if (limit instanceof Limit.SameAs same) {
+            json.writeStringField("sameAs", same.rule());
+        } else if (limit instanceof Limit.OfIndicator other) {
+            json.writeStringField("indicator", other.indicator());
+        } else if (limit instanceof Limit.WeightedMean mean) {
+            json.writeStringField("value", mean.value());
+            json.writeStringField("weight", mean.weight());
+            json.writeStringField("times", mean.times().toString());
+        }
+        json.writeEndObject();
+    }
+
+    /** The number of the day with its source; left out where none holds. */
+    private void number(String name, Timeline<Dated<Rational>> timeline) throws IOException {
+        Optional<Dated<Rational>> dated = timeline.on(day);
+        if (dated.isPresent()) {
+            json.writeObjectFieldStart(name);
+            json.writeStringField("value", dated.get().value().toDecimal());
+            citation(dated.get().citation());
+            json.writeStringField("lastCheckedOn", dated.get().lastCheckedOn().toString());
+            json.writeEndObject();
+        }
+    }
+
+    private void citation(Citation citation) throws IOException {
+        json.writeObjectFieldStart("citation");
+        json.writeStringField("document", citation.document());
+        if (citation.article().isPresent()) {
+            json.writeStringField("article", citation.article().get());
+        }
+        json.writeStringField("confidence", citation.confidence().label());
+        json.writeEndObject();
+    }
+
+    private void facts(List<FactDefinition> facts) throws IOException {
+        json.writeArrayFieldStart("facts");
+        for (FactDefinition fact : facts) {
+            json.writeStartObject();
+            json.writeStringField("id", fact.id());
+            json.writeStringField("name", fact.name());
+            json.writeStringField("type", fact.type().name());
+            json.writeStringField("unit", fact.unit());
+            json.writeStringField("place", fact.place().name());
+            if (!fact.words().isEmpty()) {
+                strings("words", fact.words());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void days(DateRange range) throws IOException {
+        json.writeStringField("from", range.from().toString());
+        if (range.until() != null) {
+            json.writeStringField("until", range.until().toString());
+        }
+    }
+
+    private void strings(String name, List<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+
+    private void texts(String name, List<Text> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Text text : texts) {
+            json.writeStartObject();
+            json.writeStringField("zh", text.zh());
+            json.writeStringField("en", text.en());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void text(String name, Text text) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("zh", text.zh());
+        json.writeStringField("en", text.en());
+        json.writeEndObject();
+    }
+}

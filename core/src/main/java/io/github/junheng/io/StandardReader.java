@@ -1,0 +1,204 @@
+package io.github.junheng.io;
+
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.problem.Checked;
+import io.github.junheng.problem.Problem;
+import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.standard.Citation;
+import io.github.junheng.standard.Concession;
+import io.github.junheng.standard.Confidence;
+import io.github.junheng.standard.Criterion;
+import io.github.junheng.standard.Limit;
+import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.Section;
+import io.github.junheng.standard.Standard;
+import io.github.junheng.standard.Text;
+import io.github.junheng.time.DateRange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 标准读取: reads a standard from its three files, {@code standard.json}, {@code indicators.json} and {@code rules.json}.
+ * Every problem of the files is found in one run, each with file and JSON path; a standard comes out only where there
+ * is none.
+ */
+public final class StandardReader {
+    private static final String STANDARD = "standard.json";
+    private static final String INDICATORS = "indicators.json";
+    private static final String RULES = "rules.json";
+
+    private StandardReader() {}
+
+    /** Opens the files of a standard by name. */
+    @FunctionalInterface
+    public interface Resources {
+        /**
+         * The file of this name; null where there is none.
+         *
+         * @throws IOException when it cannot be opened
+         */
+        @Nullable
+        InputStream open(String name) throws IOException;
+    }
+
+    /** Reads the standard in a directory. */
+    public static Checked<Standard> read(Path directory) {
+        return read(
+                name -> {
+                    Path file = directory.resolve(name);
+                    return Files.exists(file) ? Files.newInputStream(file) : null;
+                },
+                directory.toString());
+    }
+
+    /**
+     * Reads a standard. The streams are closed.
+     *
+     * @param where what precedes the names of the files in problems; may be empty
+     */
+    public static Checked<Standard> read(Resources source, String where) {
+        List<Problem> problems = new ArrayList<>();
+        DefinitionCursor standard = open(source, STANDARD, where, problems);
+        DefinitionCursor indicators = open(source, INDICATORS, where, problems);
+        DefinitionCursor rules = open(source, RULES, where, problems);
+        Standard read = new StandardReader().standard(standard, indicators, rules);
+        return problems.isEmpty() ? Checked.of(read, problems) : Checked.failed(problems);
+    }
+
+    private static DefinitionCursor open(Resources source, String name, String where, List<Problem> problems) {
+        String file = where.isEmpty() ? name : where + "/" + name;
+        try (InputStream in = source.open(name)) {
+            if (in == null) {
+                problems.add(Problem.of(ProblemCode.FILE_MISSING, file));
+            } else {
+                return DefinitionFile.read(in, file, problems);
+            }
+        } catch (IOException e) {
+            problems.add(Problem.of(ProblemCode.FILE_UNREADABLE, file, String.valueOf(e.getMessage())));
+        }
+        return DefinitionCursor.absent(file, problems);
+    }
+
+    private Standard standard(DefinitionCursor at, DefinitionCursor indicatorsFile, DefinitionCursor rulesFile) {
+        if (at.isPresent()) {
+            at.object(
+                    "id",
+                    "title",
+                    "issuer",
+                    "documentNumber",
+                    "from",
+                    "until",
+                    "confidence",
+                    "lastCheckedOn",
+                    "units",
+                    "splits",
+                    "scopes",
+                    "facts",
+                    "sections",
+                    "notes");
+        }
+        Definitions names = new Definitions();
+        DefinitionCursor idAt = at.required("id");
+        String id = idAt.isPresent() ? idAt.id() : "";
+        DefinitionCursor numberAt = at.required("documentNumber");
+        String number = numberAt.isPresent() ? numberAt.text() : "";
+        Text title = names.text(at.required("title"));
+        Text issuer = names.text(at.required("issuer"));
+        DateRange inForce = names.range(at, null);
+        Confidence confidence = names.confidence(at.required("confidence"));
+        LocalDate checked = names.day(at.required("lastCheckedOn"));
+        names.readUnits(at.required("units"));
+        List<FactDefinition> facts = names.readFacts(at.optional("facts"));
+        names.readSplits(at.optional("splits"), number);
+        names.readScopes(at.optional("scopes"));
+        if (indicatorsFile.isPresent()) {
+            indicatorsFile.object("indicators");
+        }
+        names.readIndicators(indicatorsFile.required("indicators"));
+        if (rulesFile.isPresent()) {
+            rulesFile.object("rules", "concessions");
+        }
+        RuleDefinitions ruleNames = new RuleDefinitions(
+                names, id, inForce, new Citation(number, null, Confidence.UNVERIFIED), true, checked);
+        ruleNames.readRules(rulesFile.required("rules"));
+        List<Concession> concessions = ruleNames.readConcessions(rulesFile.optional("concessions"));
+        List<Section> sections = sections(at.required("sections"), names, rulesFile);
+        return new Standard(
+                id,
+                title,
+                issuer,
+                number,
+                inForce,
+                confidence,
+                sections,
+                facts,
+                names.indicators.values(),
+                names.rules.values(),
+                concessions,
+                names.texts(at.optional("notes")),
+                List.of());
+    }
+
+    private static List<Section> sections(DefinitionCursor array, Definitions names, DefinitionCursor rulesFile) {
+        List<Section> sections = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        Map<String, String> sectionOfRule = new HashMap<>();
+        for (DefinitionCursor at : array.isPresent() ? array.someItems() : List.<DefinitionCursor>of()) {
+            at.object("id", "name", "rules");
+            DefinitionCursor idAt = at.required("id");
+            String id = idAt.isPresent() ? idAt.id() : "";
+            if (!id.isBlank() && !ids.add(id)) {
+                idAt.invalid("部分“" + id + "”重复", "the section \"" + id + "\" is given twice");
+            }
+            DefinitionCursor rulesAt = at.required("rules");
+            List<String> rules = new ArrayList<>();
+            for (DefinitionCursor item : rulesAt.isPresent() ? rulesAt.someItems() : List.<DefinitionCursor>of()) {
+                // Where the file of rules itself could not be read, every name would be unknown.
+                String rule = rulesFile.has("rules") ? names.rules.name(item) : item.text();
+                String other = sectionOfRule.putIfAbsent(rule, id);
+                if (other != null) {
+                    item.invalid(
+                            "规则 " + rule + " 已在部分 " + other + " 中",
+                            "the rule " + rule + " is in section " + other + " already");
+                }
+                rules.add(rule);
+            }
+            sections.add(new Section(id, names.text(at.required("name")), rules));
+        }
+        if (names.rules.areSound()) {
+            noRuleIsIdle(array, names, sectionOfRule.keySet());
+        }
+        return sections;
+    }
+
+    /** A rule that is in no section and in no other rule would be judged and decide nothing. */
+    private static void noRuleIsIdle(DefinitionCursor array, Definitions names, Set<String> inSections) {
+        Set<String> used = new HashSet<>(inSections);
+        for (Rule rule : names.rules.values().values()) {
+            if (rule.criterion() instanceof Criterion.KOfN kOfN) {
+                used.addAll(kOfN.rules());
+            }
+            if (rule.criterion() instanceof Criterion.Comparison comparison
+                    && comparison.limit() instanceof Limit.SameAs same) {
+                used.add(same.rule());
+            }
+        }
+        for (String rule : names.rules.values().keySet()) {
+            if (!used.contains(rule)) {
+                array.invalid(
+                        "规则 " + rule + " 不在任何部分中，也不被其他规则引用",
+                        "the rule " + rule + " stands in no section and in no other rule, so it decides nothing");
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.junheng.overlay;
+
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.quantity.Rational;
+import io.github.junheng.standard.Citation;
+import io.github.junheng.standard.Concession;
+import io.github.junheng.standard.Dated;
+import io.github.junheng.standard.Indicator;
+import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.Text;
+import io.github.junheng.time.DateRange;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * 叠加方案: numbers changed in a standard, and facts, indicators and rules added to it.
+ *
+ * @param id its id, which is also the owner of the rules it adds
+ * @param title 标题
+ * @param base id of the standard it is laid over
+ * @param inForce the days on which it holds
+ * @param citation where it comes from
+ * @param example whether it only shows how an overlay is written
+ * @param facts what has to be reported beyond the base
+ * @param indicators by id
+ * @param additions rules, each with the section it is appended to
+ * @param concessions off unless asked for
+ * @param changes numbers it sets
+ */
+public record Overlay(
+        String id,
+        Text title,
+        String base,
+        DateRange inForce,
+        Citation citation,
+        boolean example,
+        List<FactDefinition> facts,
+        Map<String, Indicator> indicators,
+        List<Addition> additions,
+        List<Concession> concessions,
+        List<Change> changes) {
+    public Overlay {
+        facts = List.copyOf(facts);
+        indicators = Collections.unmodifiableMap(new LinkedHashMap<>(indicators));
+        additions = List.copyOf(additions);
+        concessions = List.copyOf(concessions);
+        changes = List.copyOf(changes);
+    }
+
+    /** A rule that is added to a section. */
+    public record Addition(String section, Rule rule) {}
+
+    /** How a change stands to what it changes. */
+    public enum Action {
+        /** 从严: at least as strict as what was there, on every day. */
+        TIGHTEN,
+        /** 替换: any other number. */
+        REPLACE
+    }
+
+    /**
+     * A number that is set.
+     *
+     * @param target its place: {@code R1/limit/PRIMARY}
+     * @param range the days on which the new number holds; on all others the base's stays
+     * @param value the number with its source
+     */
+    public record Change(String target, Action action, DateRange range, Dated<Rational> value) {}
+}

@@ -1,0 +1,128 @@
+package io.github.junheng.quantity;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+
+/**
+ * 有理数: an exact fraction, always reduced, its denominator always positive. All sums, ratios and limits are held as such,
+ * so that nothing is rounded before it is compared.
+ */
+public record Rational(BigInteger numerator, BigInteger denominator) implements Magnitude {
+    public static final Rational ZERO = new Rational(BigInteger.ZERO, BigInteger.ONE);
+    public static final Rational ONE = new Rational(BigInteger.ONE, BigInteger.ONE);
+
+    /** @throws ArithmeticException when the denominator is zero */
+    public Rational {
+        if (denominator.signum() == 0) {
+            throw new ArithmeticException("denominator is zero");
+        }
+        if (denominator.signum() < 0) {
+            numerator = numerator.negate();
+            denominator = denominator.negate();
+        }
+        if (!denominator.equals(BigInteger.ONE)) {
+            BigInteger common = numerator.gcd(denominator);
+            if (!common.equals(BigInteger.ONE)) {
+                numerator = numerator.divide(common);
+                denominator = denominator.divide(common);
+            }
+        }
+    }
+
+    public static Rational of(long value) {
+        return new Rational(BigInteger.valueOf(value), BigInteger.ONE);
+    }
+
+    public static Rational of(long numerator, long denominator) {
+        return new Rational(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+    }
+
+    public static Rational of(BigDecimal value) {
+        return value.scale() <= 0
+                ? new Rational(value.toBigIntegerExact(), BigInteger.ONE)
+                : new Rational(value.unscaledValue(), BigInteger.TEN.pow(value.scale()));
+    }
+
+    /**
+     * Reads a plain decimal ({@code 4.2}) or a fraction as {@link #toString()} writes it ({@code 7/179}).
+     *
+     * @throws NumberFormatException when the text is neither
+     */
+    public static Rational parse(String text) {
+        int slash = text.indexOf('/');
+        return slash < 0
+                ? of(new BigDecimal(text))
+                : new Rational(new BigInteger(text.substring(0, slash)), new BigInteger(text.substring(slash + 1)));
+    }
+
+    public Rational plus(Rational other) {
+        if (denominator.equals(other.denominator)) {
+            return new Rational(numerator.add(other.numerator), denominator);
+        }
+        return new Rational(
+                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+                denominator.multiply(other.denominator));
+    }
+
+    public Rational minus(Rational other) {
+        return plus(other.negate());
+    }
+
+    public Rational times(Rational other) {
+        return new Rational(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    }
+
+    /** @throws ArithmeticException when the divisor is zero */
+    public Rational dividedBy(Rational divisor) {
+        return new Rational(numerator.multiply(divisor.denominator), denominator.multiply(divisor.numerator));
+    }
+
+    public Rational negate() {
+        return new Rational(numerator.negate(), denominator);
+    }
+
+    public Rational abs() {
+        return signum() < 0 ? negate() : this;
+    }
+
+    public int signum() {
+        return numerator.signum();
+    }
+
+    public boolean isZero() {
+        return numerator.signum() == 0;
+    }
+
+    public boolean isWhole() {
+        return denominator.equals(BigInteger.ONE);
+    }
+
+    /** The least whole number that is not below this value. */
+    public BigInteger ceiling() {
+        BigInteger[] parts = numerator.divideAndRemainder(denominator);
+        return parts[1].signum() > 0 ? parts[0].add(BigInteger.ONE) : parts[0];
+    }
+
+    @Override
+    public int compareTo(Rational other) {
+        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    }
+
+    @Override
+    public BigDecimal round(int decimals) {
+        return round(decimals, RoundingMode.HALF_UP);
+    }
+
+    /** The value with at most so many decimals, trailing zeros stripped. */
+    public BigDecimal round(int decimals, RoundingMode mode) {
+        BigDecimal rounded = new BigDecimal(numerator).divide(new BigDecimal(denominator), decimals, mode);
+        return rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
+    }
+
+    /** The fraction itself, {@code 7/179}, or the whole number alone; {@link #parse} reads it back. */
+    @Override
+    public String toString() {
+        return isWhole() ? numerator.toString() : numerator + "/" + denominator;
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.junheng.report;
+
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.quantity.Rational;
+import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Criterion;
+import io.github.junheng.standard.Dated;
+import io.github.junheng.standard.Indicator;
+import io.github.junheng.standard.Limit;
+import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.Standard;
+import io.github.junheng.time.Timeline;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Tests in words, with the numbers of one day. */
+final class CriterionWords {
+    private final Standard standard;
+    private final LocalDate day;
+    private final Map<String, FactDefinition> facts;
+
+    CriterionWords(Standard standard, LocalDate day) {
+        this.standard = standard;
+        this.day = day;
+        this.facts = standard.factsById();
+    }
+
+    Piece criterion(Rule rule, Criterion criterion) {
+        if (criterion instanceof Criterion.Comparison comparison) {
+            Indicator indicator = standard.indicator(comparison.indicator());
+            Piece test = Piece.of(
+                    Message.CRITERION_COMPARISON,
+                    Piece.of(indicator.name()),
+                    Names.sign(comparison.comparator()),
+                    limit(comparison.limit(), rule),
+                    new Piece.Measured(indicator.unit()));
+            return indicator
+                    .split()
+                    .map(split -> Piece.clauses(List.of(
+                            test,
+                            Piece.of(
+                                    Message.INDICATOR_SPLIT,
+                                    weights(split.weights().weights())))))
+                    .orElse(test);
+        }
+        if (criterion instanceof Criterion.KOfN items) {
+            return Piece.of(
+                    Message.CRITERION_K_OF_N,
+                    Piece.list(items.rules().stream().map(Piece::of).toList()),
+                    number(items.atLeast()),
+                    number(items.floor()));
+        }
+        if (criterion instanceof Criterion.Dispersion dispersion) {
+            return Piece.of(
+                    Message.CRITERION_DISPERSION,
+                    Piece.of(standard.indicator(dispersion.indicator()).name()),
+                    Names.sign(dispersion.comparator()),
+                    limit(dispersion.limit(), rule));
+        }
+        if (criterion instanceof Criterion.Every every) {
+            return Piece.of(
+                    Message.CRITERION_EVERY,
+                    cells(every.list(), rule.stages()),
+                    Names.sign(every.comparator()),
+                    limit(every.limit(), rule),
+                    new Piece.Measured(every.unit()));
+        }
+        if (criterion instanceof Criterion.CountPer count) {
+            return Piece.of(
+                    Message.CRITERION_COUNT_PER,
+                    cells(count.list(), rule.stages()),
+                    limit(count.limit(), rule),
+                    cells(count.per(), rule.stages()),
+                    Piece.Figure.of(count.each(), null));
+        }
+        if (criterion instanceof Criterion.Evidence evidence) {
+            return Piece.of(
+                    Message.CRITERION_EVIDENCE,
+                    cells(evidence.fact(), rule.stages()),
+                    Piece.list(evidence.admitted().stream()
+                            .sorted()
+                            .map(Gaps::word)
+                            .toList()));
+        }
+        if (criterion instanceof Criterion.Veto veto) {
+            return Piece.of(Message.CRITERION_VETO, cells(veto.fact(), rule.stages()));
+        }
+        if (criterion instanceof Criterion.Elapsed elapsed) {
+            return Piece.of(
+                    Message.CRITERION_ELAPSED,
+                    cells(elapsed.fact(), rule.stages()),
+                    number(elapsed.years()),
+                    new Piece.Measured(elapsed.unit()));
+        }
+        List<Piece> parts = new ArrayList<>();
+        for (Criterion.Part part : ((Criterion.All) criterion).parts()) {
+            parts.add(Piece.of(Message.PART, Piece.of(part.name()), criterion(rule, part.criterion())));
+        }
+        return Piece.of(Message.CRITERION_ALL, Piece.clauses(parts));
+    }
+
+    private Piece weights(Map<Stage, Rational> weights) {
+        return Piece.list(weights.entrySet().stream()
+                .map(e -> Piece.words(Names.stage(e.getKey()), Piece.Figure.of(e.getValue(), null)))
+                .toList());
+    }
+
+    private Piece number(Timeline<Dated<Rational>> timeline) {
+        return timeline.on(day)
+                .map(dated -> (Piece) Piece.Figure.of(dated.value(), null))
+                .orElse(Piece.of(Message.NOT_IN_FORCE));
+    }
+
+    private Piece limit(Limit limit, Rule rule) {
+        if (limit instanceof Limit.Printed printed) {
+            return Piece.list(printed.values().entrySet().stream()
+                    .map(e -> Piece.words(StandardReport.limitKey(e.getKey()), number(e.getValue())))
+                    .toList());
+        }
+        if (limit instanceof Limit.SameAs same) {
+            Rule other = standard.rule(same.rule());
+            return other.criterion() instanceof Criterion.Comparison comparison
+                    ? Piece.of(Message.LIMIT_SAME_AS, Piece.of(same.rule()), limit(comparison.limit(), other))
+                    : Piece.of(same.rule());
+        }
+        if (limit instanceof Limit.OfIndicator other) {
+            return Piece.of(
+                    Message.LIMIT_OF_INDICATOR,
+                    Piece.of(standard.indicator(other.indicator()).name()));
+        }
+        Limit.WeightedMean mean = (Limit.WeightedMean) limit;
+        return Piece.of(
+                Message.LIMIT_WEIGHTED,
+                Piece.Figure.of(mean.times(), null),
+                cells(mean.value(), rule.stages()),
+                cells(mean.weight(), rule.stages()));
+    }
+
+    /** The names of the cells that an id stands for. */
+    private Piece cells(String id, List<Stage> stages) {
+        List<String> ids = id.contains("{stage}") || id.contains("{STAGE}")
+                ? stages.stream()
+                        .map(stage -> id.replace("{stage}", stage.key()).replace("{STAGE}", stage.name()))
+                        .toList()
+                : List.of(id);
+        return Piece.list(ids.stream()
+                .map(one -> Piece.of(facts.containsKey(one) ? facts.get(one).name() : one))
+                .toList());
+    }
+
+    /** Every printed number of a test that holds on the day, with its source. */
+    List<Dated<Rational>> numbers(Criterion criterion) {
+        List<Dated<Rational>> numbers = new ArrayList<>();
+        if (criterion instanceof Criterion.Comparison comparison) {
+            numbers(comparison.limit(), numbers);
+        } else if (criterion instanceof Criterion.KOfN items) {
+            items.atLeast().on(day).ifPresent(numbers::add);
+            items.floor().on(day).ifPresent(numbers::add);
+        } else if (criterion instanceof Criterion.Dispersion dispersion) {
+            numbers(dispersion.limit(), numbers);
+        } else if (criterion instanceof Criterion.Every every) {
+            numbers(every.limit(), numbers);
+        } else if (criterion instanceof Criterion.CountPer count) {
+            numbers(count.limit(), numbers);
+        } else if (criterion instanceof Criterion.Elapsed elapsed) {
+            elapsed.years().on(day).ifPresent(numbers::add);
+        } else if (criterion instanceof Criterion.All all) {
+            all.parts().forEach(part -> numbers.addAll(numbers(part.criterion())));
+        }
+        return numbers;
+    }
+
+    private void numbers(Limit limit, List<Dated<Rational>> numbers) {
+        if (limit instanceof Limit.Printed printed) {
+            printed.values().values().forEach(timeline -> timeline.on(day).ifPresent(numbers::add));
+        }
+    }
+}

@@ -1,0 +1,393 @@
+package io.github.junheng.report;
+
+import io.github.junheng.evaluation.CompareMode;
+import io.github.junheng.evaluation.Conceded;
+import io.github.junheng.evaluation.Evaluation;
+import io.github.junheng.evaluation.Exclusion;
+import io.github.junheng.evaluation.Explanation.Judgement;
+import io.github.junheng.evaluation.Explanation.Statement;
+import io.github.junheng.evaluation.Finding;
+import io.github.junheng.evaluation.Measure;
+import io.github.junheng.evaluation.Outcome;
+import io.github.junheng.evaluation.Status;
+import io.github.junheng.evaluation.UnitTally;
+import io.github.junheng.evaluation.Verdict;
+import io.github.junheng.problem.Problem;
+import io.github.junheng.school.SchoolCode;
+import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Criterion;
+import io.github.junheng.standard.RuleId;
+import io.github.junheng.standard.Standard;
+import io.github.junheng.standard.Text;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** 评估报告: one evaluation for the person who has to act on it: the verdict, what fails and by how much, what is missing. */
+public final class EvaluationReport {
+    private final Evaluation evaluation;
+    private final Standard standard;
+    private final Names names;
+    private final List<Problem> problems;
+
+    private EvaluationReport(Evaluation evaluation, List<Problem> problems) {
+        this.evaluation = evaluation;
+        this.standard = evaluation.standard();
+        this.names = new Names(evaluation);
+        this.problems = problems;
+    }
+
+    /**
+     * The report of an evaluation.
+     *
+     * @param datasetProblems what reading the dataset warned of; what the evaluation itself warns of is added
+     */
+    public static Document of(Evaluation evaluation, List<Problem> datasetProblems) {
+        List<Problem> problems = new ArrayList<>(datasetProblems);
+        problems.addAll(evaluation.problems());
+        return new EvaluationReport(evaluation, problems).document();
+    }
+
+    private Document document() {
+        List<Block> blocks = new ArrayList<>();
+        head(blocks);
+        sections(blocks);
+        Gaps gaps = new Gaps(evaluation, names);
+        heading(Message.FAILURES, blocks);
+        gaps.failures(blocks);
+        heading(Message.FAILURES_BY_SCHOOL, blocks);
+        gaps.bySchool(blocks);
+        heading(Message.UNSETTLED, blocks);
+        new Unsettled(evaluation, names).blocks(blocks);
+        heading(Message.BOUNDARY, blocks);
+        boundary(blocks);
+        heading(Message.CONCEDED, blocks);
+        conceded(blocks);
+        heading(Message.EXCLUDED, blocks);
+        excluded(blocks);
+        heading(Message.COUNTY_FINDINGS, blocks);
+        countyFindings(blocks);
+        heading(Message.WARNINGS, blocks);
+        warnings(blocks);
+        heading(Message.SOURCES, blocks);
+        new Sources(evaluation).blocks(blocks);
+        return new Document(blocks);
+    }
+
+    static void heading(Message message, List<Block> blocks) {
+        blocks.add(new Block.Heading(2, Piece.of(message)));
+    }
+
+    static void paragraph(Piece text, List<Block> blocks) {
+        blocks.add(Block.Paragraph.of(text));
+    }
+
+    static List<Piece> header(Message... messages) {
+        List<Piece> header = new ArrayList<>();
+        for (Message message : messages) {
+            header.add(Piece.of(message));
+        }
+        return header;
+    }
+
+    private void head(List<Block> blocks) {
+        blocks.add(new Block.Heading(1, Piece.of(Message.REPORT_TITLE, Piece.of(standard.title()), names.county())));
+        blocks.add(new Block.Paragraph(verdict(), true));
+        paragraph(
+                Piece.of(
+                        Message.BASICS,
+                        Piece.of(standard.title()),
+                        Piece.of(standard.documentNumber()),
+                        Piece.of(standard.id()),
+                        Piece.of(evaluation.dataset().county().year()),
+                        Piece.of(evaluation.asOf().toString())),
+                blocks);
+        paragraph(compareMode(), blocks);
+        if (!standard.layers().isEmpty()) {
+            paragraph(
+                    Piece.of(
+                            Message.LAYERS,
+                            Piece.list(standard.layers().stream().map(Piece::of).toList())),
+                    blocks);
+        }
+        long waived = problems.stream().filter(Problem::isWaived).count();
+        if (waived > 0) {
+            blocks.add(new Block.Paragraph(Piece.of(Message.LENIENT, Piece.of(waived)), true));
+        }
+    }
+
+    private Piece verdict() {
+        Piece strict = Names.status(evaluation.status());
+        return evaluation
+                .conceded()
+                .map(conceded -> Piece.of(
+                        Message.VERDICT_CONCEDED,
+                        strict,
+                        Piece.list(conceded.applied().stream().map(Piece::of).toList()),
+                        Names.status(conceded.verdict().status())))
+                .orElse(Piece.of(Message.VERDICT, strict));
+    }
+
+    private Piece compareMode() {
+        return Piece.of(
+                evaluation.compareMode() == CompareMode.EXACT ? Message.COMPARE_EXACT : Message.COMPARE_AS_REPORTED);
+    }
+
+    private void sections(List<Block> blocks) {
+        heading(Message.SECTIONS, blocks);
+        List<List<Piece>> rows = new ArrayList<>();
+        for (Verdict.SectionResult result : evaluation.verdict().sections()) {
+            rows.add(List.of(
+                    Piece.of(result.section().id()), Piece.of(result.section().name()), Names.status(result.status())));
+        }
+        blocks.add(new Block.Table(header(Message.SECTION, Message.CONTENT, Message.RESULT), rows));
+    }
+
+    private void boundary(List<Block> blocks) {
+        List<List<Piece>> rows = new ArrayList<>();
+        for (Finding finding : evaluation.findings()) {
+            if (finding.boundarySensitive()) {
+                Judgement judgement = evaluation.explain(finding);
+                rows.add(List.of(
+                        names.rule(names.rule(finding)),
+                        names.subject(finding),
+                        value(finding.measureOrNull(), true),
+                        limit(finding.measureOrNull()),
+                        Names.status(judgement.exact()),
+                        Names.status(judgement.asReported())));
+            }
+        }
+        if (rows.isEmpty()) {
+            paragraph(Piece.of(Message.NOTHING_AT_BOUNDARY), blocks);
+            return;
+        }
+        paragraph(Piece.of(Message.BOUNDARY_EXPLAINED, compareMode()), blocks);
+        blocks.add(new Block.Table(
+                header(
+                        Message.RULE,
+                        Message.SUBJECT,
+                        Message.VALUE_UNROUNDED,
+                        Message.LIMIT,
+                        Message.EXACT_OUTCOME,
+                        Message.REPORTED_OUTCOME),
+                rows));
+    }
+
+    private void conceded(List<Block> blocks) {
+        Conceded conceded = evaluation.conceded().orElse(null);
+        if (conceded == null) {
+            paragraph(Piece.of(Message.NO_CONCESSIONS), blocks);
+            return;
+        }
+        blocks.add(new Block.Paragraph(verdict(), true));
+        List<List<Piece>> sections = new ArrayList<>();
+        List<Verdict.SectionResult> strict = evaluation.verdict().sections();
+        for (int i = 0; i < strict.size(); i++) {
+            sections.add(List.of(
+                    Piece.of(strict.get(i).section().id()),
+                    Piece.of(strict.get(i).section().name()),
+                    Names.status(strict.get(i).status()),
+                    Names.status(conceded.verdict().sections().get(i).status())));
+        }
+        blocks.add(new Block.Table(
+                header(Message.SECTION, Message.CONTENT, Message.STRICT, Message.WITH_CONCESSIONS), sections));
+        if (conceded.changed().isEmpty()) {
+            paragraph(Piece.of(Message.CONCEDED_UNCHANGED), blocks);
+        } else {
+            blocks.add(changed(conceded));
+        }
+        if (!conceded.dispersions().isEmpty()) {
+            List<List<Piece>> rows = new ArrayList<>();
+            for (Conceded.ConcededDispersion dispersion : conceded.dispersions()) {
+                rows.add(List.of(
+                        names.rule(standard.rule(dispersion.rule().local())),
+                        Names.stage(dispersion.stage()),
+                        Piece.Figure.of(dispersion.value(), null)));
+            }
+            paragraph(Piece.of(Message.DISPERSIONS_CONCEDED), blocks);
+            blocks.add(new Block.Table(header(Message.RULE, Message.STAGE, Message.VALUE), rows));
+        }
+    }
+
+    /** What a finding is about, to find the same one in the other reading. */
+    private record Key(
+            RuleId rule,
+            @Nullable SchoolCode school,
+            @Nullable Stage stage) {
+        static Key of(Finding finding) {
+            return new Key(finding.rule(), finding.schoolOrNull(), finding.stageOrNull());
+        }
+    }
+
+    private Block.Table changed(Conceded conceded) {
+        Map<Key, Finding> strict = new HashMap<>();
+        evaluation.findings().forEach(f -> strict.put(Key.of(f), f));
+        List<List<Piece>> rows = new ArrayList<>();
+        for (Finding finding : conceded.changed()) {
+            Finding before = strict.get(Key.of(finding));
+            rows.add(List.of(
+                    names.rule(names.rule(finding)),
+                    names.subject(finding),
+                    before == null ? Piece.DASH : Names.status(before.status()),
+                    Names.status(finding.status()),
+                    value(finding.measureOrNull(), false),
+                    limit(finding.measureOrNull())));
+        }
+        return new Block.Table(
+                header(
+                        Message.RULE,
+                        Message.SUBJECT,
+                        Message.STRICT,
+                        Message.WITH_CONCESSIONS,
+                        Message.VALUE,
+                        Message.LIMIT),
+                rows);
+    }
+
+    private void excluded(List<Block> blocks) {
+        if (evaluation.exclusions().isEmpty()) {
+            paragraph(Piece.of(Message.NOTHING_EXCLUDED), blocks);
+            return;
+        }
+        List<List<Piece>> rows = new ArrayList<>();
+        for (Exclusion exclusion : evaluation.exclusions()) {
+            rows.add(List.of(
+                    names.school(exclusion.school()),
+                    Piece.of(exclusion.school().value()),
+                    Names.stage(exclusion.stage()),
+                    Piece.of(exclusion.scope().name())));
+        }
+        blocks.add(new Block.Table(header(Message.SCHOOL, Message.CODE, Message.STAGE, Message.SCOPE), rows));
+    }
+
+    private void countyFindings(List<Block> blocks) {
+        List<List<Piece>> rows = new ArrayList<>();
+        for (Finding finding : evaluation.findings()) {
+            if (!finding.level().isOfSchool()) {
+                countyFinding(finding, rows);
+            }
+        }
+        blocks.add(new Block.Table(
+                header(
+                        Message.RULE,
+                        Message.STAGE,
+                        Message.VALUE,
+                        Message.LIMIT,
+                        Message.RESULT,
+                        Message.REMARK,
+                        Message.CLAUSE),
+                rows));
+    }
+
+    /** A finding, and the tests that it is made of below it. */
+    private void countyFinding(Finding finding, List<List<Piece>> rows) {
+        Piece value = value(finding.measureOrNull(), false);
+        Piece limit = limit(finding.measureOrNull());
+        if (!finding.parts().isEmpty()) {
+            value = Piece.DASH;
+            limit = Piece.DASH;
+        } else if (finding.measureOrNull() == null && evaluation.explain(finding) instanceof Statement statement) {
+            boolean veto = names.rule(finding).criterion() instanceof Criterion.Veto;
+            value = Gaps.stated(statement, veto);
+            limit = Gaps.admitted(statement, veto);
+        }
+        rows.add(List.of(
+                names.rule(names.rule(finding)),
+                Names.stageOrDash(finding.stageOrNull()),
+                value,
+                limit,
+                Names.status(finding.status()),
+                remark(finding),
+                Names.citation(finding.citation())));
+        List<Gaps.Part> parts =
+                finding.parts().isEmpty() ? List.of() : Gaps.parts(finding, evaluation.explain(finding));
+        for (Gaps.Part part : parts) {
+            rows.add(List.of(
+                    Piece.of(
+                            Message.PART_OF,
+                            Piece.of(finding.rule().local()),
+                            Piece.of(part.result().name())),
+                    Names.stageOrDash(finding.stageOrNull()),
+                    part.value(),
+                    part.limit(),
+                    Names.status(part.result().status()),
+                    Piece.NONE,
+                    Piece.NONE));
+        }
+    }
+
+    private Piece remark(Finding finding) {
+        List<Piece> remarks = new ArrayList<>();
+        if (finding.boundarySensitive()) {
+            remarks.add(boundaryFlag(finding));
+        }
+        UnitTally tally = finding.unitsOrNull();
+        if (tally != null) {
+            remarks.add(Piece.of(
+                    Message.TALLY,
+                    Piece.of(tally.met()),
+                    Piece.of(tally.notMet()),
+                    Piece.of(tally.indeterminate()),
+                    Piece.of(tally.notApplicable())));
+        }
+        remarks.add(finding.outcome()
+                .fold(
+                        met -> Piece.NONE,
+                        notMet -> Piece.NONE,
+                        open -> missing(open),
+                        none -> Piece.of(
+                                new Text(none.because().zh(), none.because().en()))));
+        return Piece.clauses(remarks);
+    }
+
+    private Piece missing(Outcome.Indeterminate open) {
+        return open.missing().size() == 1
+                ? Piece.of(Message.MISSING_CELL, names.missing(open.missing().get(0)))
+                : Piece.of(Message.SEVERAL_MISSING, Piece.of(open.missing().size()));
+    }
+
+    /** Says what the other way of comparing makes of a finding. */
+    private Piece boundaryFlag(Finding finding) {
+        Judgement judgement = evaluation.explain(finding);
+        Status other = evaluation.compareMode() == CompareMode.EXACT ? judgement.asReported() : judgement.exact();
+        return Piece.of(Message.BOUNDARY_FLAG, Names.status(other));
+    }
+
+    /** The value of a measure, or a dash. */
+    static Piece value(@Nullable Measure measure, boolean unrounded) {
+        if (measure == null || measure.valueOrNull() == null) {
+            return Piece.DASH;
+        }
+        return unrounded
+                ? Piece.Figure.unrounded(measure.valueOrNull(), measure.limitOrNull())
+                : Piece.Figure.of(measure.valueOrNull(), measure.limitOrNull());
+    }
+
+    /** Comparator, limit and unit of a measure, or a dash. */
+    static Piece limit(@Nullable Measure measure) {
+        return measure == null || measure.limitOrNull() == null
+                ? Piece.DASH
+                : Piece.words(
+                        Names.sign(measure.comparator()),
+                        Piece.Figure.of(measure.limitOrNull(), null),
+                        new Piece.Measured(measure.unit()));
+    }
+
+    private void warnings(List<Block> blocks) {
+        if (problems.isEmpty()) {
+            paragraph(Piece.of(Message.NO_WARNINGS), blocks);
+            return;
+        }
+        List<Piece> items = new ArrayList<>();
+        for (Problem problem : problems) {
+            items.add(Piece.words(
+                    Names.severity(problem.severity()),
+                    Piece.of(problem.code().code()),
+                    Piece.of(problem.where()),
+                    new Piece.Told(problem)));
+        }
+        blocks.add(new Block.Items(items));
+    }
+}

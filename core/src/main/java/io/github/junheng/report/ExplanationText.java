@@ -1,0 +1,455 @@
+package io.github.junheng.report;
+
+import io.github.junheng.evaluation.CompareMode;
+import io.github.junheng.evaluation.Evaluation;
+import io.github.junheng.evaluation.Explanation.AtLeast;
+import io.github.junheng.evaluation.Explanation.Combination;
+import io.github.junheng.evaluation.Explanation.Comparison;
+import io.github.junheng.evaluation.Explanation.Computation;
+import io.github.junheng.evaluation.Explanation.Constant;
+import io.github.junheng.evaluation.Explanation.Dropped;
+import io.github.junheng.evaluation.Explanation.Elapsed;
+import io.github.junheng.evaluation.Explanation.Figure;
+import io.github.junheng.evaluation.Explanation.Judgement;
+import io.github.junheng.evaluation.Explanation.Member;
+import io.github.junheng.evaluation.Explanation.OutsideUnknown;
+import io.github.junheng.evaluation.Explanation.Reading;
+import io.github.junheng.evaluation.Explanation.Statement;
+import io.github.junheng.evaluation.Explanation.Undecided;
+import io.github.junheng.evaluation.Finding;
+import io.github.junheng.evaluation.Missing;
+import io.github.junheng.evaluation.Operation;
+import io.github.junheng.evaluation.Status;
+import io.github.junheng.quantity.Magnitude;
+import io.github.junheng.quantity.Rational;
+import io.github.junheng.quantity.SquareRoot;
+import io.github.junheng.standard.Citation;
+import io.github.junheng.standard.Criterion;
+import io.github.junheng.standard.Text;
+import io.github.junheng.statistics.Dispersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 说明文本: how a finding came about as indented text: the verdict with its clause first, below it each step with its formula, at
+ * the bottom every cell with the place where it was read. Nothing is left out, however many schools a sum goes over.
+ */
+public final class ExplanationText {
+    private static final String INDENT = "  ";
+    /** A fraction longer than this says less than its decimals. */
+    private static final int LONGEST_FRACTION = 25;
+
+    private static final int OPERANDS_IN_A_LINE = 8;
+
+    private final Names names;
+    private final Evaluation evaluation;
+    private final Locale locale;
+    private final StringBuilder out = new StringBuilder();
+
+    private ExplanationText(Evaluation evaluation, Locale locale) {
+        this.evaluation = evaluation;
+        this.names = new Names(evaluation);
+        this.locale = locale;
+    }
+
+    /**
+     * The text of a finding of the strict reading, every line ending with {@code \n}.
+     *
+     * @throws IllegalArgumentException when the finding is not of this evaluation
+     */
+    public static String of(Evaluation evaluation, Finding finding, Locale locale) {
+        return new ExplanationText(evaluation, locale).render(finding, evaluation.explain(finding));
+    }
+
+    /**
+     * The text of a finding of the reading with concessions.
+     *
+     * @throws IllegalArgumentException when the finding is not of this evaluation
+     */
+    public static String ofConceded(Evaluation evaluation, Finding finding, Locale locale) {
+        return new ExplanationText(evaluation, locale).render(finding, evaluation.explainConceded(finding));
+    }
+
+    private String render(Finding finding, Judgement judgement) {
+        line(0, Piece.of(Message.EXPLAINED, names.rule(names.rule(finding)), names.subject(finding)));
+        line(1, outcome(finding, judgement));
+        line(
+                1,
+                Piece.of(
+                        Message.EXPLAINED_CLAUSE,
+                        Names.citation(finding.citation()),
+                        Names.confidence(finding.citation().confidence())));
+        boolean veto = names.rule(finding).criterion() instanceof Criterion.Veto;
+        List<Piece> parts = partNames(finding);
+        if (judgement instanceof Combination combination
+                && combination.all()
+                && combination.parts().size() == parts.size()) {
+            line(1, combination(combination));
+            for (int i = 0; i < parts.size(); i++) {
+                String lead = text(Piece.of(Message.NAMED_PART, parts.get(i)));
+                judgement(2, lead, combination.parts().get(i), veto);
+            }
+        } else {
+            judgement(1, "", judgement, veto);
+        }
+        return out.toString();
+    }
+
+    /** The tests of a rule of several; or the schools, where a finding of the county sums up schools. */
+    private List<Piece> partNames(Finding finding) {
+        return finding.unitsOrNull() == null
+                ? finding.parts().stream().map(part -> Piece.of(part.name())).toList()
+                : evaluation.dataset().schools().stream()
+                        .map(school -> Piece.of(school.school().name()))
+                        .toList();
+    }
+
+    private Piece combination(Combination combination) {
+        return Piece.of(
+                combination.all() ? Message.ALL_OF : Message.ANY_OF,
+                Piece.of(combination.parts().size()),
+                status(combination));
+    }
+
+    private Piece outcome(Finding finding, Judgement judgement) {
+        return finding.boundarySensitive()
+                ? Piece.of(
+                        Message.EXPLAINED_OUTCOME_BOUNDARY,
+                        Names.status(finding.status()),
+                        Names.status(judgement.exact()),
+                        Names.status(judgement.asReported()))
+                : Piece.of(Message.EXPLAINED_OUTCOME, Names.status(finding.status()));
+    }
+
+    private Piece status(Judgement judgement) {
+        return Names.status(evaluation.compareMode() == CompareMode.EXACT ? judgement.exact() : judgement.asReported());
+    }
+
+    // ---------------------------------------------------------------- judgements
+
+    private void judgement(int depth, String lead, Judgement node, boolean veto) {
+        if (node instanceof Comparison comparison) {
+            comparison(depth, lead, comparison);
+        } else if (node instanceof Statement statement) {
+            line(depth, lead, statement(statement, veto));
+        } else if (node instanceof Elapsed elapsed) {
+            elapsed(depth, lead, elapsed);
+        } else if (node instanceof Combination combination) {
+            line(depth, lead, combination(combination));
+            combination.parts().forEach(part -> judgement(depth + 1, "", part, veto));
+        } else if (node instanceof AtLeast atLeast) {
+            atLeast(depth, lead, atLeast);
+        } else if (node instanceof Dropped dropped) {
+            line(
+                    depth,
+                    lead,
+                    Piece.of(
+                            Message.DROPPED,
+                            Piece.of(new Text(
+                                    dropped.because().zh(), dropped.because().en()))));
+        } else if (node instanceof Undecided undecided) {
+            line(depth, lead, Piece.of(Message.UNDECIDED, missing(undecided.missing())));
+        }
+    }
+
+    private Piece missing(List<Missing> missing) {
+        return Piece.list(missing.stream().map(names::missing).toList());
+    }
+
+    private void comparison(int depth, String lead, Comparison node) {
+        Magnitude value = node.value().valueOrNull();
+        Magnitude limit = node.limit().valueOrNull();
+        line(
+                depth,
+                lead,
+                Piece.of(
+                        Message.COMPARISON,
+                        compared(value, limit),
+                        Names.sign(node.comparator()),
+                        shown(limit),
+                        Names.status(node.exact())));
+        boolean rounded = evaluation.compareMode() == CompareMode.AS_REPORTED || node.exact() != node.asReported();
+        if (rounded && value != null && limit != null && (node.valueDecimals() >= 0 || node.limitDecimals() >= 0)) {
+            line(
+                    depth,
+                    Piece.of(
+                            Message.COMPARISON_AS_REPORTED,
+                            printed(value, node.valueDecimals()),
+                            Names.sign(node.comparator()),
+                            printed(limit, node.limitDecimals()),
+                            Names.status(node.asReported())));
+        }
+        figure(depth + 1, text(Piece.of(Message.COMPARED_VALUE)), node.value());
+        figure(depth + 1, text(Piece.of(Message.COMPARED_LIMIT)), node.limit());
+    }
+
+    /** A value with the decimals that it takes to see where it stands. */
+    private static Piece compared(@Nullable Magnitude value, @Nullable Magnitude limit) {
+        return value == null
+                ? Piece.of(Message.UNKNOWN_VALUE)
+                : Piece.Figure.unrounded(value, limit instanceof Rational bound ? bound : null);
+    }
+
+    private static Piece printed(Magnitude value, int decimals) {
+        return decimals < 0
+                ? shown(value)
+                : Piece.of(value.round(decimals)
+                        .setScale(decimals, java.math.RoundingMode.UNNECESSARY)
+                        .toPlainString());
+    }
+
+    private Piece statement(Statement node, boolean veto) {
+        Piece required = Gaps.admitted(node, veto);
+        return node.wordOrNull() == null
+                ? Piece.of(Message.STATEMENT_MISSING, required, Names.status(node.exact()), names.cell(node.cell()))
+                : Piece.of(
+                        Message.STATEMENT,
+                        Gaps.stated(node, veto),
+                        required,
+                        Names.status(node.exact()),
+                        names.cell(node.cell()));
+    }
+
+    private void elapsed(int depth, String lead, Elapsed node) {
+        line(
+                depth,
+                lead,
+                node.dayOrNull() == null
+                        ? Piece.of(Message.ELAPSED_MISSING, Names.status(node.exact()), names.cell(node.cell()))
+                        : Piece.of(
+                                Message.ELAPSED,
+                                Piece.of(node.dayOrNull().toString()),
+                                shown(node.years().valueOrNull()),
+                                Piece.of(node.asOf().toString()),
+                                Names.status(node.exact()),
+                                names.cell(node.cell())));
+        figure(depth + 1, text(Piece.of(Message.COMPARED_LIMIT)), node.years());
+    }
+
+    private void atLeast(int depth, String lead, AtLeast node) {
+        line(
+                depth,
+                lead,
+                Piece.of(
+                        Message.AT_LEAST,
+                        Piece.of(node.members().size()),
+                        shown(node.atLeast().valueOrNull()),
+                        status(node)));
+        for (Member member : node.members()) {
+            line(
+                    depth + 1,
+                    Piece.of(
+                            Message.MEMBER,
+                            names.rule(evaluation.standard().rule(member.rule())),
+                            status(member.atLimit()),
+                            status(member.atFloor())));
+            judgement(depth + 2, text(Piece.of(Message.AT_THE_LIMIT)), member.atLimit(), false);
+            // What reaches the limit reaches the floor: the same figures once more would only hide the others.
+            if (member.atLimit().exact() != Status.MET || member.atLimit().asReported() != Status.MET) {
+                floor(depth + 2, member.atFloor());
+            }
+        }
+    }
+
+    /** The comparison with the floor; its value is that of the comparison with the limit just above it. */
+    private void floor(int depth, Judgement node) {
+        String lead = text(Piece.of(Message.AT_THE_FLOOR));
+        if (node instanceof Comparison comparison) {
+            line(
+                    depth,
+                    lead,
+                    Piece.of(
+                            Message.COMPARISON,
+                            compared(
+                                    comparison.value().valueOrNull(),
+                                    comparison.limit().valueOrNull()),
+                            Names.sign(comparison.comparator()),
+                            shown(comparison.limit().valueOrNull()),
+                            Names.status(comparison.exact())));
+            figure(depth + 1, text(Piece.of(Message.COMPARED_LIMIT)), comparison.limit());
+        } else {
+            judgement(depth, lead, node, false);
+        }
+    }
+
+    // ---------------------------------------------------------------- figures
+
+    private void figure(int depth, String lead, Figure node) {
+        if (node instanceof Reading reading) {
+            line(
+                    depth,
+                    lead,
+                    reading.valueOrNull() == null
+                            ? Piece.of(Message.READING_MISSING, names.cell(reading.cell()))
+                            : Piece.of(Message.READING, shown(reading.valueOrNull()), names.cell(reading.cell())));
+        } else if (node instanceof Constant constant) {
+            Citation citation = constant.citationOrNull();
+            line(
+                    depth,
+                    lead,
+                    citation == null
+                            ? Piece.of(Message.CONSTANT_PLAIN, shown(constant.valueOrNull()))
+                            : Piece.of(
+                                    Message.CONSTANT,
+                                    shown(constant.valueOrNull()),
+                                    Names.citation(citation),
+                                    Names.confidence(citation.confidence())));
+        } else if (node instanceof OutsideUnknown unknown) {
+            line(depth, lead, outside(unknown));
+        } else if (node instanceof Computation computation) {
+            computation(depth, lead, computation);
+        }
+    }
+
+    private Piece outside(OutsideUnknown node) {
+        return Piece.of(
+                Message.OUTSIDE_UNKNOWN,
+                Cells.schoolOf(node).map(names::school).orElse(Piece.of(Message.COUNTY)),
+                missing(node.missing()));
+    }
+
+    private void computation(int depth, String lead, Computation node) {
+        if (node.operation() == Operation.SUM && node.operands().size() == 1) {
+            figure(depth, lead, node.operands().get(0));
+            return;
+        }
+        line(depth, lead, Piece.of(Message.STEP, shown(node.valueOrNull()), formula(node)));
+        if (node.operation() == Operation.SQUARED_VARIATION) {
+            variation(depth + 1, node.operands());
+        } else {
+            node.operands().forEach(operand -> figure(depth + 1, "", operand));
+        }
+    }
+
+    private Piece formula(Computation node) {
+        List<Figure> operands = node.operands();
+        return switch (node.operation()) {
+            case SUM ->
+                operands.size() > OPERANDS_IN_A_LINE || operands.isEmpty()
+                        ? Piece.of(Message.FORMULA_SUM_MANY, Piece.of(operands.size()))
+                        : infix(operands, " + ");
+            case DIFFERENCE -> infix(operands, " − ");
+            case PRODUCT -> infix(operands, " × ");
+            case QUOTIENT -> infix(operands, " ÷ ");
+            case CEILING -> Piece.of(Message.FORMULA_CEILING, operand(operands.get(0)));
+            case MAXIMUM -> Piece.of(Message.FORMULA_MAXIMUM, Piece.of(operands.size()));
+            case MINIMUM -> Piece.of(Message.FORMULA_MINIMUM, Piece.of(operands.size()));
+            case COUNT -> Piece.of(Message.FORMULA_COUNT);
+            case COUNT_REACHING -> Piece.of(Message.FORMULA_COUNT_REACHING, operand(operands.get(0)));
+            case SQUARED_VARIATION -> Piece.of(Message.FORMULA_VARIATION, Piece.of(unitCount(operands)));
+            case SQUARE_ROOT -> Piece.of("√" + text(operand(operands.get(0))));
+        };
+    }
+
+    private Piece infix(List<Figure> operands, String sign) {
+        return Piece.of(operands.stream().map(o -> text(operand(o))).collect(Collectors.joining(sign)));
+    }
+
+    /** A number within a formula. */
+    private static Piece operand(Figure figure) {
+        Magnitude value = figure.valueOrNull();
+        if (value == null) {
+            return Piece.of(Message.UNKNOWN_VALUE);
+        }
+        String decimal = value.toDecimal();
+        if (value.compareTo(Rational.parse(decimal)) == 0) {
+            return Piece.of(decimal);
+        }
+        return Piece.of(value instanceof Rational fraction && isShort(fraction) ? "(" + fraction + ")" : decimal + "…");
+    }
+
+    private static boolean isShort(Rational fraction) {
+        return fraction.toString().length() <= LONGEST_FRACTION;
+    }
+
+    /** Pupils and resource of each unit in turn; a unit of which it is not known whether it counts stands alone. */
+    private void variation(int depth, List<Figure> operands) {
+        totals(depth, operands);
+        for (int i = 0; i < operands.size(); i++) {
+            Figure heads = operands.get(i);
+            if (heads instanceof OutsideUnknown unknown) {
+                line(depth, outside(unknown));
+                continue;
+            }
+            Figure amount = operands.get(++i);
+            Piece school = Cells.schoolOf(amount)
+                    .or(() -> Cells.schoolOf(heads))
+                    .map(names::school)
+                    .orElse(Piece.DASH);
+            line(
+                    depth,
+                    Piece.of(
+                            Message.VARIATION_UNIT,
+                            school,
+                            operand(heads),
+                            operand(amount),
+                            perHead(heads.valueOrNull(), amount.valueOrNull())));
+            figure(depth + 1, text(Piece.of(Message.VARIATION_HEADS)), heads);
+            figure(depth + 1, text(Piece.of(Message.VARIATION_AMOUNT)), amount);
+        }
+    }
+
+    private void totals(int depth, List<Figure> operands) {
+        List<Rational> heads = new ArrayList<>();
+        List<Rational> amounts = new ArrayList<>();
+        for (int i = 0; i + 1 < operands.size(); i += 2) {
+            if (!(operands.get(i).valueOrNull() instanceof Rational head)
+                    || !(operands.get(i + 1).valueOrNull() instanceof Rational amount)) {
+                return;
+            }
+            heads.add(head);
+            amounts.add(amount);
+        }
+        Rational allHeads = Dispersion.sum(heads);
+        Rational allAmounts = Dispersion.sum(amounts);
+        line(
+                depth,
+                Piece.of(Message.VARIATION_TOTALS, shown(allHeads), shown(allAmounts), perHead(allHeads, allAmounts)));
+    }
+
+    private static Piece perHead(@Nullable Magnitude heads, @Nullable Magnitude amount) {
+        return heads instanceof Rational p && amount instanceof Rational x && !p.isZero()
+                ? shown(x.dividedBy(p))
+                : Piece.of(Message.UNKNOWN_VALUE);
+    }
+
+    private static long unitCount(List<Figure> operands) {
+        long unknown =
+                operands.stream().filter(o -> o instanceof OutsideUnknown).count();
+        return unknown + (operands.size() - unknown) / 2;
+    }
+
+    // ---------------------------------------------------------------- numbers and lines
+
+    /** The number itself: as a decimal where it is one, else as a fraction with its decimals. */
+    private static Piece shown(@Nullable Magnitude value) {
+        if (value == null) {
+            return Piece.of(Message.UNKNOWN_VALUE);
+        }
+        String decimal = value.toDecimal();
+        if (value instanceof SquareRoot root) {
+            Rational back = Rational.of(root.round(Magnitude.SHOWN_DECIMALS));
+            return Piece.of(back.times(back).compareTo(root.radicand()) == 0 ? decimal : "≈ " + decimal);
+        }
+        if (value.compareTo(Rational.parse(decimal)) == 0) {
+            return Piece.of(decimal);
+        }
+        return Piece.of(
+                value instanceof Rational fraction && isShort(fraction) ? fraction + " ≈ " + decimal : "≈ " + decimal);
+    }
+
+    private String text(Piece piece) {
+        return piece.in(locale);
+    }
+
+    private void line(int depth, Piece text) {
+        line(depth, "", text);
+    }
+
+    private void line(int depth, String lead, Piece text) {
+        out.append(INDENT.repeat(depth)).append(lead).append(text(text)).append('\n');
+    }
+}

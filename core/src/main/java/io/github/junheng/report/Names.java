@@ -1,0 +1,177 @@
+package io.github.junheng.report;
+
+import io.github.junheng.dataset.CellRef;
+import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.evaluation.Evaluation;
+import io.github.junheng.evaluation.Finding;
+import io.github.junheng.evaluation.Missing;
+import io.github.junheng.evaluation.Status;
+import io.github.junheng.problem.Severity;
+import io.github.junheng.quantity.Comparator;
+import io.github.junheng.school.SchoolCode;
+import io.github.junheng.school.SchoolKind;
+import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Citation;
+import io.github.junheng.standard.Confidence;
+import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.Standard;
+import io.github.junheng.standard.Text;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How the things of one evaluation are called. */
+final class Names {
+    private final Standard standard;
+    private final CountyDataset dataset;
+    private final Map<String, FactDefinition> facts;
+
+    Names(Evaluation evaluation) {
+        this.standard = evaluation.standard();
+        this.dataset = evaluation.dataset();
+        this.facts = standard.factsById();
+    }
+
+    Piece county() {
+        return dataset.county()
+                .name()
+                .toOptional()
+                .map(name -> dataset.county()
+                        .code()
+                        .toOptional()
+                        .map(code -> Piece.of(Message.COUNTY_WITH_CODE, Piece.of(name), Piece.of(code.value())))
+                        .orElse(Piece.of(name)))
+                .or(() -> dataset.county().code().toOptional().map(code -> Piece.of(code.value())))
+                .orElse(Piece.of(Message.COUNTY_UNNAMED));
+    }
+
+    Piece school(SchoolCode code) {
+        return Piece.of(dataset.school(code).map(s -> s.school().name()).orElse(code.value()));
+    }
+
+    Piece schoolWithKind(SchoolCode code) {
+        return dataset.school(code)
+                .map(s -> Piece.of(
+                        Message.SCHOOL_HEADING,
+                        Piece.of(s.school().name()),
+                        Piece.of(code.value()),
+                        kind(s.school().kind())))
+                .orElse(Piece.of(code.value()));
+    }
+
+    /** The school, with its stage where the finding is about one; or the county. */
+    Piece subject(Finding finding) {
+        Stage stage = finding.stageOrNull();
+        SchoolCode code = finding.schoolOrNull();
+        if (code == null) {
+            return stage == null ? Piece.of(Message.COUNTY) : Piece.of(Message.COUNTY_OF_STAGE, stage(stage));
+        }
+        return stage == null ? school(code) : Piece.of(Message.SCHOOL_STAGE, school(code), stage(stage));
+    }
+
+    Rule rule(Finding finding) {
+        return standard.rule(finding.rule().local());
+    }
+
+    /** Id and name of a rule: {@code R1 …}. */
+    Piece rule(Rule rule) {
+        return Piece.of(Message.RULE_HEADING, Piece.of(rule.id().local()), Piece.of(rule.name()));
+    }
+
+    /** File, row, column and key of a cell. */
+    Piece cell(CellRef cell) {
+        String where = dataset.provenance().where(cell, factName(cell.fact()));
+        String key = cell.index() < 0
+                ? cell.fact()
+                : cell.fact().contains("[]")
+                        ? cell.fact().replace("[]", "[" + cell.index() + "]")
+                        : cell.fact() + "[" + cell.index() + "]";
+        return Piece.of(where.endsWith(key) ? where : where + " (" + key + ")");
+    }
+
+    Piece missing(Missing missing) {
+        return missing.why() == Missing.Why.NOT_REPORTED
+                ? cell(missing.cell())
+                : Piece.words(cell(missing.cell()), why(missing.why()));
+    }
+
+    private String factName(String id) {
+        FactDefinition fact = facts.get(id);
+        return fact == null ? id : fact.name();
+    }
+
+    static Piece why(Missing.Why why) {
+        return Piece.of(new Text(why.zh(), why.en()));
+    }
+
+    static Piece status(Status status) {
+        return Piece.of(
+                switch (status) {
+                    case MET -> Message.MET;
+                    case NOT_MET -> Message.NOT_MET;
+                    case INDETERMINATE -> Message.INDETERMINATE;
+                    case NOT_APPLICABLE -> Message.NOT_APPLICABLE;
+                });
+    }
+
+    static Piece stage(Stage stage) {
+        return Piece.of(
+                switch (stage) {
+                    case PRIMARY -> Message.PRIMARY;
+                    case JUNIOR -> Message.JUNIOR;
+                    case SENIOR -> Message.SENIOR;
+                });
+    }
+
+    static Piece stageOrDash(@Nullable Stage stage) {
+        return stage == null ? Piece.DASH : stage(stage);
+    }
+
+    static Piece kind(SchoolKind kind) {
+        return Piece.of(
+                switch (kind) {
+                    case PRIMARY_SCHOOL -> Message.KIND_PRIMARY_SCHOOL;
+                    case TEACHING_POINT -> Message.KIND_TEACHING_POINT;
+                    case JUNIOR_SCHOOL -> Message.KIND_JUNIOR_SCHOOL;
+                    case NINE_YEAR_SCHOOL -> Message.KIND_NINE_YEAR_SCHOOL;
+                    case TWELVE_YEAR_SCHOOL -> Message.KIND_TWELVE_YEAR_SCHOOL;
+                    case COMPLETE_SECONDARY_SCHOOL -> Message.KIND_COMPLETE_SECONDARY_SCHOOL;
+                    case SPECIAL_SCHOOL -> Message.KIND_SPECIAL_SCHOOL;
+                    case VOCATIONAL_SCHOOL -> Message.KIND_VOCATIONAL_SCHOOL;
+                });
+    }
+
+    static Piece confidence(Confidence confidence) {
+        return Piece.of(
+                switch (confidence) {
+                    case VERIFIED -> Message.CONFIDENCE_VERIFIED;
+                    case SINGLE_SOURCE -> Message.CONFIDENCE_SINGLE_SOURCE;
+                    case INFERRED -> Message.CONFIDENCE_INFERRED;
+                    case UNVERIFIED -> Message.CONFIDENCE_UNVERIFIED;
+                });
+    }
+
+    static Piece severity(Severity severity) {
+        return Piece.of(
+                switch (severity) {
+                    case ERROR -> Message.SEVERITY_ERROR;
+                    case WARNING -> Message.SEVERITY_WARNING;
+                });
+    }
+
+    static Piece citation(Citation citation) {
+        return Piece.of(citation.reference());
+    }
+
+    /** A comparator as a sign. */
+    static Piece sign(Comparator comparator) {
+        return Piece.of(
+                switch (comparator) {
+                    case AT_LEAST -> "≥";
+                    case ABOVE -> ">";
+                    case AT_MOST -> "≤";
+                    case BELOW -> "<";
+                    case EQUAL -> "=";
+                });
+    }
+}

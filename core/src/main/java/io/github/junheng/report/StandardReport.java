@@ -1,0 +1,244 @@
+package io.github.junheng.report;
+
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.dataset.FactType;
+import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Citation;
+import io.github.junheng.standard.Concession;
+import io.github.junheng.standard.Criterion;
+import io.github.junheng.standard.Dated;
+import io.github.junheng.standard.Level;
+import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.RuleInputs;
+import io.github.junheng.standard.Section;
+import io.github.junheng.standard.Standard;
+import io.github.junheng.standard.Text;
+import io.github.junheng.time.DateRange;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** 标准说明: a standard as a person reads it: every rule with its test in words, its numbers on a day, its source and its cells. */
+public final class StandardReport {
+    private final Standard standard;
+    private final CriterionWords words;
+    private final LocalDate day;
+    private final Map<String, FactDefinition> facts;
+
+    private StandardReport(Standard standard, LocalDate day) {
+        this.standard = standard;
+        this.day = day;
+        this.words = new CriterionWords(standard, day);
+        this.facts = standard.factsById();
+    }
+
+    /** One standard with the numbers that hold on a day. */
+    public static Document of(Standard standard, LocalDate day) {
+        return new StandardReport(standard, day).document();
+    }
+
+    /** Several standards by name. */
+    public static Document list(List<Standard> standards, LocalDate day) {
+        List<List<Piece>> rows = new ArrayList<>();
+        for (Standard standard : standards) {
+            rows.add(List.of(
+                    Piece.of(standard.id()),
+                    Piece.of(standard.title()),
+                    Piece.of(standard.documentNumber()),
+                    days(standard.inForce()),
+                    Piece.of(standard.isInForce(day) ? Message.YES : Message.NO)));
+        }
+        List<Piece> header = new ArrayList<>(
+                EvaluationReport.header(Message.ID, Message.TITLE, Message.DOCUMENT_NUMBER, Message.IN_FORCE));
+        header.add(Piece.of(Message.EDITION_IN_FORCE, Piece.of(day.toString())));
+        return new Document(
+                List.of(new Block.Heading(1, Piece.of(Message.STANDARDS_HEADING)), new Block.Table(header, rows)));
+    }
+
+    private Document document() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(1, Piece.of(standard.title())));
+        EvaluationReport.paragraph(
+                Piece.of(
+                        Message.STANDARD_BASICS,
+                        Piece.of(standard.documentNumber()),
+                        Piece.of(standard.id()),
+                        Piece.of(standard.issuer()),
+                        days(standard.inForce()),
+                        Names.confidence(standard.inForceConfidence())),
+                blocks);
+        if (!standard.layers().isEmpty()) {
+            EvaluationReport.paragraph(Piece.of(Message.LAYERS, texts(standard.layers())), blocks);
+        }
+        EvaluationReport.paragraph(Piece.of(Message.LIMITS_ON, Piece.of(day.toString())), blocks);
+        EvaluationReport.heading(Message.SECTIONS_HEADING, blocks);
+        List<Piece> sections = new ArrayList<>();
+        for (Section section : standard.sections()) {
+            sections.add(Piece.of(
+                    Message.STANDARD_SECTION,
+                    Piece.of(section.id()),
+                    Piece.of(section.name()),
+                    texts(section.rules())));
+        }
+        blocks.add(new Block.Items(sections));
+        EvaluationReport.heading(Message.RULES_HEADING, blocks);
+        standard.rules().values().forEach(rule -> rule(rule, blocks));
+        concessions(blocks);
+        if (!standard.notes().isEmpty()) {
+            EvaluationReport.heading(Message.NOTES_HEADING, blocks);
+            blocks.add(new Block.Items(standard.notes().stream().map(Piece::of).toList()));
+        }
+        facts(blocks);
+        return new Document(blocks);
+    }
+
+    private static Piece texts(List<String> texts) {
+        return Piece.list(texts.stream().map(Piece::of).toList());
+    }
+
+    private void rule(Rule rule, List<Block> blocks) {
+        blocks.add(new Block.Heading(
+                3, Piece.of(Message.RULE_HEADING, Piece.of(rule.id().local()), Piece.of(rule.name()))));
+        List<Piece> items = new ArrayList<>();
+        items.add(Piece.of(Message.RULE_CRITERION, words.criterion(rule, rule.criterion())));
+        items.add(Piece.of(Message.RULE_LEVEL, level(rule)));
+        rule.scope().ifPresent(scope -> items.add(Piece.of(Message.RULE_SCOPE, Piece.of(scope.name()))));
+        if (rule.level().hasStage()) {
+            items.add(Piece.of(
+                    Message.RULE_STAGES,
+                    Piece.list(rule.stages().stream().map(Names::stage).toList())));
+        }
+        if (standard.sectionOf(rule.id().local()).isEmpty()) {
+            items.add(Piece.of(Message.RULE_PART_ONLY));
+        }
+        if (!rule.inForce().equals(standard.inForce())) {
+            items.add(Piece.of(Message.RULE_IN_FORCE, days(rule.inForce())));
+        }
+        OptionalInt fromData = rule.fromDataYear();
+        if (fromData.isPresent()) {
+            items.add(Piece.of(Message.RULE_FROM_DATA, Piece.of(fromData.getAsInt())));
+        }
+        if (rule.criterion() instanceof Criterion.Comparison comparison && comparison.normOrNull() != null) {
+            comparison
+                    .normOrNull()
+                    .on(day)
+                    .ifPresent(norm -> items.add(Piece.of(Message.RULE_NORM, Piece.Figure.of(norm.value(), null))));
+        }
+        items.add(Piece.of(
+                Message.RULE_CLAUSE,
+                Names.citation(rule.citation()),
+                Names.confidence(rule.citation().confidence())));
+        for (Dated<?> number : words.numbers(rule.criterion())) {
+            if (!number.citation().equals(rule.citation())) {
+                items.add(source(number));
+            }
+        }
+        List<String> needed = RuleInputs.facts(standard, rule);
+        items.add(Piece.of(
+                Message.RULE_CELLS, Piece.list(needed.stream().map(this::fact).toList())));
+        rule.notes().forEach(note -> items.add(Piece.of(Message.RULE_NOTE, Piece.of(note))));
+        blocks.add(new Block.Items(items.stream().distinct().toList()));
+    }
+
+    private static Piece source(Dated<?> number) {
+        Citation citation = number.citation();
+        return Piece.of(
+                Message.RULE_LIMIT_SOURCE,
+                Names.citation(citation),
+                Names.confidence(citation.confidence()),
+                Piece.of(number.lastCheckedOn().toString()));
+    }
+
+    private static Piece level(Rule rule) {
+        if (rule.level() == Level.SCHOOL && rule.rolledUp()) {
+            return Piece.of(Message.LEVEL_SCHOOL_ROLLED_UP);
+        }
+        return Piece.of(
+                switch (rule.level()) {
+                    case SCHOOL_STAGE -> Message.LEVEL_SCHOOL_STAGE;
+                    case SCHOOL -> Message.LEVEL_SCHOOL;
+                    case COUNTY_STAGE -> Message.LEVEL_COUNTY_STAGE;
+                    case COUNTY -> Message.LEVEL_COUNTY;
+                });
+    }
+
+    private void concessions(List<Block> blocks) {
+        if (standard.concessions().isEmpty()) {
+            return;
+        }
+        EvaluationReport.heading(Message.CONCESSIONS_HEADING, blocks);
+        List<Piece> items = new ArrayList<>();
+        for (Concession concession : standard.concessions()) {
+            items.add(Piece.of(
+                    Message.CONCESSION,
+                    Piece.of(concession.id()),
+                    Piece.of(concession.rule()),
+                    Piece.of(concession.name()),
+                    Piece.of(concession.when().name()),
+                    words.criterion(standard.rule(concession.rule()), concession.criterion()),
+                    Names.citation(concession.citation()),
+                    Names.confidence(concession.citation().confidence())));
+        }
+        blocks.add(new Block.Items(items));
+    }
+
+    private Piece fact(String id) {
+        FactDefinition fact = facts.get(id);
+        return Piece.of(fact == null || fact.name().equals(id) ? id : fact.name() + " (" + id + ")");
+    }
+
+    private void facts(List<Block> blocks) {
+        if (standard.facts().isEmpty()) {
+            return;
+        }
+        EvaluationReport.heading(Message.FACTS_HEADING, blocks);
+        List<List<Piece>> rows = new ArrayList<>();
+        for (FactDefinition fact : standard.facts()) {
+            rows.add(List.of(Piece.of(fact.id()), Piece.of(fact.name()), type(fact.type()), Piece.of(fact.unit())));
+        }
+        blocks.add(new Block.Table(
+                EvaluationReport.header(Message.FACT_ID, Message.FACT_NAME, Message.FACT_TYPE, Message.FACT_UNIT),
+                rows));
+    }
+
+    private static Piece type(FactType type) {
+        return Piece.of(
+                switch (type) {
+                    case COUNT -> new Text("整数", "count");
+                    case DECIMAL -> new Text("小数", "decimal");
+                    case YEAR -> new Text("年份", "year");
+                    case CODE -> new Text("代码", "code");
+                    case FLAG -> new Text("是/否", "yes or no");
+                    case WORD -> new Text("选项", "word");
+                    case TEXT -> new Text("文字", "text");
+                    case DATE -> new Text("日期", "date");
+                    case COUNT_LIST -> new Text("整数列表", "counts");
+                    case DECIMAL_LIST -> new Text("小数列表", "decimals");
+                    case TEXT_LIST -> new Text("文字列表", "texts");
+                });
+    }
+
+    private static Piece days(DateRange range) {
+        LocalDate until = range.until();
+        return until == null
+                ? Piece.of(Message.FROM_ON, Piece.of(range.from().toString()))
+                : Piece.of(Message.FROM_UNTIL, Piece.of(range.from().toString()), Piece.of(until.toString()));
+    }
+
+    /** The stage or kind of school that a printed number is for; nothing where it is for all. */
+    static Piece limitKey(String key) {
+        for (Stage stage : Stage.values()) {
+            if (stage.name().equals(key)) {
+                return Names.stage(stage);
+            }
+        }
+        for (io.github.junheng.school.SchoolKind kind : io.github.junheng.school.SchoolKind.values()) {
+            if (kind.name().equals(key)) {
+                return Names.kind(kind);
+            }
+        }
+        return Piece.NONE;
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.junheng.school;
+
+import io.github.junheng.region.Province;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.Set;
+import java.util.regex.MatchResult;
+
+/**
+ * 学校(机构)标识码: ten digits, {@code TT PP NNNNNN}: kind, province of GB/T 2260, serial. There is no check digit.
+ */
+public record SchoolCode(
+        @NotNull @Pattern(regexp = SchoolCode.PATTERN) String value) implements Comparable<SchoolCode> {
+    static final String PATTERN = "(11|21|22|3[1-7]|41|42|51|9[1-3])\\d{8}";
+    private static final java.util.regex.Pattern SHAPE = java.util.regex.Pattern.compile("(\\d\\d)(\\d\\d)\\d{6}");
+    private static final Set<String> TYPES =
+            Set.of("11", "21", "22", "31", "32", "33", "34", "35", "36", "37", "41", "42", "51", "91", "92", "93");
+
+    /** @throws IllegalArgumentException when the text is no such code */
+    public SchoolCode {
+        if (!isValid(value)) {
+            throw new IllegalArgumentException("not a school code (TTPPNNNNNN): " + value);
+        }
+    }
+
+    public static SchoolCode parse(String text) {
+        return new SchoolCode(text);
+    }
+
+    public static boolean isValid(String text) {
+        java.util.regex.Matcher matcher = SHAPE.matcher(text);
+        if (!matcher.matches()) {
+            return false;
+        }
+        MatchResult parts = matcher.toMatchResult();
+        return TYPES.contains(parts.group(1))
+                && Province.ofDigits(parts.group(2)).isPresent();
+    }
+
+    /** TT, the digits of the kind. */
+    public String typeDigits() {
+        return value.substring(0, 2);
+    }
+
+    /** PP, the digits of the province. */
+    public String provinceDigits() {
+        return value.substring(2, 4);
+    }
+
+    @Override
+    public int compareTo(SchoolCode other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

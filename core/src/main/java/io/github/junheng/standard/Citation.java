@@ -1,0 +1,22 @@
+package io.github.junheng.standard;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 依据: where a fact comes from.
+ *
+ * @param document 文号 or name of the document
+ * @param articleOrNull the article, where it could be established; an article that is itself unverified is left out
+ * @param confidence how far the fact can be trusted
+ */
+public record Citation(String document, @Nullable String articleOrNull, Confidence confidence) {
+    public Optional<String> article() {
+        return Optional.ofNullable(articleOrNull);
+    }
+
+    /** Document and article in one: {@code 教督…号 第六条(一)}. */
+    public String reference() {
+        return articleOrNull == null ? document : document + " " + articleOrNull;
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.junheng.standard;
+
+import io.github.junheng.school.Stage;
+import io.github.junheng.time.DateRange;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 规则: what is tested.
+ *
+ * @param id standard and rule
+ * @param name 规则名称
+ * @param level of what it is asked
+ * @param rolledUp whether a rule asked of every school is also told of the county, as a conjunction
+ * @param stages the stages it concerns
+ * @param scopeOrNull which schools it concerns; null where it is about the county's own facts alone
+ * @param criterion the test
+ * @param inForce the days on which it holds
+ * @param fromDataYearOrNull the first year of data that it concerns, where the document counts by data
+ * @param citation its source
+ * @param notes how ambiguous places are read
+ */
+public record Rule(
+        RuleId id,
+        Text name,
+        Level level,
+        boolean rolledUp,
+        List<Stage> stages,
+        @Nullable Scope scopeOrNull,
+        Criterion criterion,
+        DateRange inForce,
+        @Nullable Integer fromDataYearOrNull,
+        Citation citation,
+        List<Text> notes) {
+    public Rule {
+        stages = List.copyOf(stages);
+        notes = List.copyOf(notes);
+    }
+
+    public Optional<Scope> scope() {
+        return Optional.ofNullable(scopeOrNull);
+    }
+
+    public OptionalInt fromDataYear() {
+        return fromDataYearOrNull == null ? OptionalInt.empty() : OptionalInt.of(fromDataYearOrNull);
+    }
+
+    public boolean isInForce(LocalDate day, int dataYear) {
+        return inForce.contains(day) && (fromDataYearOrNull == null || dataYear >= fromDataYearOrNull);
+    }
+
+    public Rule with(Criterion changed) {
+        return new Rule(
+                id, name, level, rolledUp, stages, scopeOrNull, changed, inForce, fromDataYearOrNull, citation, notes);
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.junheng.standard;
+
+import io.github.junheng.school.Stage;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** 规则所需数据: which indicators a test computes and which facts a rule reads, its scope included. */
+public final class RuleInputs {
+    private RuleInputs() {}
+
+    /** Every indicator that a test computes, those of its parts, its items and its limits included. */
+    public static List<Indicator> indicators(Standard standard, Criterion criterion) {
+        Set<String> ids = new LinkedHashSet<>();
+        criteria(standard, criterion).forEach(one -> {
+            if (one instanceof Criterion.Comparison comparison) {
+                ids.add(comparison.indicator());
+                if (comparison.limit() instanceof Limit.OfIndicator other) {
+                    ids.add(other.indicator());
+                }
+            } else if (one instanceof Criterion.Dispersion dispersion) {
+                ids.add(dispersion.indicator());
+            }
+        });
+        return ids.stream().map(standard::indicator).toList();
+    }
+
+    /** The ids of every fact that the rule reads, in the order in which it reads them. */
+    public static List<String> facts(Standard standard, Rule rule) {
+        Set<String> facts = new LinkedHashSet<>();
+        List<Stage> stages = rule.stages();
+        for (Criterion one : criteria(standard, rule.criterion())) {
+            if (one instanceof Criterion.Every every) {
+                add(facts, every.list(), stages);
+            } else if (one instanceof Criterion.CountPer count) {
+                add(facts, count.list(), stages);
+                add(facts, count.per(), stages);
+            } else if (one instanceof Criterion.Evidence evidence) {
+                add(facts, evidence.fact(), stages);
+            } else if (one instanceof Criterion.Veto veto) {
+                add(facts, veto.fact(), stages);
+            } else if (one instanceof Criterion.Elapsed elapsed) {
+                add(facts, elapsed.fact(), stages);
+            } else if (one instanceof Criterion.Comparison comparison
+                    && comparison.limit() instanceof Limit.WeightedMean mean) {
+                add(facts, mean.value(), stages);
+                add(facts, mean.weight(), stages);
+            }
+        }
+        indicators(standard, rule.criterion()).forEach(indicator -> indicator(facts, indicator, stages));
+        rule.scope().ifPresent(scope -> {
+            conditions(facts, scope.conditions(), stages);
+            conditions(facts, scope.stageConditions(), stages);
+        });
+        return List.copyOf(facts);
+    }
+
+    /** A test and the tests that it is made of. */
+    private static List<Criterion> criteria(Standard standard, Criterion criterion) {
+        List<Criterion> all = new ArrayList<>(List.of(criterion));
+        if (criterion instanceof Criterion.All parts) {
+            parts.parts().forEach(part -> all.addAll(criteria(standard, part.criterion())));
+        } else if (criterion instanceof Criterion.KOfN items) {
+            items.rules()
+                    .forEach(rule ->
+                            all.addAll(criteria(standard, standard.rule(rule).criterion())));
+        }
+        return all;
+    }
+
+    private static void indicator(Set<String> facts, Indicator indicator, List<Stage> stages) {
+        if (indicator.numeratorByStage().isEmpty()) {
+            sum(facts, indicator.numerator(), stages);
+        } else {
+            stages.forEach(stage -> sum(facts, indicator.numerator(stage), List.of(stage)));
+        }
+        indicator.denominator().ifPresent(sum -> sum(facts, sum, stages));
+        indicator
+                .split()
+                .ifPresent(split -> add(facts, split.pupils(), split.weights().stages()));
+    }
+
+    private static void sum(Set<String> facts, Sum sum, List<Stage> stages) {
+        sum.cells().forEach(cell -> add(facts, cell, stages));
+    }
+
+    private static void add(Set<String> facts, String cell, List<Stage> stages) {
+        if (cell.contains("{stage}") || cell.contains("{STAGE}")) {
+            stages.forEach(
+                    stage -> facts.add(cell.replace("{stage}", stage.key()).replace("{STAGE}", stage.name())));
+        } else {
+            facts.add(cell);
+        }
+    }
+
+    private static void conditions(Set<String> facts, List<Condition> conditions, List<Stage> stages) {
+        for (Condition condition : conditions) {
+            if (condition instanceof Condition.FactIn fact) {
+                add(facts, fact.fact(), stages);
+            } else if (condition instanceof Condition.Compare compare) {
+                sum(facts, compare.left(), stages);
+                Sum times = compare.timesOrNull();
+                if (times != null) {
+                    sum(facts, times, stages);
+                }
+            } else if (condition instanceof Condition.Every every) {
+                add(facts, every.list(), stages);
+            } else if (condition instanceof Condition.AnyOf any) {
+                any.groups().forEach(group -> conditions(facts, group, stages));
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.junheng.standard;
+
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.time.DateRange;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * 评估标准: a standard as data: what is reported for it, what is computed, what is tested, and how the tests combine. It holds no
+ * result.
+ *
+ * @param id its id, {@code quality-balanced-2017}
+ * @param title 标题
+ * @param issuer 发文机关
+ * @param documentNumber 文号
+ * @param inForce the days on which it holds
+ * @param inForceConfidence how far these days can be trusted
+ * @param sections its parts; the verdict is the conjunction of their outcomes
+ * @param facts what a county or a school must report beyond the columns of schools.csv
+ * @param indicators by id
+ * @param rules in the order of the document, by local id
+ * @param concessions off unless asked for
+ * @param notes remarks on the standard as a whole
+ * @param layers ids of the overlays that were laid over it, lowest first
+ */
+public record Standard(
+        String id,
+        Text title,
+        Text issuer,
+        String documentNumber,
+        DateRange inForce,
+        Confidence inForceConfidence,
+        List<Section> sections,
+        List<FactDefinition> facts,
+        Map<String, Indicator> indicators,
+        Map<String, Rule> rules,
+        List<Concession> concessions,
+        List<Text> notes,
+        List<String> layers) {
+    public Standard {
+        sections = List.copyOf(sections);
+        facts = List.copyOf(facts);
+        indicators = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(indicators));
+        rules = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(rules));
+        concessions = List.copyOf(concessions);
+        notes = List.copyOf(notes);
+        layers = List.copyOf(layers);
+    }
+
+    /** @throws IllegalArgumentException when there is no such rule */
+    public Rule rule(String local) {
+        Rule rule = rules.get(local);
+        if (rule == null) {
+            throw new IllegalArgumentException("standard " + id + " has no rule " + local);
+        }
+        return rule;
+    }
+
+    /** @throws IllegalArgumentException when there is no such indicator */
+    public Indicator indicator(String name) {
+        Indicator indicator = indicators.get(name);
+        if (indicator == null) {
+            throw new IllegalArgumentException("standard " + id + " has no indicator " + name);
+        }
+        return indicator;
+    }
+
+    public boolean isInForce(LocalDate day) {
+        return inForce.contains(day);
+    }
+
+    /** The definitions of every fact that its rules may read, the columns of schools.csv included, by id. */
+    public Map<String, FactDefinition> factsById() {
+        return java.util.stream.Stream.concat(io.github.junheng.dataset.SchoolColumns.all().stream(), facts.stream())
+                .collect(Collectors.toUnmodifiableMap(FactDefinition::id, Function.identity(), (a, b) -> b));
+    }
+
+    /** The section that a rule decides in; empty for a rule that is only part of another. */
+    public Optional<Section> sectionOf(String localRule) {
+        return sections.stream().filter(s -> s.rules().contains(localRule)).findFirst();
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.junheng.standard;
+
+import io.github.junheng.quantity.Rational;
+import java.util.List;
+
+/**
+ * 加总: cells added and taken off, then brought to another unit: {@code times · (Σ add − Σ subtract)}. The id of a cell may
+ * hold {@code {stage}} ({@code primary}) or {@code {STAGE}} ({@code PRIMARY}): it then stands for the cell of the stage that is
+ * judged or, where no single stage is judged, for the cells of every stage concerned.
+ */
+public record Sum(List<String> add, List<String> subtract, Rational times) {
+    public Sum {
+        add = List.copyOf(add);
+        subtract = List.copyOf(subtract);
+    }
+
+    public static Sum of(String... cells) {
+        return new Sum(List.of(cells), List.of(), Rational.ONE);
+    }
+
+    /** Every cell it names. */
+    public List<String> cells() {
+        return java.util.stream.Stream.concat(add.stream(), subtract.stream()).toList();
+    }
+}
