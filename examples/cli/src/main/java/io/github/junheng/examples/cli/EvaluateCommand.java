@@ -1,0 +1,236 @@
+package io.github.junheng.examples.cli;
+
+import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.dataset.RosterPreference;
+import io.github.junheng.evaluation.CompareMode;
+import io.github.junheng.evaluation.Evaluation;
+import io.github.junheng.evaluation.Evaluator;
+import io.github.junheng.evaluation.Finding;
+import io.github.junheng.evaluation.Status;
+import io.github.junheng.io.DatasetReader;
+import io.github.junheng.io.EvaluationJson;
+import io.github.junheng.io.ReadOptions;
+import io.github.junheng.problem.Checked;
+import io.github.junheng.problem.Problem;
+import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.report.Document;
+import io.github.junheng.report.EvaluationReport;
+import io.github.junheng.report.ExplanationText;
+import io.github.junheng.standard.Standard;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code evaluate DATASET}. */
+@Command(name = "evaluate", description = "评估一个县的数据。 Evaluates the data of one county.", sortOptions = false)
+final class EvaluateCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Main main;
+
+    @Parameters(
+            paramLabel = "DATASET",
+            description = "数据目录，或 dataset.json。 The directory of the dataset, or dataset.json.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String dataset;
+
+    @Option(
+            names = "--standard",
+            split = ",",
+            paramLabel = "ID",
+            description = "评估标准，可多个，或 all（默认 quality-balanced-2017）。 Standards, or all.")
+    private List<String> standard = List.of("quality-balanced-2017");
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            converter = Words.Days.class,
+            description = "评估日期（默认数据年度的 12 月 31 日）。 Day of evaluation (default: 31 December of the data's year).")
+    private @Nullable LocalDate asOf;
+
+    @Option(names = "--overlay", paramLabel = "ID|FILE", description = "叠加方案，可重复。 An overlay; may be repeated.")
+    private List<String> overlays = List.of();
+
+    @Option(
+            names = "--concessions",
+            split = ",",
+            paramLabel = "T1,T3|all",
+            description = "同时给出按过渡性放宽的结论。 Also the reading with these concessions.")
+    private List<String> concessions = List.of();
+
+    @Option(
+            names = "--compare",
+            paramLabel = "exact|as-reported",
+            converter = Words.Comparisons.class,
+            description = "按未舍入的值（默认）或按申报表印出的值比较。 Compare unrounded values (default) or printed ones.")
+    private CompareMode compare = CompareMode.EXACT;
+
+    @Option(
+            names = "--prefer",
+            paramLabel = "schools|rosters",
+            converter = Words.Preferences.class,
+            description = "学校表与名册不一致时采用哪个（默认 schools）。 Whose figure stands where they differ.")
+    private RosterPreference prefer = RosterPreference.SCHOOLS;
+
+    @Option(names = "--lenient", description = "出错的单元格按未填报处理。 Faulty cells count as not reported.")
+    private boolean lenient;
+
+    @Option(names = "--private-codes", description = "接受 GB/T 2260 以外的县代码。 Accept county codes outside GB/T 2260.")
+    private boolean privateCodes;
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json|markdown|html",
+            converter = Words.Formats.class,
+            description = "格式（默认 text）。 Format (default: text).")
+    private Words.Format format = Words.Format.TEXT;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "写入文件。 Write to a file.")
+    private @Nullable String output;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "zh|en",
+            converter = Words.Languages.class,
+            description = "语言（默认 zh）。 Language (default: zh).")
+    private Locale lang = Locale.CHINESE;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "not-met|indeterminate",
+            converter = Words.Verdicts.class,
+            description = "结论为未达标（或还包括无法判定）时退出状态为 1。 Exit with 1 on this verdict or a worse one.")
+    private @Nullable Status failOn;
+
+    @Option(
+            names = "--explain",
+            paramLabel = "RULE[:SCHOOL][:STAGE]",
+            description = "改为说明这些判定的由来，可重复；例 R4:3137000012:primary。 Explain these findings instead.")
+    private List<String> explain = List.of();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "显示帮助。 Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
+
+    @Override
+    public Integer call() throws Failure {
+        if (!explain.isEmpty() && format != Words.Format.TEXT) {
+            throw Failure.usage("--explain 只用于 (is only for) --format text");
+        }
+        List<Standard> standards = Standards.layered(Standards.find(standard), overlays, lang);
+        List<Evaluator> evaluators = new ArrayList<>();
+        for (Standard each : standards) {
+            Set<String> conceded = Standards.concessions(each, standards, concessions);
+            evaluators.add(Evaluator.of(each).comparing(compare).conceding(conceded));
+        }
+        Checked<CountyDataset> read = read(standards);
+        CountyDataset county = read.value().orElseThrow(() -> Failure.of(read.problems(), lang));
+        if (read.hasErrors()) {
+            throw Failure.of(read.problems(), lang);
+        }
+        List<Evaluation> evaluations = evaluations(evaluators, county);
+        Output to = new Output(main.out(), output, lang);
+        if (explain.isEmpty()) {
+            write(to, evaluations, read.problems());
+        } else {
+            String text = explanations(evaluations);
+            to.write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        }
+        return evaluations.stream().anyMatch(this::fails) ? Failure.VERDICT : 0;
+    }
+
+    private Checked<CountyDataset> read(List<Standard> standards) throws Failure {
+        ReadOptions options = ReadOptions.defaults()
+                .withDeclared(Standards.facts(standards))
+                .withPrefer(prefer)
+                .withLenient(lenient)
+                .withPrivateCodes(privateCodes);
+        if (asOf != null) {
+            options = options.withFallbackYear(asOf.getYear());
+        }
+        try {
+            return DatasetReader.read(Path.of(dataset), options);
+        } catch (InvalidPathException e) {
+            // Under LC_ALL=C a name with Chinese characters can be no path at all.
+            boolean locale = String.valueOf(e.getMessage()).contains("unmappable");
+            String why = locale
+                    ? "当前语言环境无法表示该路径，请设 LC_ALL=C.UTF-8 (this locale has no such name: set LC_ALL=C.UTF-8)"
+                    : String.valueOf(e.getReason());
+            throw Failure.of(List.of(Problem.of(ProblemCode.FILE_UNREADABLE, dataset, why)), lang);
+        }
+    }
+
+    /** One evaluation for each standard; of {@code all}, for each that is in force. */
+    private List<Evaluation> evaluations(List<Evaluator> evaluators, CountyDataset county) throws Failure {
+        LocalDate day = asOf == null ? LocalDate.of(county.county().year(), 12, 31) : asOf;
+        List<Evaluation> evaluations = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Evaluator evaluator : evaluators) {
+            Checked<Evaluation> evaluated = evaluator.evaluate(county, day);
+            evaluated.value().ifPresentOrElse(evaluations::add, () -> problems.addAll(evaluated.problems()));
+        }
+        if (evaluations.isEmpty() || (!problems.isEmpty() && !standard.contains(Standards.ALL))) {
+            throw Failure.of(problems, lang);
+        }
+        return evaluations;
+    }
+
+    private void write(Output to, List<Evaluation> evaluations, List<Problem> problems) throws Failure {
+        boolean several = standard.size() > 1 || standard.contains(Standards.ALL);
+        if (format == Words.Format.JSON) {
+            to.write(
+                    several
+                            ? out -> EvaluationJson.writeAll(evaluations, problems, lang, out)
+                            : out -> EvaluationJson.write(evaluations.get(0), problems, lang, out));
+        } else {
+            Document document = Document.joined(evaluations.stream()
+                    .map(evaluation -> EvaluationReport.of(evaluation, problems))
+                    .toList());
+            to.write(out -> Rendering.write(document, format, lang, out));
+        }
+    }
+
+    private String explanations(List<Evaluation> evaluations) throws Failure {
+        StringBuilder text = new StringBuilder();
+        for (String asked : explain) {
+            Selection selection = Selection.parse(asked);
+            int before = text.length();
+            for (Evaluation evaluation : evaluations) {
+                for (Finding finding : selection.of(evaluation.findings())) {
+                    text.append(text.isEmpty() ? "" : "\n").append(ExplanationText.of(evaluation, finding, lang));
+                }
+                evaluation.conceded().ifPresent(conceded -> {
+                    for (Finding finding : selection.of(conceded.changed())) {
+                        text.append(text.isEmpty() ? "" : "\n")
+                                .append(lang.equals(Locale.CHINESE) ? "按过渡性放宽 " : "With concessions: ")
+                                .append(ExplanationText.ofConceded(evaluation, finding, lang));
+                    }
+                });
+            }
+            if (text.length() == before) {
+                throw Failure.usage("没有这样的判定 (no such finding): --explain " + asked);
+            }
+        }
+        return text.toString();
+    }
+
+    private boolean fails(Evaluation evaluation) {
+        return failOn != null
+                && (evaluation.status() == Status.NOT_MET
+                        || (failOn == Status.INDETERMINATE && evaluation.status() == Status.INDETERMINATE));
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.junheng.examples.cli;
+
+import io.github.junheng.problem.Problem;
+import io.github.junheng.problem.ProblemCode;
+import java.io.Serial;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Why a run ends without a result: the lines for standard error and the exit status. */
+final class Failure extends Exception {
+    /** Only under {@code --fail-on}. */
+    static final int VERDICT = 1;
+    /** The command line is wrong. */
+    static final int USAGE = 2;
+    /** The data cannot be evaluated. */
+    static final int DATA = 3;
+    /** A named path is missing, cannot be read, decoded or written. */
+    static final int PATH = 4;
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final Set<ProblemCode> OF_PATHS =
+            Set.of(ProblemCode.FILE_MISSING, ProblemCode.FILE_UNREADABLE, ProblemCode.FILE_UNDECODABLE);
+
+    private final int status;
+    private final transient List<String> lines;
+
+    private Failure(int status, List<String> lines) {
+        super(String.join("\n", lines));
+        this.status = status;
+        this.lines = List.copyOf(lines);
+    }
+
+    /** A command line that cannot be followed. */
+    static Failure usage(String line) {
+        return new Failure(USAGE, List.of(oneLine(line)));
+    }
+
+    /** A result that could not be written. */
+    static Failure unwritable(String line) {
+        return new Failure(PATH, List.of(oneLine("ERROR " + line)));
+    }
+
+    /** All problems of an input, a line each. */
+    static Failure of(List<Problem> problems, Locale locale) {
+        boolean path = problems.stream().anyMatch(p -> OF_PATHS.contains(p.code()));
+        return new Failure(
+                path ? PATH : DATA, problems.stream().map(p -> line(p, locale)).toList());
+    }
+
+    /** {@code ERROR JH201 schools.csv:14 小学艺术教师数: …}. */
+    static String line(Problem problem, Locale locale) {
+        return oneLine(
+                problem.severity() + " " + problem.code() + " " + problem.where() + ": " + problem.message(locale));
+    }
+
+    /** A problem is a line of its own, whatever the data quote. */
+    private static String oneLine(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> line.appendCodePoint(Character.isISOControl(point) ? ' ' : point));
+        return line.toString();
+    }
+
+    int status() {
+        return status;
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+}

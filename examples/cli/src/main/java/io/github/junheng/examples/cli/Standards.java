@@ -1,0 +1,184 @@
+package io.github.junheng.examples.cli;
+
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.io.OverlayReader;
+import io.github.junheng.overlay.Overlay;
+import io.github.junheng.overlay.Overlays;
+import io.github.junheng.problem.Checked;
+import io.github.junheng.problem.Problem;
+import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.rules.NationalStandards;
+import io.github.junheng.standard.Concession;
+import io.github.junheng.standard.Standard;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The standards, overlays and concessions that a command line names. */
+final class Standards {
+    static final String ALL = "all";
+
+    private Standards() {}
+
+    static Standard find(String id) throws Failure {
+        Optional<Standard> standard = NationalStandards.find(id);
+        if (standard.isEmpty()) {
+            throw Failure.usage(
+                    "没有标准 (unknown standard)“" + id + "”；可选 (known): " + String.join(", ", NationalStandards.ids()));
+        }
+        return standard.get();
+    }
+
+    static List<Standard> find(List<String> ids) throws Failure {
+        if (ids.contains(ALL)) {
+            return NationalStandards.all();
+        }
+        List<Standard> standards = new ArrayList<>();
+        for (String id : new LinkedHashSet<>(ids)) {
+            standards.add(find(id));
+        }
+        if (standards.isEmpty()) {
+            throw Failure.usage("--standard 缺少编号 (names no standard)");
+        }
+        return standards;
+    }
+
+    /** An overlay as it was named, with its content: what it is based on is only known when it is read. */
+    private record Named(String name, Supplier<InputStream> content) {
+        static Named of(String name, byte[] content) {
+            return new Named(name, () -> new ByteArrayInputStream(content));
+        }
+
+        InputStream open() {
+            return content.get();
+        }
+    }
+
+    /** The standards with the overlays laid over them, each over the standard that it is based on. */
+    static List<Standard> layered(List<Standard> standards, List<String> overlays, Locale lang) throws Failure {
+        Map<String, List<Overlay>> byBase = new LinkedHashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        for (String name : new LinkedHashSet<>(overlays)) {
+            Named named = open(name, lang);
+            Checked<String> baseId = OverlayReader.readBase(named.open(), named.name());
+            problems.addAll(baseId.problems());
+            if (baseId.value().isEmpty()) {
+                continue;
+            }
+            String id = baseId.value().get();
+            Standard base = standards.stream()
+                    .filter(s -> s.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> Failure.usage("叠加方案 (overlay)“" + name + "”依据 (is based on) " + id
+                            + "，不适用于 (not on) "
+                            + String.join(
+                                    ", ", standards.stream().map(Standard::id).toList())));
+            Checked<Overlay> overlay = OverlayReader.read(named.open(), named.name(), base);
+            problems.addAll(overlay.problems());
+            overlay.value()
+                    .ifPresent(o ->
+                            byBase.computeIfAbsent(id, b -> new ArrayList<>()).add(o));
+        }
+        if (!problems.isEmpty()) {
+            throw Failure.of(problems, lang);
+        }
+        List<Standard> layered = new ArrayList<>();
+        for (Standard standard : standards) {
+            Checked<Standard> laid = Overlays.apply(standard, byBase.getOrDefault(standard.id(), List.of()));
+            if (laid.hasErrors() || laid.value().isEmpty()) {
+                throw Failure.of(laid.problems(), lang);
+            }
+            layered.add(laid.value().get());
+        }
+        return layered;
+    }
+
+    private static Named open(String name, Locale lang) throws Failure {
+        Optional<InputStream> shipped = NationalStandards.overlay(name);
+        try {
+            if (shipped.isPresent()) {
+                try (InputStream in = shipped.get()) {
+                    return Named.of(name, in.readAllBytes());
+                }
+            }
+            Path file = Path.of(name);
+            boolean isFile = name.contains("/")
+                    || name.contains(File.separator)
+                    || name.toLowerCase(Locale.ROOT).endsWith(".json")
+                    || Files.exists(file);
+            if (!isFile) {
+                throw Failure.usage("没有叠加方案 (unknown overlay)“" + name + "”；可选 (known): "
+                        + String.join(", ", NationalStandards.overlayIds()) + "；或文件路径 (or a file)");
+            }
+            return Named.of(name, Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            throw Failure.of(List.of(Problem.of(ProblemCode.FILE_MISSING, name)), lang);
+        } catch (FileSystemException e) {
+            throw unreadable(name, e.getReason() == null ? e.getClass().getSimpleName() : e.getReason(), lang);
+        } catch (IOException | InvalidPathException e) {
+            throw unreadable(name, String.valueOf(e.getMessage()), lang);
+        }
+    }
+
+    private static Failure unreadable(String name, String why, Locale lang) {
+        return Failure.of(List.of(Problem.of(ProblemCode.FILE_UNREADABLE, name, why)), lang);
+    }
+
+    /** The concessions of each standard that are asked for; one that no standard has is a mistake. */
+    static Set<String> concessions(Standard standard, List<Standard> all, List<String> asked) throws Failure {
+        Set<String> own = ids(standard);
+        if (asked.contains(ALL)) {
+            return own;
+        }
+        Set<String> known = new LinkedHashSet<>();
+        all.forEach(s -> known.addAll(ids(s)));
+        Set<String> chosen = new LinkedHashSet<>();
+        for (String id : asked) {
+            if (!known.contains(id)) {
+                throw Failure.usage(
+                        "没有放宽项 (unknown concession)“" + id + "”；可选 (known): " + String.join(", ", known) + ", " + ALL);
+            }
+            if (own.contains(id)) {
+                chosen.add(id);
+            }
+        }
+        return chosen;
+    }
+
+    private static Set<String> ids(Standard standard) {
+        Set<String> ids = new LinkedHashSet<>();
+        standard.concessions().stream().map(Concession::id).forEach(ids::add);
+        return ids;
+    }
+
+    /** What all the standards together let a county report. */
+    static List<FactDefinition> facts(List<Standard> standards) throws Failure {
+        Map<List<Object>, FactDefinition> facts = new LinkedHashMap<>();
+        for (Standard standard : standards) {
+            for (FactDefinition fact : standard.facts()) {
+                FactDefinition other = facts.putIfAbsent(List.of(fact.place(), fact.id()), fact);
+                if (other != null
+                        && (other.type() != fact.type() || !other.words().equals(fact.words()))) {
+                    throw Failure.usage("各标准对 " + fact.id() + " 的定义不同，请分别评估"
+                            + " (the standards declare it differently: evaluate them one by one)");
+                }
+            }
+        }
+        return List.copyOf(facts.values());
+    }
+}

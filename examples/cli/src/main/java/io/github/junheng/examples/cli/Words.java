@@ -1,0 +1,95 @@
+package io.github.junheng.examples.cli;
+
+import io.github.junheng.dataset.RosterPreference;
+import io.github.junheng.evaluation.CompareMode;
+import io.github.junheng.evaluation.Status;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** The words that options admit. */
+final class Words {
+    private Words() {}
+
+    /** Formats of a result. */
+    enum Format {
+        TEXT,
+        JSON,
+        MARKDOWN,
+        HTML
+    }
+
+    /** An option that admits some words. */
+    private abstract static class Choice<T> implements ITypeConverter<T> {
+        private final Map<String, T> words;
+
+        Choice(Map<String, T> words) {
+            this.words = words;
+        }
+
+        @Override
+        public T convert(String value) {
+            T chosen = words.get(value);
+            if (chosen == null) {
+                throw new TypeConversionException(
+                        "“" + value + "”不在可选值之中 (is none of): " + String.join(" | ", words.keySet()));
+            }
+            return chosen;
+        }
+
+        static <T> Map<String, T> words(Object... pairs) {
+            Map<String, T> words = new LinkedHashMap<>();
+            for (int i = 0; i < pairs.length; i += 2) {
+                @SuppressWarnings("unchecked") // the callers below
+                T value = (T) pairs[i + 1];
+                words.put((String) pairs[i], value);
+            }
+            return words;
+        }
+    }
+
+    static final class Formats extends Choice<Format> {
+        Formats() {
+            super(words("text", Format.TEXT, "json", Format.JSON, "markdown", Format.MARKDOWN, "html", Format.HTML));
+        }
+    }
+
+    static final class Languages extends Choice<Locale> {
+        Languages() {
+            super(words("zh", Locale.CHINESE, "en", Locale.ENGLISH));
+        }
+    }
+
+    static final class Comparisons extends Choice<CompareMode> {
+        Comparisons() {
+            super(words("exact", CompareMode.EXACT, "as-reported", CompareMode.AS_REPORTED));
+        }
+    }
+
+    static final class Preferences extends Choice<RosterPreference> {
+        Preferences() {
+            super(words("schools", RosterPreference.SCHOOLS, "rosters", RosterPreference.ROSTERS));
+        }
+    }
+
+    static final class Verdicts extends Choice<Status> {
+        Verdicts() {
+            super(words("not-met", Status.NOT_MET, "indeterminate", Status.INDETERMINATE));
+        }
+    }
+
+    static final class Days implements ITypeConverter<LocalDate> {
+        @Override
+        public LocalDate convert(String value) {
+            try {
+                return LocalDate.parse(value);
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException("“" + value + "”不是日期 (is no date); 2024-12-31");
+            }
+        }
+    }
+}
