@@ -21,6 +21,7 @@ import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Sum;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Figures {
     private final CountyDataset dataset;
     private final Map<String, FactDefinition> definitions;
+    private final Map<String, CellName> names = new HashMap<>();
 
     Figures(Standard standard, CountyDataset dataset) {
         this.dataset = dataset;
@@ -57,7 +59,7 @@ final class Figures {
 
     /** A sum of cells; of the county, where the cells are the schools' own, summed over the schools that count. */
     Figure amount(Sum sum, @Nullable Split split, Subject subject) {
-        if (subject.school() == null && sum.cells().stream().anyMatch(c -> place(c) == Place.SCHOOL)) {
+        if (subject.school() == null && sum.cells().stream().anyMatch(c -> name(c).place() == Place.SCHOOL)) {
             List<Figure> parts = new ArrayList<>();
             for (Subject.Unit unit : subject.units()) {
                 parts.add(
@@ -102,7 +104,11 @@ final class Figures {
             Figure product = Computation.of(
                     Operation.PRODUCT,
                     new Constant(split.weights().of(each), split.citation()),
-                    reading(CellRef.of(school.school().code(), resolve(split.pupils(), each)), school.facts()));
+                    reading(
+                            CellRef.of(
+                                    school.school().code(),
+                                    name(split.pupils()).id(each).fact()),
+                            school.facts()));
             weighted.add(product);
             if (each == stage) {
                 own = Computation.of(Operation.PRODUCT, shared, product);
@@ -116,12 +122,12 @@ final class Figures {
      * of which it is not known whether it counts is an unknown.
      */
     List<Figure> readings(String cell, Subject subject) {
-        return each(cell, subject, (ref, part) -> reading(ref, dataset.factsOf(ref)), OutsideUnknown::new);
+        return each(cell, subject, (ref, part) -> reading(ref, facts(ref, subject)), OutsideUnknown::new);
     }
 
     /** The cell of one stage; of the county, where it is the schools' own, summed over the schools that count. */
     Figure ofStage(String cell, Subject subject, Subject.Part part) {
-        if (subject.school() != null || place(cell) == Place.COUNTY) {
+        if (subject.school() != null || name(cell).place() == Place.COUNTY) {
             return added(List.of(cell), subject.only(part));
         }
         List<Figure> parts = new ArrayList<>();
@@ -139,11 +145,13 @@ final class Figures {
 
     /** The cells that a name stands for. */
     List<CellRef> cells(String cell, Subject subject) {
-        List<CellRef> refs = new ArrayList<>();
-        for (Subject.Part part : subject.stages()) {
-            cell(isPerStage(cell) ? resolve(cell, part.stage()) : cell, subject).ifPresent(refs::add);
-        }
-        return refs.stream().distinct().toList();
+        CellName name = name(cell);
+        List<Stage> stages = name.isPerStage()
+                ? subject.stages().stream().map(Subject.Part::stage).toList()
+                : List.of(Stage.PRIMARY);
+        return stages.stream()
+                .flatMap(stage -> cell(name, stage, subject).stream())
+                .toList();
     }
 
     /** Calls one function for each cell that a name stands for, the other for a stage that may not count. */
@@ -152,13 +160,14 @@ final class Figures {
             Subject subject,
             BiFunction<CellRef, @Nullable Stage, T> known,
             Function<List<Missing>, T> unknown) {
+        CellName name = name(cell);
         List<T> results = new ArrayList<>();
-        if (!isPerStage(cell)) {
-            cell(cell, subject).ifPresent(ref -> results.add(known.apply(ref, subject.stage())));
+        if (!name.isPerStage()) {
+            cell(name, Stage.PRIMARY, subject).ifPresent(ref -> results.add(known.apply(ref, subject.stage())));
             return results;
         }
         for (Subject.Part part : subject.stages()) {
-            Optional<CellRef> ref = cell(resolve(cell, part.stage()), subject);
+            Optional<CellRef> ref = cell(name, part.stage(), subject);
             if (ref.isPresent()) {
                 results.add(part.isUnknown() ? unknown.apply(part.unknown()) : known.apply(ref.get(), part.stage()));
             }
@@ -166,23 +175,26 @@ final class Figures {
         return results;
     }
 
-    private Optional<CellRef> cell(String id, Subject subject) {
+    private static Optional<CellRef> cell(CellName name, Stage stage, Subject subject) {
         SchoolReport school = subject.school();
-        if (place(id) == Place.COUNTY) {
-            return Optional.of(CellRef.ofCounty(id));
+        CellName.Id id = name.id(stage);
+        if (name.place() == Place.COUNTY) {
+            return Optional.of(CellRef.ofCounty(id.fact()));
         }
-        return school != null && hasStageOf(id, school)
-                ? Optional.of(CellRef.of(school.school().code(), id))
+        Stage of = id.of();
+        return school != null && (of == null || school.school().kind().has(of))
+                ? Optional.of(CellRef.of(school.school().code(), id.fact()))
                 : Optional.empty();
     }
 
-    private static boolean hasStageOf(String cell, SchoolReport school) {
-        for (Stage stage : Stage.values()) {
-            if (cell.startsWith(stage.key() + ".")) {
-                return school.school().kind().has(stage);
-            }
-        }
-        return true;
+    private CellName name(String cell) {
+        return names.computeIfAbsent(cell, name -> new CellName(name, definitions));
+    }
+
+    /** The facts among which a cell of a subject stands. */
+    private Facts facts(CellRef ref, Subject subject) {
+        SchoolReport school = subject.school();
+        return ref.school() == null || school == null ? dataset.county().facts() : school.facts();
     }
 
     /** One list for each cell that the name stands for. */
@@ -191,7 +203,7 @@ final class Figures {
                 cell,
                 subject,
                 (ref, stage) -> {
-                    List<Reading> elements = elements(ref);
+                    List<Reading> elements = elements(ref, facts(ref, subject));
                     return elements == null
                             ? new ListReading(stage, null, List.of(new Missing(ref, Missing.Why.NOT_REPORTED)))
                             : new ListReading(stage, elements, List.of());
@@ -202,8 +214,8 @@ final class Figures {
     /** A list as it was read: its elements, or what is missing to know them. */
     record ListReading(@Nullable Stage stage, @Nullable List<Reading> elementsOrNull, List<Missing> missing) {}
 
-    private @Nullable List<Reading> elements(CellRef ref) {
-        if (!(dataset.factsOf(ref).values().get(ref.fact()) instanceof FactValue.Amounts amounts)) {
+    private static @Nullable List<Reading> elements(CellRef ref, Facts facts) {
+        if (!(facts.values().get(ref.fact()) instanceof FactValue.Amounts amounts)) {
             return null;
         }
         List<Reading> elements = new ArrayList<>();
@@ -218,23 +230,5 @@ final class Figures {
     static Reading reading(CellRef ref, Facts facts) {
         return new Reading(
                 ref, facts.amount(ref.fact()).map(Rational::of).toOptional().orElse(null));
-    }
-
-    Place place(String cell) {
-        for (Stage stage : Stage.values()) {
-            FactDefinition definition = definitions.get(resolve(cell, stage));
-            if (definition != null) {
-                return definition.place();
-            }
-        }
-        return Place.COUNTY;
-    }
-
-    static boolean isPerStage(String cell) {
-        return cell.contains("{stage}") || cell.contains("{STAGE}");
-    }
-
-    static String resolve(String cell, Stage stage) {
-        return cell.replace("{stage}", stage.key()).replace("{STAGE}", stage.name());
     }
 }
