@@ -105,7 +105,7 @@ public final class Evaluator {
                     standard.id(),
                     standard.id(),
                     asOf.toString(),
-                    standard.id() + " " + standard.inForce().from() + "–" + (until == null ? "" : until))));
+                    standard.id() + " [" + standard.inForce().from() + ", " + (until == null ? "∞" : until) + ")")));
         }
         Run strict = new Run(dataset, asOf, List.of());
         Verdict verdict = strict.verdict();
@@ -170,6 +170,7 @@ public final class Evaluator {
                         ProblemCode.ONLY_FAILING_VETO,
                         standing.get(0).rule().toString(),
                         standing.get(0).rule().toString(),
+                        standing.get(0).citation().confidence().zh(),
                         standing.get(0).citation().confidence().label()))
                 : List.of();
     }

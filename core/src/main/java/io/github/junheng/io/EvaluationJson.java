@@ -26,7 +26,6 @@ import io.github.junheng.problem.Problem;
 import io.github.junheng.quantity.Quantity;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.Stage;
-import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Text;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -191,7 +190,7 @@ public final class EvaluationJson {
         }
         units(finding.unitsOrNull());
         tests(finding.parts());
-        citation(finding.citation());
+        CitationJson.write(json, finding.citation());
         json.writeEndObject();
     }
 
@@ -278,16 +277,6 @@ public final class EvaluationJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    private void citation(Citation citation) throws IOException {
-        json.writeObjectFieldStart("citation");
-        json.writeStringField("document", citation.document());
-        if (citation.article().isPresent()) {
-            json.writeStringField("article", citation.article().get());
-        }
-        json.writeStringField("confidence", citation.confidence().label());
-        json.writeEndObject();
     }
 
     private void conceded(Conceded conceded, CountyDataset dataset, Map<String, FactDefinition> facts)

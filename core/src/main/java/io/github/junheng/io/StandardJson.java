@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.Stage;
-import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Concession;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
@@ -107,7 +106,7 @@ public final class StandardJson {
             json.writeStringField("rule", concession.rule());
             text("when", concession.when().name());
             criterion(standard, concession.criterion());
-            citation(concession.citation());
+            CitationJson.write(json, concession.citation());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -133,7 +132,7 @@ public final class StandardJson {
             json.writeNumberField("fromDataYear", rule.fromDataYear().getAsInt());
         }
         criterion(standard, rule.criterion());
-        citation(rule.citation());
+        CitationJson.write(json, rule.citation());
         strings("facts", RuleInputs.facts(standard, rule));
         texts("notes", rule.notes());
         json.writeEndObject();
@@ -225,20 +224,10 @@ public final class StandardJson {
         if (dated.isPresent()) {
             json.writeObjectFieldStart(name);
             json.writeStringField("value", dated.get().value().toDecimal());
-            citation(dated.get().citation());
+            CitationJson.write(json, dated.get().citation());
             json.writeStringField("lastCheckedOn", dated.get().lastCheckedOn().toString());
             json.writeEndObject();
         }
-    }
-
-    private void citation(Citation citation) throws IOException {
-        json.writeObjectFieldStart("citation");
-        json.writeStringField("document", citation.document());
-        if (citation.article().isPresent()) {
-            json.writeStringField("article", citation.article().get());
-        }
-        json.writeStringField("confidence", citation.confidence().label());
-        json.writeEndObject();
     }
 
     private void facts(List<FactDefinition> facts) throws IOException {

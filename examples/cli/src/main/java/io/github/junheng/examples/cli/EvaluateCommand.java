@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -90,23 +91,6 @@ final class EvaluateCommand implements Callable<Integer> {
     private boolean privateCodes;
 
     @Option(
-            names = "--format",
-            paramLabel = "text|json|markdown|html",
-            converter = Words.Formats.class,
-            description = "格式（默认 text）。 Format (default: text).")
-    private Words.Format format = Words.Format.TEXT;
-
-    @Option(names = "--output", paramLabel = "FILE", description = "写入文件。 Write to a file.")
-    private @Nullable String output;
-
-    @Option(
-            names = "--lang",
-            paramLabel = "zh|en",
-            converter = Words.Languages.class,
-            description = "语言（默认 zh）。 Language (default: zh).")
-    private Locale lang = Locale.CHINESE;
-
-    @Option(
             names = "--fail-on",
             paramLabel = "not-met|indeterminate",
             converter = Words.Verdicts.class,
@@ -119,31 +103,27 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "改为说明这些判定的由来，可重复；例 R4:3137000012:primary。 Explain these findings instead.")
     private List<String> explain = List.of();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "显示帮助。 Show this help.")
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private boolean help;
+    @Mixin
+    private final OutputOptions printing = new OutputOptions();
 
     @Override
     public Integer call() throws Failure {
-        if (!explain.isEmpty() && format != Words.Format.TEXT) {
+        if (!explain.isEmpty() && printing.format != Words.Format.TEXT) {
             throw Failure.usage("--explain 只用于 (is only for) --format text");
         }
-        List<Standard> standards = Standards.layered(Standards.find(standard), overlays, lang);
+        List<Standard> standards = Standards.layered(Standards.find(standard), overlays, printing.lang);
         List<Evaluator> evaluators = new ArrayList<>();
         for (Standard each : standards) {
             Set<String> conceded = Standards.concessions(each, standards, concessions);
             evaluators.add(Evaluator.of(each).comparing(compare).conceding(conceded));
         }
         Checked<CountyDataset> read = read(standards);
-        CountyDataset county = read.value().orElseThrow(() -> Failure.of(read.problems(), lang));
+        CountyDataset county = read.value().orElseThrow(() -> Failure.of(read.problems(), printing.lang));
         if (read.hasErrors()) {
-            throw Failure.of(read.problems(), lang);
+            throw Failure.of(read.problems(), printing.lang);
         }
         List<Evaluation> evaluations = evaluations(evaluators, county);
-        Output to = new Output(main.out(), output, lang);
+        Output to = new Output(main.out(), printing.output, printing.lang);
         if (explain.isEmpty()) {
             write(to, evaluations, read.problems());
         } else {
@@ -170,7 +150,7 @@ final class EvaluateCommand implements Callable<Integer> {
             String why = locale
                     ? "当前语言环境无法表示该路径，请设 LC_ALL=C.UTF-8 (this locale has no such name: set LC_ALL=C.UTF-8)"
                     : String.valueOf(e.getReason());
-            throw Failure.of(List.of(Problem.of(ProblemCode.FILE_UNREADABLE, dataset, why)), lang);
+            throw Failure.of(List.of(Problem.of(ProblemCode.FILE_UNREADABLE, dataset, why)), printing.lang);
         }
     }
 
@@ -184,23 +164,23 @@ final class EvaluateCommand implements Callable<Integer> {
             evaluated.value().ifPresentOrElse(evaluations::add, () -> problems.addAll(evaluated.problems()));
         }
         if (evaluations.isEmpty() || (!problems.isEmpty() && !standard.contains(Standards.ALL))) {
-            throw Failure.of(problems, lang);
+            throw Failure.of(problems, printing.lang);
         }
         return evaluations;
     }
 
     private void write(Output to, List<Evaluation> evaluations, List<Problem> problems) throws Failure {
         boolean several = standard.size() > 1 || standard.contains(Standards.ALL);
-        if (format == Words.Format.JSON) {
+        if (printing.format == Words.Format.JSON) {
             to.write(
                     several
-                            ? out -> EvaluationJson.writeAll(evaluations, problems, lang, out)
-                            : out -> EvaluationJson.write(evaluations.get(0), problems, lang, out));
+                            ? out -> EvaluationJson.writeAll(evaluations, problems, printing.lang, out)
+                            : out -> EvaluationJson.write(evaluations.get(0), problems, printing.lang, out));
         } else {
             Document document = Document.joined(evaluations.stream()
                     .map(evaluation -> EvaluationReport.of(evaluation, problems))
                     .toList());
-            to.write(out -> Rendering.write(document, format, lang, out));
+            to.write(out -> Rendering.write(document, printing.format, printing.lang, out));
         }
     }
 
@@ -211,13 +191,14 @@ final class EvaluateCommand implements Callable<Integer> {
             int before = text.length();
             for (Evaluation evaluation : evaluations) {
                 for (Finding finding : selection.of(evaluation.findings())) {
-                    text.append(text.isEmpty() ? "" : "\n").append(ExplanationText.of(evaluation, finding, lang));
+                    text.append(text.isEmpty() ? "" : "\n")
+                            .append(ExplanationText.of(evaluation, finding, printing.lang));
                 }
                 evaluation.conceded().ifPresent(conceded -> {
                     for (Finding finding : selection.of(conceded.changed())) {
                         text.append(text.isEmpty() ? "" : "\n")
-                                .append(lang.equals(Locale.CHINESE) ? "按过渡性放宽 " : "With concessions: ")
-                                .append(ExplanationText.ofConceded(evaluation, finding, lang));
+                                .append(printing.lang.equals(Locale.CHINESE) ? "按过渡性放宽 " : "With concessions: ")
+                                .append(ExplanationText.ofConceded(evaluation, finding, printing.lang));
                     }
                 });
             }

@@ -7,10 +7,10 @@ import io.github.junheng.rules.NationalStandards;
 import io.github.junheng.standard.Standard;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,40 +42,20 @@ final class StandardsCommand implements Callable<Integer> {
             description = "显示该日期的数值（默认今天）。 The numbers of this day (default: today).")
     private @Nullable LocalDate asOf;
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json|markdown|html",
-            converter = Words.Formats.class,
-            description = "格式（默认 text）。 Format (default: text).")
-    private Words.Format format = Words.Format.TEXT;
-
-    @Option(
-            names = "--lang",
-            paramLabel = "zh|en",
-            converter = Words.Languages.class,
-            description = "语言（默认 zh）。 Language (default: zh).")
-    private Locale lang = Locale.CHINESE;
-
-    @Option(names = "--output", paramLabel = "FILE", description = "写入文件。 Write to a file.")
-    private @Nullable String output;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "显示帮助。 Show this help.")
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private boolean help;
+    @Mixin
+    private final OutputOptions printing = new OutputOptions();
 
     @Override
     public Integer call() throws Failure {
         LocalDate day = asOf == null ? LocalDate.now(java.time.ZoneOffset.ofHours(8)) : asOf;
-        Output to = new Output(main.out(), output, lang);
+        Output to = new Output(main.out(), printing.output, printing.lang);
         if (words.isEmpty() || words.equals(List.of("list"))) {
             List<Standard> all = NationalStandards.all();
             to.write(
-                    format == Words.Format.JSON
+                    printing.format == Words.Format.JSON
                             ? out -> StandardJson.list(all, day, out)
-                            : out -> Rendering.write(StandardReport.list(all, day), format, lang, out));
+                            : out -> Rendering.write(
+                                    StandardReport.list(all, day), printing.format, printing.lang, out));
             return 0;
         }
         if (words.size() != 2 || !words.get(0).equals("show")) {
@@ -86,9 +66,9 @@ final class StandardsCommand implements Callable<Integer> {
         Standard standard = Standards.find(words.get(1));
         Document document = StandardReport.of(standard, day);
         to.write(
-                format == Words.Format.JSON
+                printing.format == Words.Format.JSON
                         ? out -> StandardJson.show(standard, day, out)
-                        : out -> Rendering.write(document, format, lang, out));
+                        : out -> Rendering.write(document, printing.format, printing.lang, out));
         return 0;
     }
 }
