@@ -170,8 +170,8 @@ public final class Evaluator {
                         ProblemCode.ONLY_FAILING_VETO,
                         standing.get(0).rule().toString(),
                         standing.get(0).rule().toString(),
-                        standing.get(0).citation().confidence().zh(),
-                        standing.get(0).citation().confidence().label()))
+                        standing.get(0).citation().confidence().zh() + " "
+                                + standing.get(0).citation().confidence().label()))
                 : List.of();
     }
 

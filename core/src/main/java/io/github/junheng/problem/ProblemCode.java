@@ -154,7 +154,7 @@ public enum ProblemCode {
             "JH403",
             WARNING,
             "仅 {0} 一项一票否决成立，而该项来源可信度为“{1}”。请核对原文。",
-            "{0} alone is the veto that stands, and its source is only {2}. Check the document."),
+            "{0} alone is the veto that stands, and its source is only {1}. Check the document."),
 
     DEFINITION_INVALID("JH501", ERROR, "{0}。", "{1}."),
     DEFINITION_UNKNOWN_KEY("JH502", ERROR, "不认识键“{0}”。可用：{1}。", "The key \"{0}\" is unknown. Known: {1}."),
