@@ -5,7 +5,7 @@ module io.github.junheng.core {
     requires com.fasterxml.jackson.databind;
     requires de.siegmar.fastcsv;
     requires transitive jakarta.validation;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports io.github.junheng.dataset;
     exports io.github.junheng.evaluation;

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 县(市、区): the county itself.
@@ -28,8 +29,8 @@ public record County(
         return new County(code, name, year, changed);
     }
 
-    /** The same county with one fact more: a number as BigDecimal, Long or Integer, a Boolean, a LocalDate or a text. */
-    public County with(String fact, Object value) {
-        return with(facts.with(fact, Values.of(value)));
+    /** The same county with one fact more: a number as BigDecimal, Long or Integer, a Boolean, a LocalDate or a text; null is not reported. */
+    public County with(String fact, @Nullable Object value) {
+        return with(value == null ? facts.without(fact) : facts.with(fact, Values.of(value)));
     }
 }

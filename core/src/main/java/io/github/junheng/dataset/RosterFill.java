@@ -81,6 +81,15 @@ final class RosterFill {
                 origins.put(cell, place);
             }
         });
+        // A count that a blank cell of the roster leaves open is to be settled there.
+        for (FactDefinition column : SchoolColumns.all()) {
+            RosterTally.Source source = RosterTally.source(column.id());
+            if (RosterTally.isCounted(column.id())
+                    && !facts.containsKey(column.id())
+                    && tally.rows(school.code(), source) > 0) {
+                origins.put(CellRef.of(school.code(), column.id()), place(source));
+            }
+        }
         return report.with(new Facts(facts));
     }
 

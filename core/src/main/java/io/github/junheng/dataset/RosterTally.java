@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,9 @@ public final class RosterTally {
             List.of(Degree.ASSOCIATE, Degree.BACHELOR, Degree.MASTER, Degree.DOCTOR);
     private static final Map<String, String> SUBJECTS =
             Map.of("体育", "pe", "音乐", "music", "美术", "fineArts", "艺术", "arts");
+
+    private static final Pattern STAFF = Pattern.compile("(primary|junior)\\.(teachers|degree\\..*|backbone|pe|music|"
+            + "fineArts|arts|visitingPeArts)|certifiedTeachers|trained360Teachers");
 
     private final Map<SchoolCode, SchoolTally> schools = new HashMap<>();
 
@@ -116,6 +120,13 @@ public final class RosterTally {
             return Source.CLASSES;
         }
         return RoomCounts.COLUMNS.contains(column) ? Source.ROOMS : Source.TEACHERS;
+    }
+
+    /** Whether a column of schools.csv can be counted from a roster. */
+    static boolean isCounted(String column) {
+        return column.endsWith(".classSizes")
+                || RoomCounts.COLUMNS.contains(column)
+                || STAFF.matcher(column).matches();
     }
 
     private SchoolTally of(SchoolCode code) {

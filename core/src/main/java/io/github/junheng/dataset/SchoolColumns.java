@@ -89,6 +89,14 @@ public final class SchoolColumns {
 
     private SchoolColumns() {}
 
+    /** Whether a text is the header of a column, those that identify a school included. */
+    public static boolean isHeader(String text) {
+        return text.equals(CODE_HEADER)
+                || text.equals(NAME_HEADER)
+                || text.equals(KIND_HEADER)
+                || ALL.stream().anyMatch(column -> column.name().equals(text));
+    }
+
     /** Every column, in the order of the file's documentation. */
     public static List<FactDefinition> all() {
         return ALL;

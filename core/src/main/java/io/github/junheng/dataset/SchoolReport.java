@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 学校填报数据: what one school reported for one year. The facts stand under the keys of {@link SchoolColumns}; the typed views
@@ -25,9 +26,9 @@ public record SchoolReport(
         return new SchoolReport(school, changed);
     }
 
-    /** The same report with one fact more: a number as BigDecimal, Long or Integer, a Boolean, a List of numbers or a text. */
-    public SchoolReport with(String fact, Object value) {
-        return with(facts.with(fact, Values.of(value)));
+    /** The same report with one fact more: a number as BigDecimal, Long or Integer, a Boolean, a List of numbers or a text; null is not reported. */
+    public SchoolReport with(String fact, @Nullable Object value) {
+        return with(value == null ? facts.without(fact) : facts.with(fact, Values.of(value)));
     }
 
     public SchoolReport without(String fact) {

@@ -78,7 +78,11 @@ public final class DatasetReader {
             return Checked.failed(log.problems());
         }
         if (!Files.isDirectory(path)) {
-            return readDocument(Source.of(path), options);
+            // One file of a dataset stands for the directory it lies in.
+            Path file = path.toAbsolutePath();
+            boolean ofDirectory = file.endsWith(COUNTY_FILE) || file.endsWith(SCHOOLS_FILE);
+            Path directory = file.getParent();
+            return ofDirectory && directory != null ? read(directory, options) : readDocument(Source.of(path), options);
         }
         boolean document = Files.exists(path.resolve(DOCUMENT))
                 && !Files.exists(path.resolve(COUNTY_FILE))

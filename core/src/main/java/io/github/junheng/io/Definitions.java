@@ -207,6 +207,17 @@ final class Definitions {
         List<FactDefinition> read = new ArrayList<>();
         facts.readAll(array, DefinitionCursor::text, (at, id) -> {
             FactDefinition fact = fact(at, id);
+            boolean taken = fact.place() == Place.SCHOOL
+                    && (SchoolColumns.isHeader(fact.name())
+                            || read.stream()
+                                    .anyMatch(r -> r.place() == Place.SCHOOL
+                                            && r.name().equals(fact.name())));
+            if (taken) {
+                at.required("name")
+                        .invalid(
+                                "列名“" + fact.name() + "”已经是学校表的另一列",
+                                "the header \"" + fact.name() + "\" is already that of another column");
+            }
             read.add(fact);
             return fact;
         });

@@ -68,6 +68,11 @@ public final class Overlays {
                     change.target(),
                     known.isEmpty() ? "-" : String.join(", ", known)));
         }
+        if (!slot.possible().test(change.value().value())) {
+            String value = change.target() + " = " + change.value().value().toDecimal();
+            return List.of(Problem.of(
+                    ProblemCode.DEFINITION_INVALID, where, value + " 不可能成立", value + " makes no sense in this place"));
+        }
         return change.action() == Action.TIGHTEN ? looser(slot, change, where) : List.of();
     }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The numbers of a rule that an overlay can set, by the name of their place. */
@@ -25,11 +26,13 @@ final class Targets {
      * A number that can be set.
      *
      * @param comparator how a value stands to it, which says in what direction it gets stricter
+     * @param possible which numbers make sense in this place at all
      * @param rebuild the criterion of the rule with another timeline in this place
      */
     record Slot(
             Timeline<Dated<Rational>> timeline,
             Comparator comparator,
+            Predicate<Rational> possible,
             Function<Timeline<Dated<Rational>>, Criterion> rebuild) {
         /** Whether whoever meets the new number meets the old one as well. */
         boolean isAtLeastAsStrict(Rational changed, Rational old) {
@@ -102,14 +105,25 @@ final class Targets {
         } else if (criterion instanceof Criterion.KOfN k) {
             slots.put(
                     prefix + "/atLeast",
-                    atLeast(k.atLeast(), changed -> whole.apply(new Criterion.KOfN(k.rules(), changed, k.floor()))));
+                    atLeast(
+                            k.atLeast(),
+                            n -> n.isWhole()
+                                    && n.signum() > 0
+                                    && n.compareTo(Rational.of(k.rules().size())) <= 0,
+                            changed -> whole.apply(new Criterion.KOfN(k.rules(), changed, k.floor()))));
             slots.put(
                     prefix + "/floor",
-                    atLeast(k.floor(), changed -> whole.apply(new Criterion.KOfN(k.rules(), k.atLeast(), changed))));
+                    atLeast(
+                            k.floor(),
+                            n -> n.signum() > 0 && n.compareTo(Rational.ONE) <= 0,
+                            changed -> whole.apply(new Criterion.KOfN(k.rules(), k.atLeast(), changed))));
         } else if (criterion instanceof Criterion.Elapsed e) {
             slots.put(
                     prefix + "/years",
-                    atLeast(e.years(), changed -> whole.apply(new Criterion.Elapsed(e.fact(), changed, e.unit()))));
+                    atLeast(
+                            e.years(),
+                            n -> n.isWhole() && n.signum() >= 0,
+                            changed -> whole.apply(new Criterion.Elapsed(e.fact(), changed, e.unit()))));
         } else if (criterion instanceof Criterion.All all) {
             for (Criterion.Part part : all.parts()) {
                 collect(
@@ -122,8 +136,10 @@ final class Targets {
     }
 
     private static Slot atLeast(
-            Timeline<Dated<Rational>> timeline, Function<Timeline<Dated<Rational>>, Criterion> rebuild) {
-        return new Slot(timeline, Comparator.AT_LEAST, rebuild);
+            Timeline<Dated<Rational>> timeline,
+            Predicate<Rational> possible,
+            Function<Timeline<Dated<Rational>>, Criterion> rebuild) {
+        return new Slot(timeline, Comparator.AT_LEAST, possible, rebuild);
     }
 
     private static void limits(
@@ -136,7 +152,11 @@ final class Targets {
             printed.values()
                     .forEach((key, timeline) -> slots.put(
                             prefix + "/" + LIMIT + "/" + shown(key),
-                            new Slot(timeline, comparator, changed -> rebuild.apply(with(printed, key, changed)))));
+                            new Slot(
+                                    timeline,
+                                    comparator,
+                                    n -> true,
+                                    changed -> rebuild.apply(with(printed, key, changed)))));
         }
     }
 

@@ -100,8 +100,8 @@ public enum Message {
     WHOLE_SCHOOL("（按学段拆分；全校共需增加 {0}）", " (the part of this stage; the whole school needs {0} more)"),
     BELOW_FLOOR("低于底线 {0}，必须提高", "below the floor {0}: it has to be raised"),
     K_OF_N_LINE(
-            "{0}：{1} 项中 {2} 项达标，至少须 {3} 项；至少还须提高 {4} 项",
-            "{0}: {2} of {1} met, {3} required; {4} more have to be raised at least"),
+            "{0}：{1} 项中 {2} 项达标，至少须 {3} 项且余项不低于底线；至少还须提高 {4} 项",
+            "{0}: {2} of {1} met, {3} required and the rest at the floor; to be raised at least: {4}"),
     K_OF_N_LINE_OPEN(
             "{0}：{1} 项中已知 {2} 项未达标，至少须 {3} 项达标；其余项目有缺失数据",
             "{0}: of {1}, {2} are known to fail, {3} must be met; of others data are missing"),

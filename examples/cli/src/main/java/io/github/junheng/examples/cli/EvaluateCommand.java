@@ -29,9 +29,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code evaluate DATASET}. */
 @Command(name = "evaluate", description = "评估一个县的数据。 Evaluates the data of one county.", sortOptions = false)
@@ -39,6 +41,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Main main;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
 
     @Parameters(
             paramLabel = "DATASET",
@@ -128,6 +134,9 @@ final class EvaluateCommand implements Callable<Integer> {
             write(to, evaluations, read.problems());
         } else {
             String text = explanations(evaluations);
+            // The report names what was wrong with the data; an explanation alone has no place for it.
+            read.problems()
+                    .forEach(problem -> spec.commandLine().getErr().println(Failure.line(problem, printing.lang)));
             to.write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         }
         return evaluations.stream().anyMatch(this::fails) ? Failure.VERDICT : 0;
