@@ -8,6 +8,7 @@ import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.SchoolKind;
 import io.github.junheng.school.Stage;
 import io.github.junheng.staff.Degree;
+import io.github.junheng.staff.Rotation;
 import io.github.junheng.staff.Teacher;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -143,6 +144,10 @@ public final class RosterTally {
             return compareTo(other) <= 0 ? this : other;
         }
 
+        Truth or(Truth other) {
+            return not().and(other.not()).not();
+        }
+
         Truth not() {
             return this == UNKNOWN ? UNKNOWN : this == YES ? NO : YES;
         }
@@ -203,7 +208,8 @@ public final class RosterTally {
                 }
             });
             Truth elsewhere = Truth.is(teacher.fullTime()).and(main).not();
-            visiting.add(ofStage.and(Truth.is(teacher.visiting()))
+            visiting.add(ofStage.and(
+                            Truth.is(teacher.visiting()).or(Truth.is(teacher.rotation(), r -> r != Rotation.NONE)))
                     .and(Truth.is(teacher.subject(), SUBJECTS::containsKey))
                     .and(elsewhere));
             certified.add(fullTime.and(Truth.is(teacher.certified())));

@@ -259,9 +259,16 @@ public final class Evaluator {
             if (membership.isOut()) {
                 return Judge.Judged.of(new Dropped(Because.OUT_OF_SCOPE));
             }
-            return membership.isUnknown()
-                    ? Judge.Judged.of(new Undecided(membership.missing()))
-                    : judge.judge(rule, counting);
+            Judge.Judged judged = judge.judge(rule, counting);
+            if (!membership.isUnknown()) {
+                return judged;
+            }
+            Measure measure = judged.measure();
+            return new Judge.Judged(
+                    new Undecided(membership.missing()),
+                    measure == null ? null : measure.withoutValue(),
+                    null,
+                    List.of());
         }
 
         private Subject counting(Rule rule, Subject subject) {

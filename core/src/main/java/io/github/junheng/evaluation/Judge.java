@@ -107,7 +107,10 @@ final class Judge {
                 told = one;
             }
         }
-        return told.under(either);
+        Measure own = all.get(0).measure();
+        return told.measure() == null && own != null
+                ? new Judged(either, own.withoutValue(), null, told.parts())
+                : told.under(either);
     }
 
     private List<Concession> concessionsOf(Rule rule, Subject subject) {
@@ -285,7 +288,9 @@ final class Judge {
         if (gap.isZero()) {
             return null;
         }
-        BigDecimal shown = gap.round(Magnitude.SHOWN_DECIMALS, RoundingMode.CEILING);
+        // What is no finite decimal is told a hair too large, so that it is enough.
+        BigDecimal shown =
+                gap.toFiniteDecimal().orElseGet(() -> gap.round(Magnitude.SHOWN_DECIMALS, RoundingMode.CEILING));
         return new Quantity(shown, unit);
     }
 
@@ -381,23 +386,12 @@ final class Judge {
 
     private Judged every(Criterion.Every criterion, Subject subject) {
         List<Judged> lists = new ArrayList<>();
-        boolean known = true;
         for (Figures.ListReading list : figures.lists(criterion.list(), subject)) {
             lists.add(every(criterion, list, subject));
-            known &= list.missing().isEmpty();
         }
-        // Told is the element that is furthest off, or nearest to its limit; the shortfall is that of all elements
-        // together.
+        // Told is the element that is furthest off, or nearest to its limit.
         lists.sort((a, b) -> margin(a).compareTo(margin(b)));
-        Judged joined = joined(lists);
-        BigDecimal total = lists.stream().map(Judge::totalOf).reduce(BigDecimal.ZERO, BigDecimal::add);
-        Quantity shortfall = known && total.signum() > 0 ? new Quantity(total, criterion.unit()) : null;
-        return new Judged(joined.judgement(), joined.measure(), shortfall, List.of());
-    }
-
-    private static BigDecimal totalOf(Judged judged) {
-        Quantity shortfall = judged.shortfall();
-        return shortfall == null ? BigDecimal.ZERO : shortfall.amount();
+        return joined(lists);
     }
 
     /** How far the told element of a list is on the good side of its limit. */
@@ -446,24 +440,13 @@ final class Judge {
                     -1);
             parts.add(comparison);
             measure = measure(comparison, criterion.unit(), bound.get().citation());
-            shortfall = totalGap(criterion, known, bound.get());
+            shortfall = gap(comparison, criterion.unit());
         }
         if (!missing.isEmpty()) {
             parts.add(new Undecided(missing));
         }
         Judgement whole = parts.size() == 1 ? parts.get(0) : Combination.allOf(parts);
         return new Judged(whole, measure, shortfall, List.of());
-    }
-
-    /** What all failing elements of a list lack, or have too much, together. */
-    private static @Nullable Quantity totalGap(Criterion.Every criterion, List<Reading> known, Bound bound) {
-        BigDecimal total = BigDecimal.ZERO;
-        for (Reading element : known) {
-            Quantity gap =
-                    gap(Comparison.of(element, criterion.comparator(), bound.figure(), -1, -1), criterion.unit());
-            total = gap == null ? total : total.add(gap.amount());
-        }
-        return total.signum() == 0 ? null : new Quantity(total, criterion.unit());
     }
 
     private Judged countPer(Criterion.CountPer criterion, Subject subject) {

@@ -23,6 +23,11 @@ public record Measure(
         @Nullable Rational limitOrNull,
         Unit unit,
         @Nullable Citation limitCitationOrNull) {
+    /** The same limit, the value not known. */
+    Measure withoutValue() {
+        return new Measure(null, comparator, limitOrNull, unit, limitCitationOrNull);
+    }
+
     public Optional<Magnitude> value() {
         return Optional.ofNullable(valueOrNull);
     }

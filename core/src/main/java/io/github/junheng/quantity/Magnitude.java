@@ -16,8 +16,6 @@ public sealed interface Magnitude permits Rational, SquareRoot {
     /** The value rounded half up to at most so many decimals, trailing zeros stripped. */
     BigDecimal round(int decimals);
 
-    /** The value as a plain decimal, rounded half up to nine decimals where it is longer. */
-    default String toDecimal() {
-        return round(SHOWN_DECIMALS).toPlainString();
-    }
+    /** The value as a plain decimal: in full where it is a finite one, else rounded half up to nine decimals. */
+    String toDecimal();
 }

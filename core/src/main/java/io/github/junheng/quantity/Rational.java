@@ -3,6 +3,7 @@ package io.github.junheng.quantity;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Optional;
 
 /**
  * 有理数: an exact fraction, always reduced, its denominator always positive. All sums, ratios and limits are held as such,
@@ -10,6 +11,7 @@ import java.math.RoundingMode;
  */
 public record Rational(BigInteger numerator, BigInteger denominator) implements Magnitude {
     public static final Rational ZERO = new Rational(BigInteger.ZERO, BigInteger.ONE);
+    private static final BigInteger FIVE = BigInteger.valueOf(5);
     public static final Rational ONE = new Rational(BigInteger.ONE, BigInteger.ONE);
 
     /** @throws ArithmeticException when the denominator is zero */
@@ -118,6 +120,27 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     public BigDecimal round(int decimals, RoundingMode mode) {
         BigDecimal rounded = new BigDecimal(numerator).divide(new BigDecimal(denominator), decimals, mode);
         return rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
+    }
+
+    /** The value as a finite decimal; empty where it has none. */
+    public Optional<BigDecimal> toFiniteDecimal() {
+        int twos = denominator.getLowestSetBit();
+        BigInteger rest = denominator.shiftRight(twos);
+        int fives = 0;
+        for (BigInteger[] parts = rest.divideAndRemainder(FIVE);
+                parts[1].signum() == 0;
+                parts = rest.divideAndRemainder(FIVE)) {
+            rest = parts[0];
+            fives++;
+        }
+        return rest.equals(BigInteger.ONE)
+                ? Optional.of(round(Math.max(twos, fives), RoundingMode.UNNECESSARY))
+                : Optional.empty();
+    }
+
+    @Override
+    public String toDecimal() {
+        return toFiniteDecimal().orElseGet(() -> round(SHOWN_DECIMALS)).toPlainString();
     }
 
     /** The fraction itself, {@code 7/179}, or the whole number alone; {@link #parse} reads it back. */

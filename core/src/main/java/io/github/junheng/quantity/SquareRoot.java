@@ -30,4 +30,14 @@ public record SquareRoot(Rational radicand) implements Magnitude {
         BigInteger rounded = scaled.sqrt().add(BigInteger.ONE).shiftRight(1);
         return rounded.signum() == 0 ? BigDecimal.ZERO : new BigDecimal(rounded, decimals).stripTrailingZeros();
     }
+
+    /** {@inheritDoc} A root is finite only where numerator and denominator of the radicand are squares. */
+    @Override
+    public String toDecimal() {
+        BigInteger[] top = radicand.numerator().sqrtAndRemainder();
+        BigInteger[] bottom = radicand.denominator().sqrtAndRemainder();
+        return top[1].signum() == 0 && bottom[1].signum() == 0
+                ? new Rational(top[0], bottom[0]).toDecimal()
+                : round(SHOWN_DECIMALS).toPlainString();
+    }
 }

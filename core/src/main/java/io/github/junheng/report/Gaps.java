@@ -225,11 +225,6 @@ final class Gaps {
     }
 
     private static Piece gap(@Nullable Measure measure, @Nullable Quantity shortfall) {
-        return gap(measure, shortfall, false);
-    }
-
-    /** @param altogether whether the amount is that of all elements of a list, the value that of the worst */
-    private static Piece gap(@Nullable Measure measure, @Nullable Quantity shortfall, boolean altogether) {
         if (shortfall == null) {
             return Piece.DASH;
         }
@@ -238,9 +233,7 @@ final class Gaps {
                 && measure.limitOrNull() != null
                 && measure.valueOrNull().compareTo(measure.limitOrNull()) >= 0
                 && !measure.comparator().wantsMore();
-        Message more = altogether ? Message.MORE_NEEDED_ALTOGETHER : Message.MORE_NEEDED;
-        Message less = altogether ? Message.TOO_MUCH_ALTOGETHER : Message.TOO_MUCH;
-        return Piece.of(tooMuch ? less : more, new Piece.Amount(shortfall));
+        return Piece.of(tooMuch ? Message.TOO_MUCH : Message.MORE_NEEDED, new Piece.Amount(shortfall));
     }
 
     /** The schools that a failing coefficient of variation comes from: their shares of Σ P(x − X̄)². */
@@ -440,7 +433,7 @@ final class Gaps {
                 ? Piece.NONE
                 : new Piece.Joined(
                         List.of(
-                                gap(finding.measureOrNull(), shortfall, ofEveryElement),
+                                gap(finding.measureOrNull(), shortfall),
                                 WholeSchool.need(evaluation, finding, judgement)
                                         .map(need -> Piece.of(Message.WHOLE_SCHOOL, new Piece.Amount(need)))
                                         .orElse(Piece.NONE)),

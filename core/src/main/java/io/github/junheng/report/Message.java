@@ -91,8 +91,6 @@ public enum Message {
     OF_WHICH("其中 {0}", "of these {0}"),
     MORE_NEEDED("差 {0}", "{0} short"),
     TOO_MUCH("超出 {0}", "{0} too many"),
-    MORE_NEEDED_ALTOGETHER("合计差 {0}", "{0} short altogether"),
-    TOO_MUCH_ALTOGETHER("合计超出 {0}", "{0} too many altogether"),
     RULE_AT_STAGE("{0} {1}（{2}）", "{0} {1} ({2})"),
     SCHOOL_LINE("{0}：实际 {1}，标准 {2}", "{0}: {1}, required {2}"),
     SCHOOL_LINE_EVERY("{0}：最差一项 {1}，标准 {2}", "{0}: {1} at worst, required {2}"),

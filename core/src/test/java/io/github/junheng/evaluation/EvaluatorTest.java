@@ -455,7 +455,7 @@ class EvaluatorTest {
         assertThat(above.status()).isEqualTo(Status.NOT_MET);
         assertThat(above.measure().orElseThrow().value()).contains(Rational.of(48));
         assertThat(above.measure().orElseThrow().limit()).contains(Rational.of(45));
-        assertThat(shortfall(above)).isEqualTo("4 persons");
+        assertThat(shortfall(above)).isEqualTo("3 persons");
     }
 
     @Test

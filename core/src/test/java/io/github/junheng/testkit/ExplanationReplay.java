@@ -93,9 +93,13 @@ public final class ExplanationReplay {
             }
         }
         Measure measure = finding.measureOrNull();
-        if (measure != null && finding.unitsOrNull() == null) {
+        // What is undecided may name its limit alone, which a tree of nothing but missing cells does not hold.
+        boolean missingOnly = judgement instanceof Undecided || (judgement instanceof Combination c && !c.all());
+        boolean limitAlone = missingOnly && measure != null && measure.valueOrNull() == null;
+        if (measure != null && finding.unitsOrNull() == null && !limitAlone) {
             same(at, "figures " + measure + " are in the tree", true, fits(measure, judgement, status));
-        } else if (finding.unitsOrNull() != null) {
+        }
+        if (finding.unitsOrNull() != null) {
             tally(
                     at,
                     finding.unitsOrNull(),

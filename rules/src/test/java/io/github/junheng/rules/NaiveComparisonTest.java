@@ -182,6 +182,8 @@ class NaiveComparisonTest {
             return "-";
         }
         Rational exact = Rational.parse(amount.numerator() + "/" + amount.denominator());
-        return exact.round(9, RoundingMode.CEILING).toPlainString();
+        return exact.toFiniteDecimal()
+                .orElseGet(() -> exact.round(9, RoundingMode.CEILING))
+                .toPlainString();
     }
 }

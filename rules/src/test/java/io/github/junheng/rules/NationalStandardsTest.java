@@ -78,7 +78,10 @@ class NationalStandardsTest {
             Citation citation = rule.citation();
             switch (rule.id().local().charAt(0)) {
                 case 'R', 'C' -> assertThat(citation.articleOrNull()).startsWith("第六条");
-                case 'G' -> assertThat(citation.articleOrNull()).startsWith("第七条");
+                case 'G' -> {
+                    assertThat(citation.articleOrNull()).startsWith("第七条");
+                    assertThat(citation.confidence()).isEqualTo(Confidence.INFERRED);
+                }
                 case 'Q' -> assertThat(citation.articleOrNull()).startsWith("第八条");
                 default -> assertThat(citation.articleOrNull()).isNull();
             }

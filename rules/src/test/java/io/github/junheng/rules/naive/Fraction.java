@@ -94,9 +94,16 @@ public final class Fraction implements Comparable<Fraction> {
         return new BigDecimal(numerator).divide(new BigDecimal(denominator), decimals, RoundingMode.HALF_UP);
     }
 
-    /** The decimal text, HALF_UP at nine decimals, trailing zeros taken off. */
+    /** The decimal text, in full where it is finite, else HALF_UP at nine decimals; trailing zeros taken off. */
     public String toDecimal() {
-        return plain(toBigDecimal(9));
+        BigInteger rest = denominator;
+        for (BigInteger factor : new BigInteger[] {BigInteger.TWO, BigInteger.valueOf(5)}) {
+            while (rest.mod(factor).signum() == 0) {
+                rest = rest.divide(factor);
+            }
+        }
+        boolean finite = rest.equals(BigInteger.ONE);
+        return plain(finite ? new BigDecimal(numerator).divide(new BigDecimal(denominator)) : toBigDecimal(9));
     }
 
     /** The square root, HALF_UP at this many decimals; decided on integers, so no double is involved. */

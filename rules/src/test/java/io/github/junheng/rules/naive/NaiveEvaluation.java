@@ -575,8 +575,6 @@ public final class NaiveEvaluation {
     /** (五) 所有班级 小学≤45, 初中≤50, class by class with the limit of its own stage. */
     private Test g5(Map<String, String> school) {
         List<Test> tests = new ArrayList<>();
-        Fraction excess = Fraction.ZERO;
-        boolean allKnown = true;
         for (String stage : STAGES) {
             Fraction limit = Fraction.of(stage.equals("primary") ? 45 : 50);
             if (hasStage(school, stage) == Answer.NO) {
@@ -591,29 +589,16 @@ public final class NaiveEvaluation {
                 missing.add(schoolCell(school, stage + ".classSizes"));
             }
             if (!missing.isEmpty()) {
-                allKnown = false;
                 tests.add(Test.missing(missing, "<=", limit));
             } else if (sizes.isEmpty()) {
                 tests.add(Test.notApplicable());
             } else {
                 tests.add(compared(new Known(Collections.max(sizes), Set.of()), "<=", limit, AS_IS));
-                for (Fraction size : sizes) {
-                    Fraction over = size.minus(limit);
-                    excess = over.signum() > 0 ? excess.plus(over) : excess;
-                }
             }
         }
         // The class shown is the one that is furthest over its limit, or nearest to it.
         tests.sort((one, other) -> margin(one).compareTo(margin(other)));
-        Test shown = first(tests.toArray(new Test[0]));
-        return new Test(
-                shown.exact,
-                shown.printed,
-                shown.value,
-                shown.limit,
-                shown.comparator,
-                allKnown ? excess : null,
-                shown.missing);
+        return first(tests.toArray(new Test[0]));
     }
 
     private static Fraction margin(Test test) {
@@ -699,7 +684,9 @@ public final class NaiveEvaluation {
             any = true;
             some = some.plus(cell(school, key));
             for (String stage : STAGES) {
-                if (hasStage(school, stage) == Answer.YES) {
+                // The numerator is the whole school's, so the teachers of a stage that lost its pupils count too.
+                if (hasStage(school, stage) != Answer.UNKNOWN
+                        && stagesOf(school.get("kind")).contains(stage)) {
                     all = all.plus(cell(school, stage + ".teachers"));
                 } else if (hasStage(school, stage) == Answer.UNKNOWN) {
                     all = all.plus(pupils(school, stage)).plus(cell(school, stage + ".teachers"));
