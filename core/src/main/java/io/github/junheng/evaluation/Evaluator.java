@@ -144,7 +144,13 @@ public final class Evaluator {
                 Timeline<Dated<Rational>> norms = comparison.normOrNull();
                 Indicator indicator = standard.indicator(comparison.indicator());
                 Subject county = Subject.ofCounty(null, rule.stages(), List.of());
-                if (run.judge.figures().indicator(indicator, county).value().valueOrNull() instanceof Rational value) {
+                if (run.judge.judge(rule, county).judgement().exact() == Status.MET
+                        && run.judge
+                                        .figures()
+                                        .indicator(indicator, county)
+                                        .value()
+                                        .valueOrNull()
+                                instanceof Rational value) {
                     norms.on(dataYearEnd)
                             .filter(norm -> value.compareTo(norm.value()) < 0)
                             .ifPresent(norm -> problems.add(Problem.of(

@@ -123,7 +123,16 @@ final class Judge {
 
     private Judged conceded(Rule rule, Concession concession, Subject subject) {
         Optional<Judgement> closed = closed(concession, subject);
-        return closed.isPresent() ? Judged.of(closed.get()) : judge(rule, concession.criterion(), subject);
+        if (closed.isPresent()) {
+            return Judged.of(closed.get());
+        }
+        Judged eased = judge(rule, concession.criterion(), subject);
+        Measure measure = eased.measure();
+        // The limit may be the rule's own, yet what meets it counts by the concession alone.
+        return measure == null
+                ? eased
+                : new Judged(
+                        eased.judgement(), measure.citing(concession.citation()), eased.shortfall(), eased.parts());
     }
 
     /** Why a school may not use a concession; empty where it may. */

@@ -23,6 +23,11 @@ public record Measure(
         @Nullable Rational limitOrNull,
         Unit unit,
         @Nullable Citation limitCitationOrNull) {
+    /** The same figures on the ground of another source. */
+    Measure citing(Citation citation) {
+        return new Measure(valueOrNull, comparator, limitOrNull, unit, citation);
+    }
+
     /** The same limit, the value not known. */
     Measure withoutValue() {
         return new Measure(null, comparator, limitOrNull, unit, limitCitationOrNull);

@@ -122,7 +122,7 @@ final class Targets {
                     prefix + "/years",
                     atLeast(
                             e.years(),
-                            n -> n.isWhole() && n.signum() >= 0,
+                            n -> n.isWhole() && n.signum() >= 0 && n.compareTo(Rational.of(1000)) < 0,
                             changed -> whole.apply(new Criterion.Elapsed(e.fact(), changed, e.unit()))));
         } else if (criterion instanceof Criterion.All all) {
             for (Criterion.Part part : all.parts()) {

@@ -45,12 +45,14 @@ final class Standards {
     }
 
     static List<Standard> find(List<String> ids) throws Failure {
-        if (ids.contains(ALL)) {
-            return NationalStandards.all();
-        }
         List<Standard> standards = new ArrayList<>();
         for (String id : new LinkedHashSet<>(ids)) {
-            standards.add(find(id));
+            if (!id.equals(ALL)) {
+                standards.add(find(id));
+            }
+        }
+        if (ids.contains(ALL)) {
+            return NationalStandards.all();
         }
         if (standards.isEmpty()) {
             throw Failure.usage("--standard 缺少编号 (names no standard)");
@@ -142,14 +144,11 @@ final class Standards {
     /** The concessions of each standard that are asked for; one that no standard has is a mistake. */
     static Set<String> concessions(Standard standard, List<Standard> all, List<String> asked) throws Failure {
         Set<String> own = ids(standard);
-        if (asked.contains(ALL)) {
-            return own;
-        }
         Set<String> known = new LinkedHashSet<>();
         all.forEach(s -> known.addAll(ids(s)));
         Set<String> chosen = new LinkedHashSet<>();
         for (String id : asked) {
-            if (!known.contains(id)) {
+            if (!known.contains(id) && !id.equals(ALL)) {
                 throw Failure.usage(
                         "没有放宽项 (unknown concession)“" + id + "”；可选 (known): " + String.join(", ", known) + ", " + ALL);
             }
@@ -157,7 +156,7 @@ final class Standards {
                 chosen.add(id);
             }
         }
-        return chosen;
+        return asked.contains(ALL) ? own : chosen;
     }
 
     private static Set<String> ids(Standard standard) {
