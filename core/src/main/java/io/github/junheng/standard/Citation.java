@@ -15,7 +15,7 @@ public record Citation(String document, @Nullable String articleOrNull, Confiden
         return Optional.ofNullable(articleOrNull);
     }
 
-    /** Document and article in one: {@code 教督…号 第六条(一)}. */
+    /** Document and article in one: {@code 某文号 第六条(一)}. */
     public String reference() {
         return articleOrNull == null ? document : document + " " + articleOrNull;
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * 评估标准: a standard as data: what is reported for it, what is computed, what is tested, and how the tests combine. It holds no
  * result.
  *
- * @param id its id, {@code quality-balanced-2017}
+ * @param id its id, {@code example-2020}
  * @param title 标题
  * @param issuer 发文机关
  * @param documentNumber 文号
