@@ -58,7 +58,11 @@ public record Facts(SortedMap<String, @Valid FactValue> values) {
         return Reported.ofNullable(values.get(id) instanceof FactValue.Amount amount ? amount.value() : null);
     }
 
-    /** A reported count; not reported where the fact is absent or is no number. */
+    /**
+     * A reported count; not reported where the fact is absent or is no number.
+     *
+     * @throws ArithmeticException when the number is no whole one, which the checks of a dataset refuse
+     */
     public Reported<Long> count(String id) {
         return amount(id).map(BigDecimal::longValueExact);
     }

@@ -24,6 +24,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,13 @@ public final class RosterTally {
 
     private static final Pattern STAFF = Pattern.compile("(primary|junior)\\.(teachers|degree\\..*|backbone|pe|music|"
             + "fineArts|arts|visitingPeArts)|certifiedTeachers|trained360Teachers");
+
+    private static final Set<String> COUNTED = SchoolColumns.all().stream()
+            .map(FactDefinition::id)
+            .filter(column -> column.endsWith(".classSizes")
+                    || RoomCounts.COLUMNS.contains(column)
+                    || STAFF.matcher(column).matches())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Map<SchoolCode, SchoolTally> schools = new HashMap<>();
 
@@ -125,9 +133,7 @@ public final class RosterTally {
 
     /** Whether a column of schools.csv can be counted from a roster. */
     static boolean isCounted(String column) {
-        return column.endsWith(".classSizes")
-                || RoomCounts.COLUMNS.contains(column)
-                || STAFF.matcher(column).matches();
+        return COUNTED.contains(column);
     }
 
     private SchoolTally of(SchoolCode code) {
