@@ -43,11 +43,13 @@ public final class Evaluator {
     private final Standard standard;
     private final CompareMode mode;
     private final List<Concession> concessions;
+    private final PlanCache plans;
 
     private Evaluator(Standard standard, CompareMode mode, List<Concession> concessions) {
         this.standard = standard;
         this.mode = mode;
         this.concessions = concessions;
+        plans = new PlanCache(standard);
     }
 
     /** By unrounded values and without concessions. */
@@ -96,16 +98,67 @@ public final class Evaluator {
         return evaluate(dataset, LocalDate.of(dataset.county().year(), 12, 31));
     }
 
+    /** What the rules of the standard may read, for tables that are to be evaluated by it. */
+    public TableLayout layout() {
+        return plans.layout();
+    }
+
+    /** The outcomes alone, as of 31 December of the table's year; fails where the standard is not in force then. */
+    public Checked<CountyVerdict> verdict(CountyTable table) {
+        return verdict(table, LocalDate.of(table.county().year(), 12, 31));
+    }
+
+    /**
+     * The outcomes alone, as of a day; fails where the standard is not in force then. They are those of {@link #evaluate}, by
+     * unrounded values or as reported, and without concessions.
+     *
+     * @throws IllegalArgumentException when the table was laid out for another standard
+     */
+    public Checked<CountyVerdict> verdict(CountyTable table, LocalDate asOf) {
+        return standard.isInForce(asOf) ? Checked.of(outcomes(table, asOf), List.of()) : notInForce(asOf);
+    }
+
+    private CountyVerdict outcomes(CountyTable table, LocalDate asOf) {
+        Plan plan = plans.plan(asOf, table.county().year());
+        Work work = plans.borrow(plan);
+        try {
+            return plan.run(table, work, exactRules(table, asOf), mode == CompareMode.EXACT);
+        } finally {
+            plans.giveBack(plan, work);
+        }
+    }
+
+    /** Findings by exact fractions; the records they need are made when the first is asked for. */
+    private Plan.ExactRules exactRules(CountyTable table, LocalDate asOf) {
+        return new Plan.ExactRules() {
+            private @Nullable Run run;
+
+            @Override
+            public List<Finding> findings(Rule rule) {
+                Run exact = run;
+                if (exact == null) {
+                    exact = new Run(table.toDataset(), asOf, List.of());
+                    run = exact;
+                }
+                return exact.findings(rule);
+            }
+        };
+    }
+
+    private <T> Checked<T> notInForce(LocalDate asOf) {
+        LocalDate until = standard.inForce().until();
+        return Checked.failed(List.of(Problem.of(
+                ProblemCode.STANDARD_NOT_IN_FORCE,
+                standard.id(),
+                standard.id(),
+                asOf.toString(),
+                standard.id() + " [" + standard.inForce().from() + ", " + (until == null ? "∞" : until) + ")")));
+    }
+
     /** Evaluates as of a day; fails, naming the editions, where the standard is not in force then. */
     public Checked<Evaluation> evaluate(CountyDataset dataset, LocalDate asOf) {
         if (!standard.isInForce(asOf)) {
-            LocalDate until = standard.inForce().until();
-            return Checked.failed(List.of(Problem.of(
-                    ProblemCode.STANDARD_NOT_IN_FORCE,
-                    standard.id(),
-                    standard.id(),
-                    asOf.toString(),
-                    standard.id() + " [" + standard.inForce().from() + ", " + (until == null ? "∞" : until) + ")")));
+            return notInForce(asOf);
         }
         Run strict = new Run(dataset, asOf, List.of());
         Verdict verdict = strict.verdict();

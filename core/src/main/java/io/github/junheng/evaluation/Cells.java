@@ -1,0 +1,579 @@
+package io.github.junheng.evaluation;
+
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.dataset.FactType;
+import io.github.junheng.dataset.FactValue;
+import io.github.junheng.dataset.Place;
+import io.github.junheng.quantity.Reported;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Columns of exact integers. A decimal column holds its numbers times a power of ten, the least that makes all of them whole
+ * (12.5 and 3.25 stand as 1250 and 325 at scale 2); a yes or no is 1 or 0, a word its position among the words that the column
+ * admits, a day its distance from 1970-01-01. What was not reported is {@link #MISSING}; no other number of a column is negative,
+ * days excepted.
+ *
+ * <p>All columns whose numbers fit stand one after the other in one array of ints, so that a pass over a county's columns reads
+ * memory forwards; the rest in one array of longs.
+ */
+final class Cells {
+    static final long MISSING = Long.MIN_VALUE;
+    static final int NARROW_MISSING = Integer.MIN_VALUE;
+    static final int BLANK = -1;
+    static final long[] POWERS_OF_TEN = new long[19];
+
+    static {
+        POWERS_OF_TEN[0] = 1;
+        for (int i = 1; i < POWERS_OF_TEN.length; i++) {
+            POWERS_OF_TEN[i] = 10 * POWERS_OF_TEN[i - 1];
+        }
+    }
+
+    final int rows;
+    final int[] narrow;
+    final long[] wide;
+    /** Where a column begins: in {@link #narrow} from 0 on, {@link #BLANK}, or in {@link #wide} at {@code -2 - start}. */
+    final int[] start;
+    /** Decimals that were made whole. */
+    final byte[] scale;
+    /** The greatest number of a column. */
+    final long[] max;
+    /** Bit k of a column: whether rows of run k lack the cell. */
+    final byte[] gaps;
+
+    private final @Nullable Lists @Nullable [] lists;
+    private final String @Nullable [] @Nullable [] texts;
+
+    private Cells(
+            int rows,
+            int[] narrow,
+            long[] wide,
+            int[] start,
+            byte[] scale,
+            long[] max,
+            byte[] gaps,
+            @Nullable Lists @Nullable [] lists,
+            String @Nullable [] @Nullable [] texts) {
+        this.rows = rows;
+        this.narrow = narrow;
+        this.wide = wide;
+        this.start = start;
+        this.scale = scale;
+        this.max = max;
+        this.gaps = gaps;
+        this.lists = lists;
+        this.texts = texts;
+    }
+
+    /** The lists of a column: elements of row i from {@code from(i)} to {@code to(i)}. */
+    static final class Lists {
+        /** Where each row's elements begin; the complement of it where the list was not reported. */
+        final int[] starts;
+
+        final long[] elements;
+        final int scale;
+
+        Lists(int[] starts, long[] elements, int scale) {
+            this.starts = starts;
+            this.elements = elements;
+            this.scale = scale;
+        }
+
+        boolean isMissing(int row) {
+            return starts[row] < 0;
+        }
+
+        int from(int row) {
+            return starts[row] < 0 ? ~starts[row] : starts[row];
+        }
+
+        int to(int row) {
+            return from(row + 1);
+        }
+    }
+
+    @Nullable
+    Lists lists(int column) {
+        return lists == null ? null : lists[column];
+    }
+
+    /** A number of a column, or {@link #MISSING}. */
+    long get(int column, int row) {
+        int at = start[column];
+        if (at >= 0) {
+            int value = narrow[at + row];
+            return value == NARROW_MISSING ? MISSING : value;
+        }
+        return at == BLANK ? MISSING : wide[-2 - at + row];
+    }
+
+    /** What a row reported, as values; {@code into} gets what is there. */
+    void facts(List<FactDefinition> columns, int row, SortedMap<String, FactValue> into) {
+        for (int column = 0; column < columns.size(); column++) {
+            FactDefinition definition = columns.get(column);
+            FactValue value = value(definition, column, row);
+            if (value != null) {
+                into.put(definition.id(), value);
+            }
+        }
+    }
+
+    private @Nullable FactValue value(FactDefinition definition, int column, int row) {
+        FactType type = definition.type();
+        if (type.isList()) {
+            return list(type, column, row);
+        }
+        if (type == FactType.TEXT) {
+            String[] column0 = texts == null ? null : texts[column];
+            String text = column0 == null ? null : column0[row];
+            return text == null ? null : new FactValue.Word(text);
+        }
+        long number = get(column, row);
+        if (number == MISSING) {
+            return null;
+        }
+        return switch (type) {
+            case FLAG -> new FactValue.Flag(number == 1);
+            case WORD -> new FactValue.Word(definition.words().get((int) number));
+            case DATE -> new FactValue.Day(LocalDate.ofEpochDay(number));
+            default ->
+                scale[column] == 0
+                        ? FactValue.Amount.of(number)
+                        : new FactValue.Amount(BigDecimal.valueOf(number, scale[column]));
+        };
+    }
+
+    private @Nullable FactValue list(FactType type, int column, int row) {
+        if (type == FactType.TEXT_LIST) {
+            return null;
+        }
+        Lists all = lists(column);
+        if (all == null || all.isMissing(row)) {
+            return null;
+        }
+        List<Reported<BigDecimal>> values = new ArrayList<>();
+        for (int i = all.from(row); i < all.to(row); i++) {
+            values.add(
+                    all.elements[i] == MISSING
+                            ? Reported.none()
+                            : Reported.of(BigDecimal.valueOf(all.elements[i], all.scale)));
+        }
+        return new FactValue.Amounts(values);
+    }
+
+    /** Collects rows. It can be used again once its columns were made. */
+    static final class Builder {
+        private final List<FactDefinition> columns;
+        private final long[][] numbers;
+        private final byte[] scale;
+        private final @Nullable ListBuilder[] lists;
+        private final @Nullable String[][] texts;
+        /** What no column can hold, by row: wrong types, negative numbers, numbers beyond a long. */
+        private final List<SortedMap<String, FactValue>> odd = new ArrayList<>();
+
+        private int rows;
+        private int capacity = 16;
+
+        Builder(List<FactDefinition> columns) {
+            this.columns = columns;
+            numbers = new long[columns.size()][];
+            lists = new @Nullable ListBuilder[columns.size()];
+            texts = new String[columns.size()][];
+            scale = new byte[columns.size()];
+            for (int c = 0; c < columns.size(); c++) {
+                FactType type = columns.get(c).type();
+                if (type.isList()) {
+                    lists[c] = new ListBuilder();
+                } else if (type == FactType.TEXT) {
+                    texts[c] = new String[capacity];
+                } else {
+                    numbers[c] = new long[capacity];
+                }
+            }
+        }
+
+        int rows() {
+            return rows;
+        }
+
+        boolean isOdd() {
+            return !odd.isEmpty();
+        }
+
+        /** Begins a row; nothing of it is reported yet. */
+        int add() {
+            if (rows == capacity) {
+                capacity *= 2;
+                for (int c = 0; c < columns.size(); c++) {
+                    numbers[c] = numbers[c] == null ? null : Arrays.copyOf(numbers[c], capacity);
+                    texts[c] = texts[c] == null ? null : Arrays.copyOf(texts[c], capacity);
+                }
+            }
+            for (int c = 0; c < columns.size(); c++) {
+                long[] column = numbers[c];
+                ListBuilder list = lists[c];
+                if (column != null) {
+                    column[rows] = MISSING;
+                } else if (list != null) {
+                    list.addRow(rows);
+                } else {
+                    texts[c][rows] = null;
+                }
+            }
+            return rows++;
+        }
+
+        /** Sets a number of the last row: {@code unscaled · 10^-scale}; whether the column can hold it. */
+        boolean set(int column, long unscaled, int decimals) {
+            long[] values = numbers[column];
+            if (values == null || unscaled < 0) {
+                return false;
+            }
+            long value = unscaled;
+            int own = scale[column];
+            if (decimals > own) {
+                if (!rescale(column, decimals)) {
+                    return false;
+                }
+            } else if (decimals < own) {
+                long factor = POWERS_OF_TEN[own - decimals];
+                if (value > Long.MAX_VALUE / factor) {
+                    return false;
+                }
+                value *= factor;
+            }
+            values[rows - 1] = value;
+            return true;
+        }
+
+        private boolean rescale(int column, int decimals) {
+            int more = decimals - scale[column];
+            if (more >= POWERS_OF_TEN.length) {
+                return false;
+            }
+            long factor = POWERS_OF_TEN[more];
+            long[] values = numbers[column];
+            for (int i = 0; i < rows; i++) {
+                if (values[i] > Long.MAX_VALUE / factor) {
+                    return false;
+                }
+            }
+            for (int i = 0; i < rows; i++) {
+                if (values[i] != MISSING) {
+                    values[i] *= factor;
+                }
+            }
+            scale[column] = (byte) decimals;
+            return true;
+        }
+
+        /** Sets a yes or no, a word's position or a day of the last row. */
+        void setCode(int column, long code) {
+            numbers[column][rows - 1] = code;
+        }
+
+        void setText(int column, String text) {
+            texts[column][rows - 1] = text;
+        }
+
+        /** Sets a list of the last row; an element may be {@link #MISSING}. */
+        boolean setList(int column, long[] elements, int from, int to, int decimals) {
+            ListBuilder list = lists[column];
+            return list != null && list.set(elements, from, to, decimals);
+        }
+
+        /** Sets a value of the last row, whatever it is. */
+        void set(int column, FactValue value) {
+            if (!held(column, value) && !isOfCounty(column)) {
+                setOdd(column, value);
+            }
+        }
+
+        /** Texts of the county stand in its facts and in no rule; of a school they have to be kept. */
+        private boolean isOfCounty(int column) {
+            FactDefinition definition = columns.get(column);
+            return definition.type() == FactType.TEXT_LIST && definition.place() == Place.COUNTY;
+        }
+
+        void setOdd(int column, FactValue value) {
+            while (odd.size() < rows) {
+                odd.add(new TreeMap<>());
+            }
+            odd.get(rows - 1).put(columns.get(column).id(), value);
+        }
+
+        private boolean held(int column, FactValue value) {
+            FactDefinition definition = columns.get(column);
+            FactType type = definition.type();
+            if (!type.holds(value)) {
+                return false;
+            }
+            if (value instanceof FactValue.Amount amount) {
+                return holdsDecimal(amount.value())
+                        && (type != FactType.CODE || amount.value().scale() <= 0)
+                        && set(column, unscaled(amount.value()), decimals(amount.value()));
+            }
+            if (value instanceof FactValue.Flag flag) {
+                setCode(column, flag.value() ? 1 : 0);
+                return true;
+            }
+            if (value instanceof FactValue.Word word) {
+                if (type == FactType.TEXT) {
+                    setText(column, word.value());
+                    return true;
+                }
+                int position = definition.words().indexOf(word.value());
+                if (position >= 0) {
+                    setCode(column, position);
+                }
+                return position >= 0;
+            }
+            if (value instanceof FactValue.Day day) {
+                setCode(column, day.value().toEpochDay());
+                return true;
+            }
+            return value instanceof FactValue.Amounts amounts && list(column, amounts);
+        }
+
+        private boolean list(int column, FactValue.Amounts amounts) {
+            int decimals = 0;
+            for (Reported<BigDecimal> value : amounts.values()) {
+                if (value instanceof Reported.Known<BigDecimal> known) {
+                    if (!holdsDecimal(known.value()) || known.value().signum() < 0) {
+                        return false;
+                    }
+                    decimals = Math.max(decimals, decimals(known.value()));
+                }
+            }
+            long[] elements = new long[amounts.values().size()];
+            for (int i = 0; i < elements.length; i++) {
+                elements[i] = MISSING;
+                if (amounts.values().get(i) instanceof Reported.Known<BigDecimal> known) {
+                    BigInteger whole = known.value().movePointRight(decimals).toBigIntegerExact();
+                    if (whole.bitLength() > 63) {
+                        return false;
+                    }
+                    elements[i] = whole.longValue();
+                }
+            }
+            return setList(column, elements, 0, elements.length, decimals);
+        }
+
+        private static boolean holdsDecimal(BigDecimal value) {
+            return value.precision() - Math.min(value.scale(), 0) <= 18 && value.scale() <= 18;
+        }
+
+        private static int decimals(BigDecimal value) {
+            return Math.max(value.scale(), 0);
+        }
+
+        private static long unscaled(BigDecimal value) {
+            return value.scale() >= 0
+                    ? value.unscaledValue().longValueExact()
+                    : value.toBigIntegerExact().longValueExact();
+        }
+
+        /** What a row holds that no column can. */
+        SortedMap<String, FactValue> odd(int row) {
+            return row < odd.size() ? odd.get(row) : new TreeMap<>();
+        }
+
+        /**
+         * The columns, with row {@code order[i]} as row i.
+         *
+         * @param runEnds the end of each run of rows, for {@link Cells#gaps}
+         */
+        Cells build(int[] order, int[] runEnds) {
+            int[] start = new int[columns.size()];
+            long[] max = new long[columns.size()];
+            byte[] gaps = new byte[columns.size()];
+            int narrowSize = 0;
+            int wideSize = 0;
+            for (int c = 0; c < columns.size(); c++) {
+                start[c] = BLANK;
+                long[] values = numbers[c];
+                if (values == null) {
+                    continue;
+                }
+                boolean any = false;
+                boolean narrow = true;
+                for (int i = 0; i < rows; i++) {
+                    long value = values[i];
+                    if (value != MISSING) {
+                        any = true;
+                        max[c] = Math.max(max[c], value);
+                        narrow &= value == (int) value && value != NARROW_MISSING;
+                    }
+                }
+                gaps[c] = gaps(values, order, runEnds);
+                if (any && narrow) {
+                    start[c] = narrowSize;
+                    narrowSize += rows;
+                } else if (any) {
+                    start[c] = -2 - wideSize;
+                    wideSize += rows;
+                }
+            }
+            int[] narrow = new int[narrowSize];
+            long[] wide = new long[wideSize];
+            for (int c = 0; c < columns.size(); c++) {
+                fill(numbers[c], order, start[c], narrow, wide);
+            }
+            return new Cells(rows, narrow, wide, start, scale.clone(), max, gaps, lists(order), texts(order));
+        }
+
+        private static byte gaps(long[] values, int[] order, int[] runEnds) {
+            int gaps = 0;
+            int row = 0;
+            for (int run = 0; run < runEnds.length; run++) {
+                for (; row < runEnds[run]; row++) {
+                    if (values[order[row]] == MISSING) {
+                        gaps |= 1 << run;
+                    }
+                }
+            }
+            return (byte) gaps;
+        }
+
+        private void fill(long @Nullable [] values, int[] order, int at, int[] narrow, long[] wide) {
+            if (values == null || at == BLANK) {
+                return;
+            }
+            for (int i = 0; i < rows; i++) {
+                long value = values[order[i]];
+                if (at >= 0) {
+                    narrow[at + i] = value == MISSING ? NARROW_MISSING : (int) value;
+                } else {
+                    wide[-2 - at + i] = value;
+                }
+            }
+        }
+
+        private @Nullable Lists @Nullable [] lists(int[] order) {
+            @Nullable Lists[] built = null;
+            for (int c = 0; c < columns.size(); c++) {
+                ListBuilder list = lists[c];
+                if (list != null && list.any) {
+                    built = built == null ? new @Nullable Lists[columns.size()] : built;
+                    built[c] = list.build(order, rows);
+                }
+            }
+            return built;
+        }
+
+        private String @Nullable [] @Nullable [] texts(int[] order) {
+            String[][] built = null;
+            for (int c = 0; c < columns.size(); c++) {
+                if (texts[c] != null && Arrays.stream(texts[c], 0, rows).anyMatch(t -> t != null)) {
+                    built = built == null ? new String[columns.size()][] : built;
+                    built[c] = new String[rows];
+                    for (int i = 0; i < rows; i++) {
+                        built[c][i] = texts[c][order[i]];
+                    }
+                }
+            }
+            return built;
+        }
+
+        /** Forgets the rows; arrays are kept for the next ones. */
+        void clear() {
+            rows = 0;
+            odd.clear();
+            Arrays.fill(scale, (byte) 0);
+            for (ListBuilder list : lists) {
+                if (list != null) {
+                    list.clear();
+                }
+            }
+        }
+    }
+
+    private static final class ListBuilder {
+        private int[] from = new int[16];
+        private int[] to = new int[16];
+        private long[] elements = new long[64];
+        private int size;
+        private int scale;
+        private int last;
+        private boolean any;
+
+        void addRow(int row) {
+            if (row == from.length) {
+                from = Arrays.copyOf(from, 2 * row);
+                to = Arrays.copyOf(to, 2 * row);
+            }
+            from[row] = -1;
+            to[row] = -1;
+            last = row;
+        }
+
+        boolean set(long[] source, int start, int end, int decimals) {
+            if (decimals > scale && !rescale(decimals)) {
+                return false;
+            }
+            long factor = POWERS_OF_TEN[scale - Math.min(decimals, scale)];
+            for (int i = start; i < end; i++) {
+                if (source[i] > Long.MAX_VALUE / factor) {
+                    return false;
+                }
+            }
+            int count = end - start;
+            if (size + count > elements.length) {
+                elements = Arrays.copyOf(elements, Math.max(2 * elements.length, size + count));
+            }
+            from[last] = size;
+            for (int i = start; i < end; i++) {
+                elements[size++] = source[i] == MISSING ? MISSING : source[i] * factor;
+            }
+            to[last] = size;
+            any = true;
+            return true;
+        }
+
+        private boolean rescale(int decimals) {
+            if (decimals - scale >= POWERS_OF_TEN.length) {
+                return false;
+            }
+            long factor = POWERS_OF_TEN[decimals - scale];
+            for (int i = 0; i < size; i++) {
+                if (elements[i] > Long.MAX_VALUE / factor) {
+                    return false;
+                }
+            }
+            for (int i = 0; i < size; i++) {
+                elements[i] = elements[i] == MISSING ? MISSING : elements[i] * factor;
+            }
+            scale = decimals;
+            return true;
+        }
+
+        Lists build(int[] order, int rows) {
+            int[] starts = new int[rows + 1];
+            long[] ordered = new long[size];
+            int at = 0;
+            for (int i = 0; i < rows; i++) {
+                int row = order[i];
+                starts[i] = from[row] < 0 ? ~at : at;
+                for (int k = from[row]; k >= 0 && k < to[row]; k++) {
+                    ordered[at++] = elements[k];
+                }
+            }
+            starts[rows] = at;
+            return new Lists(starts, Arrays.copyOf(ordered, at), scale);
+        }
+
+        void clear() {
+            size = 0;
+            scale = 0;
+            any = false;
+        }
+    }
+}

@@ -1,0 +1,423 @@
+package io.github.junheng.evaluation;
+
+import io.github.junheng.dataset.County;
+import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.dataset.FactValue;
+import io.github.junheng.dataset.Facts;
+import io.github.junheng.dataset.Provenance;
+import io.github.junheng.dataset.SchoolReport;
+import io.github.junheng.school.School;
+import io.github.junheng.school.SchoolCode;
+import io.github.junheng.school.SchoolKind;
+import io.github.junheng.school.Stage;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 县级数据表: all that one county reported for one year, as columns of exact integers: what a {@link CountyDataset} holds as
+ * records, in a tenth of the memory and ready to be evaluated in one pass. A table never changes.
+ *
+ * <p>Rows are grouped by kind of school, so that the schools that have a stage lie side by side, and stand in the order of their
+ * codes within a kind. Areas and money are held in the smallest unit that occurs in a column of the county; nothing is rounded.
+ */
+@SuppressWarnings("EnumOrdinal") // columns, codes and domains are arrays by position
+public final class CountyTable {
+    /** The kinds in an order in which those that have a stage are neighbours, for each of the stages. */
+    private static final List<SchoolKind> KINDS = List.of(
+            SchoolKind.PRIMARY_SCHOOL,
+            SchoolKind.TEACHING_POINT,
+            SchoolKind.SPECIAL_SCHOOL,
+            SchoolKind.NINE_YEAR_SCHOOL,
+            SchoolKind.TWELVE_YEAR_SCHOOL,
+            SchoolKind.COMPLETE_SECONDARY_SCHOOL,
+            SchoolKind.VOCATIONAL_SCHOOL,
+            SchoolKind.JUNIOR_SCHOOL);
+
+    static final int RUNS = KINDS.size();
+    private static final int[] RUN_OF_KIND = new int[RUNS];
+
+    static {
+        for (int run = 0; run < RUNS; run++) {
+            RUN_OF_KIND[KINDS.get(run).ordinal()] = run;
+        }
+    }
+
+    private final TableLayout layout;
+    private final County county;
+    private final Cells countyCells;
+    private final Cells schools;
+    /** Run k holds the rows from {@code runs[k]} to {@code runs[k + 1]}. */
+    private final int[] runs;
+
+    private final long[] codes;
+    private final String[] names;
+    /** Rows in the order of the schools' codes; null where that is the order in which they stand. */
+    private final int @Nullable [] byCode;
+
+    /** The data themselves where a cell holds what no column can. */
+    private final @Nullable CountyDataset original;
+
+    private CountyTable(
+            TableLayout layout,
+            County county,
+            Cells countyCells,
+            Cells schools,
+            int[] runs,
+            long[] codes,
+            String[] names,
+            int @Nullable [] byCode,
+            @Nullable CountyDataset original) {
+        this.layout = layout;
+        this.county = county;
+        this.countyCells = countyCells;
+        this.schools = schools;
+        this.runs = runs;
+        this.codes = codes;
+        this.names = names;
+        this.byCode = byCode;
+        this.original = original;
+    }
+
+    /** The columns of a dataset. */
+    public static CountyTable of(CountyDataset dataset, TableLayout layout) {
+        Builder builder = builder(layout);
+        builder.add(dataset);
+        return builder.build(dataset.county(), dataset);
+    }
+
+    /** Takes the rows of one county after the other. */
+    public static Builder builder(TableLayout layout) {
+        return new Builder(layout);
+    }
+
+    public TableLayout layout() {
+        return layout;
+    }
+
+    public County county() {
+        return county;
+    }
+
+    /** How many schools there are. */
+    public int size() {
+        return codes.length;
+    }
+
+    /** How many school stages of compulsory schooling there are, by the kinds of the schools. */
+    public int schoolStages() {
+        int stages = 0;
+        for (int run = 0; run < RUNS; run++) {
+            long compulsory =
+                    kind(run).stages().stream().filter(Stage::isCompulsory).count();
+            stages += (int) compulsory * (runs[run + 1] - runs[run]);
+        }
+        return stages;
+    }
+
+    /** The same data as records. */
+    public CountyDataset toDataset() {
+        if (original != null) {
+            return original;
+        }
+        List<SchoolReport> reports = new ArrayList<>(size());
+        for (int i = 0; i < size(); i++) {
+            reports.add(report(row(i)));
+        }
+        return new CountyDataset(county, reports, Provenance.inMemory());
+    }
+
+    /** The row of a school; −1 where there is no such school. */
+    int rowOf(SchoolCode code) {
+        long wanted = Long.parseLong(code.value());
+        int low = 0;
+        int high = codes.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int row = row(middle);
+            if (codes[row] == wanted) {
+                return row;
+            }
+            if (codes[row] < wanted) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
+
+    /** The row of the school that is the i-th in the order of codes. */
+    int row(int i) {
+        return byCode == null ? i : byCode[i];
+    }
+
+    SchoolCode code(int row) {
+        return new SchoolCode(String.valueOf(codes[row]));
+    }
+
+    School school(int row) {
+        return new School(code(row), names[row], kindOf(row));
+    }
+
+    SchoolReport report(int row) {
+        if (original != null) {
+            return original.school(code(row)).orElseThrow();
+        }
+        SortedMap<String, FactValue> facts = new TreeMap<>();
+        schools.facts(layout.schoolColumns(), row, facts);
+        return new SchoolReport(school(row), new Facts(facts));
+    }
+
+    Cells countyCells() {
+        return countyCells;
+    }
+
+    Cells schools() {
+        return schools;
+    }
+
+    /** Whether a cell holds what no column can, so that only the records tell all. */
+    boolean isOdd() {
+        return original != null;
+    }
+
+    static SchoolKind kind(int run) {
+        return KINDS.get(run);
+    }
+
+    static int runOf(SchoolKind kind) {
+        return RUN_OF_KIND[kind.ordinal()];
+    }
+
+    int runStart(int run) {
+        return runs[run];
+    }
+
+    int runEnd(int run) {
+        return runs[run + 1];
+    }
+
+    SchoolKind kindOf(int row) {
+        int run = 0;
+        while (runs[run + 1] <= row) {
+            run++;
+        }
+        return KINDS.get(run);
+    }
+
+    /**
+     * 建表: takes rows, then makes a table of them; after that it can be used for the next county. A cell that is not set is not
+     * reported. It is for one thread.
+     */
+    public static final class Builder {
+        private static final int POSITION_BITS = 29;
+
+        private final TableLayout layout;
+        private final Cells.Builder cells;
+        private final Cells.Builder countyCells;
+        private long[] codes = new long[16];
+        private String[] names = new String[16];
+        private byte[] kinds = new byte[16];
+
+        private Builder(TableLayout layout) {
+            this.layout = layout;
+            cells = new Cells.Builder(layout.schoolColumns());
+            countyCells = new Cells.Builder(layout.countyColumns());
+        }
+
+        /** How many schools were added since the last table. */
+        public int size() {
+            return cells.rows();
+        }
+
+        /** Adds a school; what is set next is of this school. */
+        public Builder school(SchoolCode code, String name, SchoolKind kind) {
+            return school(Long.parseLong(code.value()), name, kind);
+        }
+
+        Builder school(long code, String name, SchoolKind kind) {
+            int row = cells.add();
+            if (row == codes.length) {
+                codes = Arrays.copyOf(codes, 2 * row);
+                names = Arrays.copyOf(names, 2 * row);
+                kinds = Arrays.copyOf(kinds, 2 * row);
+            }
+            codes[row] = code;
+            names[row] = name;
+            kinds[row] = (byte) kind.ordinal();
+            return this;
+        }
+
+        /** Sets a count of the last school. */
+        public Builder set(int column, long count) {
+            return set(column, count, 0);
+        }
+
+        /** Sets a number of the last school, {@code unscaled · 10^-decimals}: 12.5 is 125 with one decimal. */
+        public Builder set(int column, long unscaled, int decimals) {
+            if (!cells.set(column, unscaled, decimals)) {
+                cells.setOdd(column, new FactValue.Amount(BigDecimal.valueOf(unscaled, decimals)));
+            }
+            return this;
+        }
+
+        /** Sets any value of the last school. */
+        public Builder set(int column, FactValue value) {
+            cells.set(column, value);
+            return this;
+        }
+
+        /** Sets a list of the last school, elements from (included) to (excluded) of an array, times {@code 10^-decimals}. */
+        public Builder setList(int column, long[] elements, int from, int to, int decimals) {
+            if (!cells.setList(column, elements, from, to, decimals)) {
+                List<BigDecimal> values = new ArrayList<>();
+                for (int i = from; i < to; i++) {
+                    values.add(BigDecimal.valueOf(elements[i], decimals));
+                }
+                cells.setOdd(column, FactValue.Amounts.of(values));
+            }
+            return this;
+        }
+
+        private void add(CountyDataset dataset) {
+            for (SchoolReport report : dataset.schools()) {
+                school(
+                        report.school().code(),
+                        report.school().name(),
+                        report.school().kind());
+                report.facts().values().forEach((id, value) -> {
+                    int column = layout.schoolColumn(id);
+                    if (column >= 0) {
+                        cells.set(column, value);
+                    }
+                });
+            }
+        }
+
+        /**
+         * The table of the rows that were added.
+         *
+         * @throws IllegalArgumentException when two schools have the same code
+         */
+        public CountyTable build(County county) {
+            return build(county, null);
+        }
+
+        private CountyTable build(County county, @Nullable CountyDataset dataset) {
+            countyCells.add();
+            county.facts().values().forEach((id, value) -> {
+                int column = layout.countyColumn(id);
+                if (column >= 0) {
+                    countyCells.set(column, value);
+                }
+            });
+            int[] runs = new int[RUNS + 1];
+            int rows = cells.rows();
+            for (int i = 0; i < rows; i++) {
+                runs[RUN_OF_KIND[kinds[i]] + 1]++;
+            }
+            for (int run = 0; run < RUNS; run++) {
+                runs[run + 1] += runs[run];
+            }
+            int[] order = order(runs, rows);
+            long[] ordered = new long[rows];
+            String[] orderedNames = new String[rows];
+            for (int i = 0; i < rows; i++) {
+                ordered[i] = codes[order[i]];
+                orderedNames[i] = names[order[i]];
+            }
+            boolean odd = cells.isOdd() || countyCells.isOdd();
+            CountyDataset original = !odd ? null : dataset != null ? dataset : records(county);
+            CountyTable table = new CountyTable(
+                    layout,
+                    county,
+                    countyCells.build(new int[] {0}, new int[] {1}),
+                    cells.build(order, Arrays.copyOfRange(runs, 1, RUNS + 1)),
+                    runs,
+                    ordered,
+                    orderedNames,
+                    byCode(ordered),
+                    original);
+            cells.clear();
+            countyCells.clear();
+            Arrays.fill(names, 0, rows, null);
+            return table;
+        }
+
+        /** Rows by run, then by code. */
+        private int[] order(int[] runs, int rows) {
+            int[] next = runs.clone();
+            int[] order = new int[rows];
+            for (int i = 0; i < rows; i++) {
+                order[next[RUN_OF_KIND[kinds[i]]]++] = i;
+            }
+            for (int run = 0; run < RUNS; run++) {
+                sortByCode(order, runs[run], runs[run + 1], codes);
+            }
+            return order;
+        }
+
+        private CountyDataset records(County county) {
+            int[] asAdded = new int[cells.rows()];
+            for (int i = 0; i < asAdded.length; i++) {
+                asAdded[i] = i;
+            }
+            Cells all = cells.build(asAdded, new int[0]);
+            List<SchoolReport> reports = new ArrayList<>();
+            for (int i = 0; i < asAdded.length; i++) {
+                SortedMap<String, FactValue> facts = new TreeMap<>();
+                all.facts(layout.schoolColumns(), i, facts);
+                facts.putAll(cells.odd(i));
+                School school =
+                        new School(new SchoolCode(String.valueOf(codes[i])), names[i], SchoolKind.values()[kinds[i]]);
+                reports.add(new SchoolReport(school, new Facts(facts)));
+            }
+            return CountyDataset.of(county, reports);
+        }
+
+        private static int @Nullable [] byCode(long[] codes) {
+            boolean sorted = true;
+            for (int i = 1; i < codes.length; i++) {
+                sorted &= codes[i - 1] < codes[i];
+            }
+            if (sorted) {
+                return null;
+            }
+            int[] order = new int[codes.length];
+            for (int i = 0; i < order.length; i++) {
+                order[i] = i;
+            }
+            sortByCode(order, 0, order.length, codes);
+            for (int i = 1; i < order.length; i++) {
+                if (codes[order[i - 1]] == codes[order[i]]) {
+                    throw new IllegalArgumentException("two schools have the code " + codes[order[i]]);
+                }
+            }
+            return order;
+        }
+
+        /** Sorts positions by their codes: ten digits take 34 bits, which leaves 29 for the position beside them. */
+        private static void sortByCode(int[] order, int from, int to, long[] codes) {
+            boolean sorted = true;
+            for (int i = from + 1; i < to; i++) {
+                sorted &= codes[order[i - 1]] <= codes[order[i]];
+            }
+            if (sorted) {
+                return;
+            }
+            long[] keys = new long[to - from];
+            for (int i = from; i < to; i++) {
+                keys[i - from] = codes[order[i]] << POSITION_BITS | order[i];
+            }
+            Arrays.sort(keys);
+            for (int i = from; i < to; i++) {
+                order[i] = (int) (keys[i - from] & ((1L << POSITION_BITS) - 1));
+            }
+        }
+    }
+}

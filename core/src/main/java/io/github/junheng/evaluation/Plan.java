@@ -1,0 +1,266 @@
+package io.github.junheng.evaluation;
+
+import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Level;
+import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.Section;
+import io.github.junheng.standard.Standard;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A standard compiled for one day and one year of data: what its rules compute as lanes of whole numbers, whom they concern as
+ * masks, what they test as codes. It gives what {@link Judge} gives, row after row instead of tree after tree.
+ *
+ * <p>Where a rule cannot be compiled, because its shape is not one of those a plan knows, or where the numbers of a county do not
+ * fit longs, {@link Judge} itself is asked for that rule or that county: exact fractions decide whatever a plan cannot.
+ */
+@SuppressWarnings("EnumOrdinal") // columns, codes and domains are arrays by position
+final class Plan {
+    private static final int OUTCOMES = 4;
+    /** Tallies are added up in four counters of 16 bits; a block of rows cannot overflow one. */
+    private static final int BLOCK = 1 << 15;
+
+    final Standard standard;
+    final LocalDate asOf;
+    final int year;
+    final TableLayout layout;
+    final List<Program> programs;
+    final Map<String, Integer> positions;
+    private final int[][] sections;
+    private final int lanes;
+    private final int masks;
+    private final int codes;
+
+    /**
+     * A rule, compiled.
+     *
+     * @param inForce whether it holds on the day
+     * @param branches one for each stage it is asked of, or one for the whole; null where only {@link Judge} can tell
+     */
+    record Program(Rule rule, boolean inForce, @Nullable List<Branch> branches) {}
+
+    /**
+     * One subject of a rule.
+     *
+     * @param stage the stage, or null for the whole
+     * @param domain whose rows are asked
+     * @param unitsOrNull whom it concerns; null where it is about the county's own facts
+     * @param probeOrNull the test of rows, or of the county's one row
+     * @param countyProbeOrNull the test over all rows, where it is one
+     */
+    record Branch(
+            @Nullable Stage stage,
+            int domain,
+            @Nullable Mask unitsOrNull,
+            @Nullable Probe probeOrNull,
+            @Nullable CountyProbe countyProbeOrNull) {}
+
+    Plan(
+            Standard standard,
+            LocalDate asOf,
+            int year,
+            TableLayout layout,
+            List<Program> programs,
+            Map<String, Integer> positions,
+            int lanes,
+            int masks,
+            int codes) {
+        this.standard = standard;
+        this.asOf = asOf;
+        this.year = year;
+        this.layout = layout;
+        this.programs = List.copyOf(programs);
+        this.positions = Map.copyOf(positions);
+        this.lanes = lanes;
+        this.masks = masks;
+        this.codes = codes;
+        sections = standard.sections().stream()
+                .map(Section::rules)
+                .map(rules -> rules.stream()
+                        .mapToInt(id -> positions.getOrDefault(id, 0))
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
+    int position(String rule) {
+        Integer position = positions.get(rule);
+        if (position == null) {
+            throw new IllegalArgumentException("standard " + standard.id() + " has no rule " + rule);
+        }
+        return position;
+    }
+
+    /** A place to work in, for one thread. */
+    Work newWork() {
+        return new Work(lanes, masks, codes);
+    }
+
+    /**
+     * Evaluates a county.
+     *
+     * @param exact gives the findings of a rule by exact fractions, for what the plan cannot
+     * @param unrounded whether values are compared as they are, which is what a plan can
+     * @throws IllegalArgumentException when the table was laid out for another standard
+     */
+    CountyVerdict run(CountyTable table, Work w, ExactRules exact, boolean unrounded) {
+        if (!table.layout().equals(layout)) {
+            throw new IllegalArgumentException("the table was not laid out for the standard " + standard.id());
+        }
+        w.begin(table);
+        int[] tallies = new int[programs.size() * OUTCOMES];
+        for (int r = 0; r < programs.size(); r++) {
+            Program program = programs.get(r);
+            if (!unrounded || table.isOdd() || !tally(program, w, tallies, r * OUTCOMES)) {
+                Arrays.fill(tallies, r * OUTCOMES, (r + 1) * OUTCOMES, 0);
+                for (Finding finding : exact.findings(program.rule())) {
+                    // What is told of the county as well is the conjunction of what is told of its schools.
+                    if (!isRolledUp(program.rule(), finding)) {
+                        tallies[r * OUTCOMES + finding.status().ordinal()]++;
+                    }
+                }
+            }
+        }
+        return verdict(table, tallies);
+    }
+
+    static boolean isRolledUp(Rule rule, Finding finding) {
+        return rule.level() == Level.SCHOOL && finding.schoolOrNull() == null;
+    }
+
+    /** Gives the findings of a rule for the county that is evaluated. */
+    interface ExactRules {
+        List<Finding> findings(Rule rule);
+    }
+
+    private CountyVerdict verdict(CountyTable table, int[] tallies) {
+        byte[] results = new byte[sections.length];
+        byte whole = Probe.NOT_APPLICABLE;
+        for (int s = 0; s < sections.length; s++) {
+            results[s] = Probe.NOT_APPLICABLE;
+            for (int rule : sections[s]) {
+                results[s] = Probe.both(results[s], strongest(tallies, rule * OUTCOMES));
+            }
+            whole = Probe.both(whole, results[s]);
+        }
+        return new CountyVerdict(this, table.county(), whole, results, tallies);
+    }
+
+    static byte strongest(int[] tallies, int at) {
+        byte strongest = Probe.NOT_APPLICABLE;
+        for (byte status = 0; status < OUTCOMES; status++) {
+            if (tallies[at + status] > 0) {
+                strongest = Probe.both(strongest, status);
+            }
+        }
+        return strongest;
+    }
+
+    /** Counts the outcomes of a rule; whether it could. */
+    private boolean tally(Program program, Work w, int[] tallies, int at) {
+        List<Branch> branches = program.branches();
+        if (branches == null) {
+            return false;
+        }
+        for (Branch branch : branches) {
+            if (!tally(program, branch, w, tallies, at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean tally(Program program, Branch branch, Work w, int[] tallies, int at) {
+        Level level = program.rule().level();
+        if (!program.inForce()) {
+            tallies[at + Probe.NOT_APPLICABLE] += level.isOfSchool() ? rowsOf(branch, w) : 1;
+            return true;
+        }
+        if (!level.isOfSchool()) {
+            byte status = countyStatus(branch, w);
+            if (status >= 0) {
+                tallies[at + status]++;
+            }
+            return status >= 0;
+        }
+        Probe probe = branch.probeOrNull();
+        Mask units = branch.unitsOrNull();
+        if (probe == null || !probe.ready(w)) {
+            return false;
+        }
+        byte[] codes = w.codes[probe.id];
+        byte[] members = units == null ? null : units.ready(w);
+        if (w.failed) {
+            return false;
+        }
+        boolean everyone = units == null || units.isClear(w);
+        int to = w.to(branch.domain());
+        for (int from = w.from(branch.domain()); from < to; from += BLOCK) {
+            int end = Math.min(to, from + BLOCK);
+            long counts = everyone || members == null
+                    ? count(codes, from, end)
+                    : count(codes, members, from, end, level == Level.SCHOOL);
+            for (int status = 0; status < OUTCOMES; status++) {
+                tallies[at + status] += (int) ((counts >>> (16 * status)) & 0xFFFF);
+            }
+        }
+        return true;
+    }
+
+    private static int rowsOf(Branch branch, Work w) {
+        return w.to(branch.domain()) - w.from(branch.domain());
+    }
+
+    private static long count(byte[] codes, int from, int to) {
+        long counts = 0;
+        for (int i = from; i < to; i++) {
+            counts += 1L << ((codes[i] & Probe.STATUS_BITS) << 4);
+        }
+        return counts;
+    }
+
+    /** A school out of scope is told as such; a stage out of scope is not told at all. */
+    private static long count(byte[] codes, byte[] members, int from, int to, boolean tellOut) {
+        long counts = 0;
+        for (int i = from; i < to; i++) {
+            int status = status(codes[i], members[i]);
+            counts += status == Probe.NOT_APPLICABLE && members[i] == Work.OUT && !tellOut ? 0 : 1L << (status << 4);
+        }
+        return counts;
+    }
+
+    /** The outcome of a row by its code and its membership. */
+    static int status(byte code, byte member) {
+        return member == Work.IN
+                ? code & Probe.STATUS_BITS
+                : member == Work.OUT ? Probe.NOT_APPLICABLE : Probe.INDETERMINATE;
+    }
+
+    private static byte countyStatus(Branch branch, Work w) {
+        Mask units = branch.unitsOrNull();
+        if (units != null) {
+            byte[] members = units.ready(w);
+            if (w.failed) {
+                return CountyProbe.CANNOT;
+            }
+            if (!units.isClear(w) || w.from(units.domain()) == w.to(units.domain())) {
+                boolean any = false;
+                for (int i = w.from(units.domain()); i < w.to(units.domain()); i++) {
+                    any |= members[i] != Work.OUT;
+                }
+                if (!any) {
+                    return Probe.NOT_APPLICABLE;
+                }
+            }
+        }
+        CountyProbe over = branch.countyProbeOrNull();
+        Probe probe = branch.probeOrNull();
+        if (over != null && units != null) {
+            return over.status(w, units);
+        }
+        return probe != null && probe.ready(w) ? (byte) (w.codes[probe.id][0] & Probe.STATUS_BITS) : CountyProbe.CANNOT;
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.junheng.evaluation;
+
+import io.github.junheng.standard.Standard;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * The plans of a standard by day and year of data, each compiled when it is first asked for, with the places to work in that
+ * threads gave back. What it gives depends on the standard alone.
+ */
+final class PlanCache {
+    private record Key(LocalDate asOf, int year) {}
+
+    private record Entry(Plan plan, Queue<Work> works) {}
+
+    private final Standard standard;
+    private final TableLayout layout;
+    private final Map<Key, Entry> entries = new ConcurrentHashMap<>();
+
+    PlanCache(Standard standard) {
+        this.standard = standard;
+        layout = TableLayout.of(standard);
+    }
+
+    TableLayout layout() {
+        return layout;
+    }
+
+    Plan plan(LocalDate asOf, int year) {
+        return entry(new Key(asOf, year)).plan();
+    }
+
+    private Entry entry(Key key) {
+        Entry known = entries.get(key);
+        return known != null
+                ? known
+                : entries.computeIfAbsent(
+                        key,
+                        k -> new Entry(
+                                PlanCompiler.compile(standard, layout, k.asOf(), k.year()),
+                                new ConcurrentLinkedQueue<>()));
+    }
+
+    /** A place to work in that no other thread has until it is given back. */
+    Work borrow(Plan plan) {
+        Work free = entry(new Key(plan.asOf, plan.year)).works().poll();
+        return free == null ? plan.newWork() : free;
+    }
+
+    void giveBack(Plan plan, Work work) {
+        work.end();
+        entry(new Key(plan.asOf, plan.year)).works().add(work);
+    }
+}

@@ -1,0 +1,533 @@
+package io.github.junheng.evaluation;
+
+import static io.github.junheng.evaluation.Cells.MISSING;
+
+import io.github.junheng.quantity.Rational;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A criterion compiled for a domain: writes one code for each row, the position of a {@link Status}, with {@link #BELOW_FLOOR}
+ * beside it where a floor was asked for too.
+ */
+@SuppressWarnings("EnumOrdinal") // columns, codes and domains are arrays by position
+abstract class Probe {
+    static final byte MET = (byte) Status.MET.ordinal();
+    static final byte NOT_MET = (byte) Status.NOT_MET.ordinal();
+    static final byte INDETERMINATE = (byte) Status.INDETERMINATE.ordinal();
+    static final byte NOT_APPLICABLE = (byte) Status.NOT_APPLICABLE.ordinal();
+    static final int STATUS_BITS = 3;
+    static final int BELOW_FLOOR = 8;
+    /** How strong a status is in a conjunction. */
+    private static final byte[] STRENGTH = new byte[4];
+
+    static {
+        STRENGTH[NOT_MET] = 3;
+        STRENGTH[INDETERMINATE] = 2;
+        STRENGTH[MET] = 1;
+    }
+
+    final int id;
+    final int domain;
+
+    Probe(int id, int domain) {
+        this.id = id;
+        this.domain = domain;
+    }
+
+    /** Computes the codes, where that was not done; whether longs can hold what it needs. */
+    final boolean ready(Work w) {
+        if (w.codeStates[id] == Work.NEW) {
+            w.codeStates[id] = fill(w) ? Work.DONE : Work.TOO_WIDE;
+        }
+        return w.codeStates[id] == Work.DONE;
+    }
+
+    abstract boolean fill(Work w);
+
+    /** The stronger of two in a conjunction. */
+    static byte both(byte one, byte other) {
+        return STRENGTH[one] >= STRENGTH[other] ? one : other;
+    }
+
+    /** A fraction against a printed number: {@code factor · n ÷ d} with whole numbers in lanes. */
+    static final class Compared extends Probe {
+        final Lane numerator;
+        final @Nullable Lane denominatorOrNull;
+        private final int admits;
+        /** By run of rows; null where none is in force. */
+        final @Nullable Cross[] limits;
+
+        private final @Nullable Cross[] floors;
+        private final boolean floored;
+
+        Compared(
+                int id,
+                int domain,
+                Lane numerator,
+                @Nullable Lane denominator,
+                int admits,
+                @Nullable Cross[] limits,
+                @Nullable Cross[] floors) {
+            super(id, domain);
+            this.numerator = numerator;
+            denominatorOrNull = denominator;
+            this.admits = admits;
+            this.limits = limits.clone();
+            this.floors = floors.clone();
+            floored = Arrays.stream(floors).anyMatch(f -> f != null);
+        }
+
+        @Override
+        boolean fill(Work w) {
+            Lane heads = denominatorOrNull;
+            if (!numerator.ready(w) || (heads != null && (!heads.ready(w) || heads.isEmptySomewhere(w)))) {
+                return false;
+            }
+            int run = Integer.numberOfTrailingZeros(Work.runs(domain));
+            while (run < CountyTable.RUNS && (Work.runs(domain) >> run & 1) != 0) {
+                int last = run;
+                while (last + 1 < CountyTable.RUNS
+                        && (Work.runs(domain) >> (last + 1) & 1) != 0
+                        && limits[last + 1] == limits[run]
+                        && floors[last + 1] == floors[run]) {
+                    last++;
+                }
+                int from = w.runStart(domain, run);
+                int to = w.runEnd(domain, last);
+                if (to > from && !span(w, limits[run], floors[run], from, to)) {
+                    return false;
+                }
+                run = last + 1;
+            }
+            return true;
+        }
+
+        private boolean span(Work w, @Nullable Cross limit, @Nullable Cross floor, int from, int to) {
+            byte[] out = w.codes[id];
+            if (limit == null) {
+                Arrays.fill(out, from, to, NOT_APPLICABLE);
+                return true;
+            }
+            Lane heads = denominatorOrNull;
+            int scale = w.laneScales[numerator.id];
+            int ofHeads = heads == null ? 0 : w.laneScales[heads.id];
+            long most = w.laneBounds[numerator.id];
+            long mostHeads = heads == null ? 1 : w.laneBounds[heads.id];
+            long a = limit.valueFactor(scale, ofHeads);
+            long b = limit.limitFactor(scale, ofHeads);
+            long c = floor == null ? 1 : floor.valueFactor(scale, ofHeads);
+            long d = floor == null ? 0 : floor.limitFactor(scale, ofHeads);
+            if (a < 0 || b < 0 || c < 0 || d < 0) {
+                return false;
+            }
+            long[] values = w.lanes[numerator.id];
+            long[] bases = heads == null ? null : w.lanes[heads.id];
+            boolean narrow = Lane.product(most, a) >= 0
+                    && Lane.product(mostHeads, b) >= 0
+                    && Lane.product(most, c) >= 0
+                    && Lane.product(mostHeads, d) >= 0;
+            boolean gaps = w.laneGaps[numerator.id] || (heads != null && w.laneGaps[heads.id]);
+            if (narrow && !gaps && bases != null && admits == 0b110) {
+                atLeast(values, bases, a, b, c, d, out, from, to);
+            } else {
+                general(values, bases, narrow, a, b, c, d, out, from, to);
+            }
+            return true;
+        }
+
+        /** The comparison that most rules are: nothing missing, products in longs. */
+        private static void atLeast(
+                long[] values, long[] bases, long a, long b, long c, long d, byte[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                long n = values[i];
+                long p = bases[i];
+                int code = (n * a >= p * b ? 0 : 1) | (n * c >= p * d ? 0 : BELOW_FLOOR);
+                out[i] = (byte) (p <= 0 ? INDETERMINATE : code);
+            }
+        }
+
+        private void general(
+                long[] values,
+                long @Nullable [] bases,
+                boolean narrow,
+                long a,
+                long b,
+                long c,
+                long d,
+                byte[] out,
+                int from,
+                int to) {
+            for (int i = from; i < to; i++) {
+                long n = values[i];
+                long p = bases == null ? 1 : bases[i];
+                if (n == MISSING || p <= 0) {
+                    out[i] = INDETERMINATE;
+                    continue;
+                }
+                int order = narrow ? Long.compare(n * a, p * b) : Cross.compare(n, a, p, b);
+                int code = Cross.isAdmitted(admits, order) ? MET : NOT_MET;
+                if (floored) {
+                    int ofFloor = narrow ? Long.compare(n * c, p * d) : Cross.compare(n, c, p, d);
+                    code |= Cross.isAdmitted(admits, ofFloor) ? 0 : BELOW_FLOOR;
+                }
+                out[i] = (byte) code;
+            }
+        }
+    }
+
+    /**
+     * A fraction against another: {@code f·n ÷ d} to {@code t·m ÷ e}, so {@code (n·f')·e} to {@code (m·t')·d}.
+     *
+     * @see Cross
+     */
+    static final class ComparedToFraction extends Probe {
+        private final Lane numerator;
+        private final @Nullable Lane denominatorOrNull;
+        private final Lane limitNumerator;
+        private final @Nullable Lane limitDenominatorOrNull;
+        private final int admits;
+        private final Cross cross;
+
+        ComparedToFraction(
+                int id,
+                int domain,
+                Lane numerator,
+                @Nullable Lane denominator,
+                Lane limitNumerator,
+                @Nullable Lane limitDenominator,
+                int admits,
+                Cross cross) {
+            super(id, domain);
+            this.numerator = numerator;
+            denominatorOrNull = denominator;
+            this.limitNumerator = limitNumerator;
+            limitDenominatorOrNull = limitDenominator;
+            this.admits = admits;
+            this.cross = cross;
+        }
+
+        @Override
+        boolean fill(Work w) {
+            for (Lane lane : Arrays.asList(numerator, denominatorOrNull, limitNumerator, limitDenominatorOrNull)) {
+                if (lane != null && (!lane.ready(w) || (lane != numerator && lane.isEmptySomewhere(w)))) {
+                    return false;
+                }
+            }
+            // n·10^-S·e·10^-E·f to m·10^-M·d·10^-D·t
+            int left = w.laneScales[numerator.id] + scale(w, limitDenominatorOrNull);
+            int right = w.laneScales[limitNumerator.id] + scale(w, denominatorOrNull);
+            long a = cross.valueFactor(left, right);
+            long b = cross.limitFactor(left, right);
+            if (a < 0
+                    || b < 0
+                    || Lane.product(w.laneBounds[numerator.id], a) < 0
+                    || Lane.product(w.laneBounds[limitNumerator.id], b) < 0) {
+                return false;
+            }
+            byte[] out = w.codes[id];
+            for (int i = w.from(domain); i < w.to(domain); i++) {
+                long n = w.lanes[numerator.id][i];
+                long m = w.lanes[limitNumerator.id][i];
+                long d = at(w, denominatorOrNull, i);
+                long e = at(w, limitDenominatorOrNull, i);
+                if (n == MISSING || m == MISSING || d <= 0 || e <= 0) {
+                    out[i] = INDETERMINATE;
+                } else {
+                    out[i] = Cross.isAdmitted(admits, Cross.compare(n * a, e, m * b, d)) ? MET : NOT_MET;
+                }
+            }
+            return true;
+        }
+
+        private static int scale(Work w, @Nullable Lane lane) {
+            return lane == null ? 0 : w.laneScales[lane.id];
+        }
+
+        private static long at(Work w, @Nullable Lane lane, int row) {
+            return lane == null ? 1 : w.lanes[lane.id][row];
+        }
+    }
+
+    /** At least so many of several, none of the rest below its floor. */
+    static final class AtLeast extends Probe {
+        private final List<Probe> members;
+        private final int atLeast;
+
+        AtLeast(int id, int domain, List<Probe> members, int atLeast) {
+            super(id, domain);
+            this.members = List.copyOf(members);
+            this.atLeast = atLeast;
+        }
+
+        @Override
+        boolean fill(Work w) {
+            byte[][] codes = new byte[members.size()][];
+            for (int m = 0; m < codes.length; m++) {
+                if (!members.get(m).ready(w)) {
+                    return false;
+                }
+                codes[m] = w.codes[members.get(m).id];
+            }
+            byte[] out = w.codes[id];
+            for (int i = w.from(domain); i < w.to(domain); i++) {
+                int size = 0;
+                int below = 0;
+                int belowFloor = 0;
+                int unknown = 0;
+                for (byte[] member : codes) {
+                    int code = member[i];
+                    int status = code & STATUS_BITS;
+                    size += status == NOT_APPLICABLE ? 0 : 1;
+                    below += status == NOT_MET ? 1 : 0;
+                    unknown += status == INDETERMINATE ? 1 : 0;
+                    belowFloor += code >> 3;
+                }
+                out[i] = size == 0
+                        ? NOT_APPLICABLE
+                        : (byte) Status.atLeast(size, atLeast, below, belowFloor, unknown)
+                                .ordinal();
+            }
+            return true;
+        }
+    }
+
+    /** A conjunction. */
+    static final class All extends Probe {
+        private final List<Probe> parts;
+
+        All(int id, int domain, List<Probe> parts) {
+            super(id, domain);
+            this.parts = List.copyOf(parts);
+        }
+
+        @Override
+        boolean fill(Work w) {
+            byte[] out = w.codes[id];
+            Arrays.fill(out, w.from(domain), w.to(domain), NOT_APPLICABLE);
+            for (Probe part : parts) {
+                if (!part.ready(w)) {
+                    return false;
+                }
+                byte[] codes = w.codes[part.id];
+                for (int i = w.from(domain); i < w.to(domain); i++) {
+                    out[i] = both(out[i], codes[i]);
+                }
+            }
+            return true;
+        }
+    }
+
+    /** A word, yes or no, or a small whole number is one of those admitted. */
+    static final class Stated extends Probe {
+        private final int column;
+        private final long admitted;
+
+        Stated(int id, int domain, int column, long admitted) {
+            super(id, domain);
+            this.column = column;
+            this.admitted = admitted;
+        }
+
+        @Override
+        boolean fill(Work w) {
+            Cells cells = domain == Work.COUNTY ? w.county : w.schools;
+            byte[] out = w.codes[id];
+            for (int i = w.from(domain); i < w.to(domain); i++) {
+                long code = cells.get(column, i);
+                boolean listed = code >= 0 && code < Long.SIZE && (admitted >> code & 1) != 0;
+                out[i] = code == MISSING ? INDETERMINATE : listed ? MET : NOT_MET;
+            }
+            return true;
+        }
+    }
+
+    /** So many years after a day are not after the day of evaluation. */
+    static final class Elapsed extends Probe {
+        private final int column;
+        private final long years;
+        private final LocalDate asOf;
+
+        Elapsed(int id, int domain, int column, long years, LocalDate asOf) {
+            super(id, domain);
+            this.column = column;
+            this.years = years;
+            this.asOf = asOf;
+        }
+
+        @Override
+        boolean fill(Work w) {
+            Cells cells = domain == Work.COUNTY ? w.county : w.schools;
+            byte[] out = w.codes[id];
+            for (int i = w.from(domain); i < w.to(domain); i++) {
+                long day = cells.get(column, i);
+                out[i] = day == MISSING
+                        ? INDETERMINATE
+                        : LocalDate.ofEpochDay(day).plusYears(years).isAfter(asOf) ? NOT_MET : MET;
+            }
+            return true;
+        }
+    }
+
+    /**
+     * A list of a school or of the county.
+     *
+     * @param column its position
+     * @param runs the runs whose kinds have it, as bits
+     * @param maskOrNull the membership of its stage
+     */
+    record ListCell(int column, int runs, @Nullable Mask maskOrNull) {
+        /** Whether the list of a row counts: {@link Work#IN}, {@link Work#OUT} or not known. */
+        byte member(Work w, int domain, int run, int row) {
+            if (domain != Work.COUNTY && (runs >> run & 1) == 0) {
+                return Work.OUT;
+            }
+            Mask mask = maskOrNull;
+            return mask == null ? Work.IN : mask.ready(w)[row];
+        }
+    }
+
+    /** Every element of the lists of a row stands so to the limit of its list. */
+    static final class Every extends Probe {
+        private final List<ListCell> lists;
+        /** By list, then by run; null where none is in force. */
+        private final @Nullable Rational[][] limits;
+
+        private final int admits;
+        private final boolean emptyIsMissing;
+
+        Every(
+                int id,
+                int domain,
+                List<ListCell> lists,
+                @Nullable Rational[][] limits,
+                int admits,
+                boolean emptyIsMissing) {
+            super(id, domain);
+            this.lists = List.copyOf(lists);
+            this.limits = limits.clone();
+            this.admits = admits;
+            this.emptyIsMissing = emptyIsMissing;
+        }
+
+        @Override
+        boolean fill(Work w) {
+            byte[] out = w.codes[id];
+            Arrays.fill(out, w.from(domain), w.to(domain), NOT_APPLICABLE);
+            for (int l = 0; l < lists.size(); l++) {
+                ListCell list = lists.get(l);
+                Cells.Lists cells = (domain == Work.COUNTY ? w.county : w.schools).lists(list.column());
+                for (int run = 0; run < CountyTable.RUNS; run++) {
+                    if ((Work.runs(domain) >> run & 1) == 0) {
+                        continue;
+                    }
+                    Rational limit = limits[l][run];
+                    Conditions.Bar bar = cells == null || limit == null ? null : Conditions.Bar.of(limit, cells.scale);
+                    for (int i = w.runStart(domain, run); i < w.runEnd(domain, run); i++) {
+                        byte member = list.member(w, domain, run, i);
+                        if (member != Work.OUT) {
+                            out[i] = both(out[i], member == Work.UNKNOWN ? INDETERMINATE : code(cells, i, bar));
+                        }
+                    }
+                }
+            }
+            return true;
+        }
+
+        private byte code(Cells.@Nullable Lists cells, int row, Conditions.@Nullable Bar bar) {
+            if (cells == null || cells.isMissing(row)) {
+                return INDETERMINATE;
+            }
+            int from = cells.from(row);
+            int to = cells.to(row);
+            if (from == to) {
+                return emptyIsMissing ? INDETERMINATE : NOT_APPLICABLE;
+            }
+            if (bar == null) {
+                return NOT_APPLICABLE;
+            }
+            byte code = MET;
+            for (int k = from; k < to; k++) {
+                long element = cells.elements[k];
+                if (element == MISSING) {
+                    code = both(code, INDETERMINATE);
+                } else if (!Cross.isAdmitted(admits, bar.order(element))) {
+                    return NOT_MET;
+                }
+            }
+            return code;
+        }
+    }
+
+    /** Enough elements of one list reach a limit: one for so many elements of other lists, at least one. */
+    static final class CountPer extends Probe {
+        private final ListCell list;
+        private final List<ListCell> per;
+        private final @Nullable Rational[] limits;
+        private final Rational each;
+
+        CountPer(int id, int domain, ListCell list, List<ListCell> per, @Nullable Rational[] limits, Rational each) {
+            super(id, domain);
+            this.list = list;
+            this.per = List.copyOf(per);
+            this.limits = limits.clone();
+            this.each = each;
+        }
+
+        @Override
+        boolean fill(Work w) {
+            byte[] out = w.codes[id];
+            for (int run = 0; run < CountyTable.RUNS; run++) {
+                if ((Work.runs(domain) >> run & 1) == 0) {
+                    continue;
+                }
+                Rational limit = limits[run];
+                Cells.Lists cells = w.schools.lists(list.column());
+                Conditions.Bar bar = cells == null || limit == null ? null : Conditions.Bar.of(limit, cells.scale);
+                for (int i = w.runStart(domain, run); i < w.runEnd(domain, run); i++) {
+                    out[i] = limit == null ? NOT_APPLICABLE : code(w, run, i, cells, bar);
+                }
+            }
+            return true;
+        }
+
+        private byte code(Work w, int run, int row, Cells.@Nullable Lists cells, Conditions.@Nullable Bar bar) {
+            long elements = 0;
+            for (ListCell one : per) {
+                byte member = one.member(w, domain, run, row);
+                Cells.Lists others = w.schools.lists(one.column());
+                if (member == Work.OUT) {
+                    continue;
+                }
+                if (member == Work.UNKNOWN || others == null || lacks(others, row)) {
+                    return INDETERMINATE;
+                }
+                elements += others.to(row) - others.from(row);
+            }
+            if (cells == null || bar == null || lacks(cells, row)) {
+                return INDETERMINATE;
+            }
+            long reaching = 0;
+            for (int k = cells.from(row); k < cells.to(row); k++) {
+                reaching += bar.order(cells.elements[k]) >= 0 ? 1 : 0;
+            }
+            long needed =
+                    Math.max(1, Rational.of(elements).dividedBy(each).ceiling().longValueExact());
+            return reaching >= needed ? MET : NOT_MET;
+        }
+
+        private static boolean lacks(Cells.Lists lists, int row) {
+            if (lists.isMissing(row)) {
+                return true;
+            }
+            for (int k = lists.from(row); k < lists.to(row); k++) {
+                if (lists.elements[k] == MISSING) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}

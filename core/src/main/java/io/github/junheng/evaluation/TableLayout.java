@@ -1,0 +1,87 @@
+package io.github.junheng.evaluation;
+
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.dataset.Place;
+import io.github.junheng.dataset.SchoolColumns;
+import io.github.junheng.standard.Standard;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 列布局: which facts a {@link CountyTable} holds as columns: those of schools.csv, in the order of {@link SchoolColumns#all()}, then
+ * what standards and overlays declare beyond them; and the declared facts of the county, which are columns of one row.
+ */
+public final class TableLayout {
+    private final List<FactDefinition> school;
+    private final List<FactDefinition> county;
+    private final Map<String, Integer> schoolColumns;
+    private final Map<String, Integer> countyColumns;
+
+    private TableLayout(List<FactDefinition> declared) {
+        List<FactDefinition> ofSchools = new ArrayList<>(SchoolColumns.all());
+        List<FactDefinition> ofCounty = new ArrayList<>();
+        for (FactDefinition definition : declared) {
+            List<FactDefinition> place = definition.place() == Place.SCHOOL ? ofSchools : ofCounty;
+            if (place.stream().noneMatch(known -> known.id().equals(definition.id()))) {
+                place.add(definition);
+            }
+        }
+        school = List.copyOf(ofSchools);
+        county = List.copyOf(ofCounty);
+        schoolColumns = positions(school);
+        countyColumns = positions(county);
+    }
+
+    /** Layouts of the same columns are equal. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this
+                || other instanceof TableLayout layout && school.equals(layout.school) && county.equals(layout.county);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * school.hashCode() + county.hashCode();
+    }
+
+    private static Map<String, Integer> positions(List<FactDefinition> columns) {
+        Map<String, Integer> positions = new HashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            positions.put(columns.get(i).id(), i);
+        }
+        return positions;
+    }
+
+    /** The columns of schools.csv and these facts, each once. */
+    public static TableLayout of(List<FactDefinition> declared) {
+        return new TableLayout(declared);
+    }
+
+    /** What the rules of a standard may read. */
+    public static TableLayout of(Standard standard) {
+        return new TableLayout(standard.facts());
+    }
+
+    /** The columns of the schools, by position. */
+    public List<FactDefinition> schoolColumns() {
+        return school;
+    }
+
+    /** The facts of the county, by position. */
+    public List<FactDefinition> countyColumns() {
+        return county;
+    }
+
+    /** The position of a school's fact; −1 where the layout has no such column. */
+    public int schoolColumn(String id) {
+        return schoolColumns.getOrDefault(id, -1);
+    }
+
+    /** The position of a county's fact; −1 where the layout has no such column. */
+    public int countyColumn(String id) {
+        return countyColumns.getOrDefault(id, -1);
+    }
+}
