@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class Cells {
     static final long MISSING = Long.MIN_VALUE;
     static final int NARROW_MISSING = Integer.MIN_VALUE;
-    static final int BLANK = -1;
+    static final byte BLANK = 0;
+    static final byte NARROW = 1;
+    static final byte WIDE = 2;
     static final long[] POWERS_OF_TEN = new long[19];
 
     static {
@@ -40,8 +42,13 @@ final class Cells {
     final int rows;
     final int[] narrow;
     final long[] wide;
-    /** Where a column begins: in {@link #narrow} from 0 on, {@link #BLANK}, or in {@link #wide} at {@code -2 - start}. */
+    /** Where the numbers of a column stand: {@link #BLANK} for nowhere, {@link #NARROW} or {@link #WIDE}. */
+    final byte[] width;
+    /** Where row 0 of a column would stand; only the rows from the first to the last that reported it are held. */
     final int[] start;
+
+    final int[] first;
+    final int[] end;
     /** Decimals that were made whole. */
     final byte[] scale;
     /** The greatest number of a column. */
@@ -56,7 +63,10 @@ final class Cells {
             int rows,
             int[] narrow,
             long[] wide,
+            byte[] width,
             int[] start,
+            int[] first,
+            int[] end,
             byte[] scale,
             long[] max,
             byte[] gaps,
@@ -65,7 +75,10 @@ final class Cells {
         this.rows = rows;
         this.narrow = narrow;
         this.wide = wide;
+        this.width = width;
         this.start = start;
+        this.first = first;
+        this.end = end;
         this.scale = scale;
         this.max = max;
         this.gaps = gaps;
@@ -107,12 +120,14 @@ final class Cells {
 
     /** A number of a column, or {@link #MISSING}. */
     long get(int column, int row) {
-        int at = start[column];
-        if (at >= 0) {
-            int value = narrow[at + row];
-            return value == NARROW_MISSING ? MISSING : value;
+        if (row < first[column] || row >= end[column]) {
+            return MISSING;
         }
-        return at == BLANK ? MISSING : wide[-2 - at + row];
+        int at = start[column] + row;
+        if (width[column] == NARROW) {
+            return narrow[at] == NARROW_MISSING ? MISSING : narrow[at];
+        }
+        return wide[at];
     }
 
     /** What a row reported, as values; {@code into} gets what is there. */
@@ -392,42 +407,57 @@ final class Cells {
          * @param runEnds the end of each run of rows, for {@link Cells#gaps}
          */
         Cells build(int[] order, int[] runEnds) {
-            int[] start = new int[columns.size()];
-            long[] max = new long[columns.size()];
-            byte[] gaps = new byte[columns.size()];
+            int size = columns.size();
+            byte[] width = new byte[size];
+            int[] start = new int[size];
+            int[] first = new int[size];
+            int[] end = new int[size];
+            long[] max = new long[size];
+            byte[] gaps = new byte[size];
             int narrowSize = 0;
             int wideSize = 0;
-            for (int c = 0; c < columns.size(); c++) {
-                start[c] = BLANK;
+            for (int c = 0; c < size; c++) {
                 long[] values = numbers[c];
                 if (values == null) {
                     continue;
                 }
-                boolean any = false;
-                boolean narrow = true;
+                gaps[c] = gaps(values, order, runEnds);
+                boolean fits = true;
                 for (int i = 0; i < rows; i++) {
-                    long value = values[i];
+                    long value = values[order[i]];
                     if (value != MISSING) {
-                        any = true;
+                        first[c] = end[c] == 0 ? i : first[c];
+                        end[c] = i + 1;
                         max[c] = Math.max(max[c], value);
-                        narrow &= value == (int) value && value != NARROW_MISSING;
+                        fits &= value == (int) value && value != NARROW_MISSING;
                     }
                 }
-                gaps[c] = gaps(values, order, runEnds);
-                if (any && narrow) {
-                    start[c] = narrowSize;
-                    narrowSize += rows;
-                } else if (any) {
-                    start[c] = -2 - wideSize;
-                    wideSize += rows;
+                int held = end[c] - first[c];
+                if (held > 0 && fits) {
+                    width[c] = NARROW;
+                    start[c] = narrowSize - first[c];
+                    narrowSize += held;
+                } else if (held > 0) {
+                    width[c] = WIDE;
+                    start[c] = wideSize - first[c];
+                    wideSize += held;
                 }
             }
             int[] narrow = new int[narrowSize];
             long[] wide = new long[wideSize];
-            for (int c = 0; c < columns.size(); c++) {
-                fill(numbers[c], order, start[c], narrow, wide);
+            for (int c = 0; c < size; c++) {
+                long[] values = numbers[c];
+                for (int i = first[c]; values != null && i < end[c]; i++) {
+                    long value = values[order[i]];
+                    if (width[c] == NARROW) {
+                        narrow[start[c] + i] = value == MISSING ? NARROW_MISSING : (int) value;
+                    } else {
+                        wide[start[c] + i] = value;
+                    }
+                }
             }
-            return new Cells(rows, narrow, wide, start, scale.clone(), max, gaps, lists(order), texts(order));
+            return new Cells(
+                    rows, narrow, wide, width, start, first, end, scale.clone(), max, gaps, lists(order), texts(order));
         }
 
         private static byte gaps(long[] values, int[] order, int[] runEnds) {
@@ -441,20 +471,6 @@ final class Cells {
                 }
             }
             return (byte) gaps;
-        }
-
-        private void fill(long @Nullable [] values, int[] order, int at, int[] narrow, long[] wide) {
-            if (values == null || at == BLANK) {
-                return;
-            }
-            for (int i = 0; i < rows; i++) {
-                long value = values[order[i]];
-                if (at >= 0) {
-                    narrow[at + i] = value == MISSING ? NARROW_MISSING : (int) value;
-                } else {
-                    wide[-2 - at + i] = value;
-                }
-            }
         }
 
         private @Nullable Lists @Nullable [] lists(int[] order) {

@@ -120,25 +120,15 @@ abstract class CountyProbe {
     static final class Spread extends CountyProbe {
         private static final double UNIT_ROUNDOFF = 0x1p-53;
 
-        final int stage;
         final Lane amounts;
-        /** What an amount is divided by to give the value per head: the heads, or the weighted heads of all stages. */
-        final Lane divisor;
-
-        final Lane heads;
-        /** The weight of the stage; 1 where nothing is split. */
-        final long weight;
-
+        final Heads heads;
         private final int admits;
         private final Rational limit;
         private final double threshold;
 
-        Spread(int stage, Lane amounts, Lane divisor, Lane heads, long weight, int admits, Rational limit) {
-            this.stage = stage;
+        Spread(Lane amounts, Heads heads, int admits, Rational limit) {
             this.amounts = amounts;
-            this.divisor = divisor;
             this.heads = heads;
-            this.weight = weight;
             this.admits = admits;
             this.limit = limit;
             Rational exact = limit.times(limit).plus(Rational.ONE);
@@ -147,48 +137,55 @@ abstract class CountyProbe {
 
         @Override
         byte status(Work w, Mask units) {
-            if (!amounts.ready(w)
-                    || !divisor.ready(w)
-                    || !heads.ready(w)
-                    || amounts.isEmptySomewhere(w)
-                    || heads.isEmptySomewhere(w)) {
+            if (!amounts.ready(w) || amounts.isEmptySomewhere(w)) {
                 return CANNOT;
             }
-            byte[] members = units.ready(w);
-            long[] values = w.lanes[amounts.id];
-            long[] bases = w.lanes[divisor.id];
-            long[] pupils = w.lanes[heads.id];
-            double sum = 0;
-            double squares = 0;
-            double all = 0;
-            long signs = 0;
-            int count = 0;
-            for (int i = w.from(stage); i < w.to(stage); i++) {
-                if (members[i] == Work.OUT) {
-                    continue;
-                }
-                long x = values[i];
-                long base = bases[i];
-                long p = pupils[i];
-                if (members[i] == Work.UNKNOWN || x == MISSING || base <= 0 || p <= 0) {
-                    return Probe.INDETERMINATE;
-                }
-                double perHead = (double) x * ((double) weight / (double) base);
-                double amount = perHead * p;
-                sum += amount;
-                squares += perHead * amount;
-                all += p;
-                signs |= x;
-                count++;
+            byte state = heads.ready(w, units);
+            if (state != Work.DONE) {
+                return state == Work.TOO_WIDE ? CANNOT : Probe.INDETERMINATE;
             }
-            if (signs == 0) {
+            int from = w.from(heads.stage);
+            int to = w.to(heads.stage);
+            long[] values = w.lanes[amounts.id];
+            byte[] members = units.ready(w);
+            if (w.laneGaps[amounts.id] && lacks(values, members, from, to)) {
                 return Probe.INDETERMINATE;
             }
-            int decided = signs < 0 ? 0 : decided(all, sum, squares, count);
-            int order = decided != 0 ? decided : exactOrder(w, members);
+            int order = order(w, values, members, from, to);
             return order == UNDEFINED
                     ? Probe.INDETERMINATE
                     : Cross.isAdmitted(admits, order) ? Probe.MET : Probe.NOT_MET;
+        }
+
+        private static boolean lacks(long[] values, byte[] members, int from, int to) {
+            for (int i = from; i < to; i++) {
+                if (values[i] == MISSING && members[i] != Work.OUT) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private int order(Work w, long[] values, byte[] members, int from, int to) {
+            double[] inverse = w.inverses[heads.id];
+            double[] pupils = w.heads[heads.id];
+            double sum = 0;
+            double squares = 0;
+            long signs = 0;
+            for (int i = from; i < to; i++) {
+                // Of a row that is out, inverse and pupils are 0, and so is what it adds.
+                long x = values[i];
+                double perHead = x * inverse[i];
+                double amount = perHead * pupils[i];
+                sum += amount;
+                squares += perHead * amount;
+                signs |= x;
+            }
+            if (sum == 0 && signs >= 0) {
+                return UNDEFINED;
+            }
+            int decided = signs < 0 ? 0 : decided(w.headTotals[heads.id], sum, squares, w.headCounts[heads.id]);
+            return decided != 0 ? decided : exactOrder(w, members);
         }
 
         private static final int UNDEFINED = 2;
@@ -204,27 +201,82 @@ abstract class CountyProbe {
         private int exactOrder(Work w, byte[] members) {
             List<Rational> ofHeads = new ArrayList<>();
             List<Rational> ofAmounts = new ArrayList<>();
-            for (int i = w.from(stage); i < w.to(stage); i++) {
+            for (int i = w.from(heads.stage); i < w.to(heads.stage); i++) {
                 if (members[i] != Work.OUT) {
-                    long p = w.lanes[heads.id][i];
+                    long p = w.lanes[heads.pupils.id][i];
                     ofHeads.add(Rational.of(p));
                     ofAmounts.add(new Rational(
                             BigInteger.valueOf(w.lanes[amounts.id][i])
-                                    .multiply(BigInteger.valueOf(weight))
+                                    .multiply(BigInteger.valueOf(heads.weight))
                                     .multiply(BigInteger.valueOf(p)),
-                            BigInteger.valueOf(w.lanes[divisor.id][i])));
+                            BigInteger.valueOf(w.lanes[heads.divisor.id][i])));
                 }
             }
-            return order(ofHeads, ofAmounts);
+            return Dispersion.sum(ofAmounts).isZero()
+                    ? UNDEFINED
+                    : Dispersion.squaredVariation(ofHeads, ofAmounts).compareTo(limit.times(limit));
+        }
+    }
+
+    /**
+     * What the dispersions of a stage divide by, once for all of them: as doubles the pupils of each unit and {@code w ÷ W}, by which
+     * an amount is brought to one head; both are 0 for a row that is no unit.
+     */
+    static final class Heads {
+        final int id;
+        final int stage;
+        final Lane pupils;
+        /** What an amount is divided by: the pupils, or the weighted pupils of all stages. */
+        final Lane divisor;
+        /** The weight of the stage; 1 where nothing is split. */
+        final long weight;
+
+        Heads(int id, int stage, Lane pupils, Lane divisor, long weight) {
+            this.id = id;
+            this.stage = stage;
+            this.pupils = pupils;
+            this.divisor = divisor;
+            this.weight = weight;
         }
 
-        int order(List<Rational> ofHeads, List<Rational> ofAmounts) {
-            if (Dispersion.sum(ofAmounts).isZero()) {
-                return UNDEFINED;
+        /** {@link Work#DONE}; {@link Work#TOO_WIDE}; or {@link Work#NEW} where a unit is not known, or has no heads. */
+        byte ready(Work w, Mask units) {
+            if (w.headStates[id] == Work.NEW) {
+                w.headStates[id] = fill(w, units);
             }
-            return limit.signum() < 0
-                    ? 1
-                    : Dispersion.squaredVariation(ofHeads, ofAmounts).compareTo(limit.times(limit));
+            return w.headStates[id] == LACKING ? Work.NEW : w.headStates[id];
+        }
+
+        private static final byte LACKING = 3;
+
+        private byte fill(Work w, Mask units) {
+            if (!pupils.ready(w) || !divisor.ready(w) || pupils.isEmptySomewhere(w)) {
+                return Work.TOO_WIDE;
+            }
+            byte[] members = units.ready(w);
+            long[] heads = w.lanes[pupils.id];
+            long[] bases = w.lanes[divisor.id];
+            double[] inverse = w.inverses[id];
+            double[] all = w.heads[id];
+            double total = 0;
+            int count = 0;
+            for (int i = w.from(stage); i < w.to(stage); i++) {
+                if (members[i] == Work.OUT) {
+                    inverse[i] = 0;
+                    all[i] = 0;
+                    continue;
+                }
+                if (members[i] == Work.UNKNOWN || bases[i] <= 0 || heads[i] <= 0) {
+                    return LACKING;
+                }
+                inverse[i] = (double) weight / bases[i];
+                all[i] = heads[i];
+                total += heads[i];
+                count++;
+            }
+            w.headTotals[id] = total;
+            w.headCounts[id] = count;
+            return Work.DONE;
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.junheng.evaluation;
 
 import static io.github.junheng.evaluation.Cells.MISSING;
-import static io.github.junheng.evaluation.Cells.NARROW_MISSING;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +28,14 @@ final class Lane {
             long times,
             int timesCell,
             int runs,
-            @Nullable Mask maskOrNull) {
-        static Term of(int column, long times, int runs) {
-            return new Term(column, times, -1, runs, null);
-        }
-    }
+            @Nullable Mask maskOrNull) {}
 
     final int id;
     private final int domain;
-    private final List<Term> terms;
+    private final int[] columns;
+    private final long[] times;
+    private final int[] timesCells;
+    private final @Nullable Mask[] masks;
     /** For each run, which terms are added there, as bits. */
     private final int[] active = new int[CountyTable.RUNS];
 
@@ -47,7 +45,10 @@ final class Lane {
     Lane(int id, int domain, List<Term> terms, @Nullable Lane positive) {
         this.id = id;
         this.domain = domain;
-        this.terms = List.copyOf(terms);
+        columns = terms.stream().mapToInt(Term::column).toArray();
+        times = terms.stream().mapToLong(Term::times).toArray();
+        timesCells = terms.stream().mapToInt(Term::timesCell).toArray();
+        masks = terms.stream().map(Term::maskOrNull).toArray(Mask[]::new);
         positiveOrNull = positive;
         for (int t = 0; t < terms.size(); t++) {
             for (int run = 0; run < active.length; run++) {
@@ -79,66 +80,60 @@ final class Lane {
 
     private boolean fill(Work w) {
         Cells cells = domain == Work.COUNTY ? w.county : w.schools;
-        int scale = 0;
-        int timesScale = 0;
-        for (Term term : terms) {
-            if (cells.start[term.column()] != Cells.BLANK) {
-                scale = Math.max(scale, cells.scale[term.column()]);
-            }
-            if (term.timesCell() >= 0) {
-                timesScale = Math.max(timesScale, w.county.scale[term.timesCell()]);
-            }
+        if (!scale(w, cells)) {
+            return false;
         }
-        long bound = 0;
-        for (Term term : terms) {
-            long most = product(cells.max[term.column()], factor(term, cells, scale, timesScale, w.county));
-            if (most < 0 || bound + most > GREATEST) {
-                return false;
-            }
-            bound += most;
-        }
-        w.laneScales[id] = (byte) (scale + timesScale);
-        w.laneBounds[id] = bound;
         w.laneGaps[id] = false;
-        for (int run = Integer.numberOfTrailingZeros(Work.runs(domain)); run < CountyTable.RUNS; run++) {
+        int runs = Work.runs(domain);
+        int run = Integer.numberOfTrailingZeros(runs);
+        while (run < CountyTable.RUNS && (runs >> run & 1) != 0) {
             // Runs of the same terms lie side by side and are one loop.
             int last = run;
-            while (domain != Work.COUNTY && last + 1 < CountyTable.RUNS && active[last + 1] == active[run]) {
+            while (last + 1 < CountyTable.RUNS && (runs >> (last + 1) & 1) != 0 && active[last + 1] == active[run]) {
                 last++;
             }
-            if (domain != Work.COUNTY && (Work.runs(domain) >> run & 1) == 0) {
-                break;
-            }
             int from = w.runStart(domain, run);
-            int to = Math.min(w.runEnd(domain, last), w.to(domain));
+            int to = w.runEnd(domain, last);
             if (to > from) {
-                span(w, cells, active[run], runBits(run, last), from, to, scale, timesScale);
+                span(w, cells, active[run], runBits(run, last), from, to);
             }
-            if (domain == Work.COUNTY) {
-                break;
-            }
-            run = last;
+            run = last + 1;
         }
         return positiveOrNull == null || onlyWhere(positiveOrNull, w);
     }
 
-    private static int runBits(int first, int last) {
-        return (1 << (last + 1)) - (1 << first);
+    /** Finds the scale, by what each term is multiplied to come to it, and the bound; whether that fits. */
+    private boolean scale(Work w, Cells cells) {
+        int scale = 0;
+        int timesScale = 0;
+        for (int t = 0; t < columns.length; t++) {
+            scale = Math.max(scale, cells.scale[columns[t]]);
+            if (timesCells[t] >= 0) {
+                timesScale = Math.max(timesScale, w.county.scale[timesCells[t]]);
+            }
+        }
+        long bound = 0;
+        for (int t = 0; t < columns.length; t++) {
+            long factor = product(Math.abs(times[t]), Cells.POWERS_OF_TEN[scale - cells.scale[columns[t]]]);
+            if (timesCells[t] >= 0) {
+                long cell = w.county.get(timesCells[t], 0);
+                int rest = timesScale - w.county.scale[timesCells[t]];
+                factor = cell == MISSING ? factor : product(factor, product(cell, Cells.POWERS_OF_TEN[rest]));
+            }
+            long most = product(cells.max[columns[t]], factor);
+            if (most < 0 || bound + most > GREATEST) {
+                return false;
+            }
+            w.factors[t] = times[t] < 0 ? -factor : factor;
+            bound += most;
+        }
+        w.laneScales[id] = (byte) (scale + timesScale);
+        w.laneBounds[id] = bound;
+        return true;
     }
 
-    /** The whole number by which a cell is multiplied: beyond 2^62 it is given as 0 less one. */
-    private static long factor(Term term, Cells cells, int scale, int timesScale, Cells county) {
-        int more = scale - cells.scale[term.column()];
-        if (cells.start[term.column()] == Cells.BLANK) {
-            more = 0;
-        }
-        long factor = product(Math.abs(term.times()), Cells.POWERS_OF_TEN[more]);
-        if (term.timesCell() >= 0) {
-            long times = county.get(term.timesCell(), 0);
-            int rest = timesScale - county.scale[term.timesCell()];
-            factor = times == MISSING ? factor : product(factor, product(times, Cells.POWERS_OF_TEN[rest]));
-        }
-        return factor;
+    private static int runBits(int first, int last) {
+        return (1 << (last + 1)) - (1 << first);
     }
 
     /** The product of two numbers that are not negative; −1 where it is beyond 2^62. */
@@ -150,52 +145,97 @@ final class Lane {
         return product < 0 || product > GREATEST ? -1 : product;
     }
 
-    private void span(Work w, Cells cells, int terms, int runs, int from, int to, int scale, int timesScale) {
+    private void span(Work w, Cells cells, int active, int runs, int from, int to) {
         long[] out = w.lanes[id];
-        boolean first = true;
+        int[] at = w.starts;
+        long[] factors = w.usedFactors;
+        int count = 0;
+        boolean plain = true;
+        for (int rest = active; rest != 0; rest &= rest - 1) {
+            int t = Integer.numberOfTrailingZeros(rest);
+            int column = columns[t];
+            plain &= cells.width[column] == Cells.NARROW
+                    && timesCells[t] < 0
+                    && masks[t] == null
+                    && (cells.gaps[column] & runs) == 0;
+            at[count] = cells.start[column] + from;
+            factors[count++] = w.factors[t];
+        }
+        if (plain && count > 0 && count <= 4) {
+            sum(cells.narrow, at, factors, count, out, from, to);
+            return;
+        }
+        java.util.Arrays.fill(out, from, to, 0);
         boolean gaps = false;
-        for (int rest = terms; rest != 0; rest &= rest - 1) {
-            Term term = this.terms.get(Integer.numberOfTrailingZeros(rest));
-            int column = term.column();
-            int at = cells.start[column];
-            boolean lacking =
-                    at == Cells.BLANK || (term.timesCell() >= 0 && w.county.get(term.timesCell(), 0) == MISSING);
-            long factor = factor(term, cells, scale, timesScale, w.county);
-            factor = term.times() < 0 ? -factor : factor;
-            if (first) {
-                java.util.Arrays.fill(out, from, to, 0);
-            }
-            if (term.maskOrNull() != null) {
-                masked(w, cells, term, lacking, factor, out, from, to);
+        for (int rest = active; rest != 0; rest &= rest - 1) {
+            int t = Integer.numberOfTrailingZeros(rest);
+            int column = columns[t];
+            int start = cells.start[column];
+            boolean lacking = cells.width[column] == Cells.BLANK
+                    || (timesCells[t] >= 0 && w.county.get(timesCells[t], 0) == MISSING);
+            Mask mask = masks[t];
+            if (mask != null) {
+                masked(w, cells, column, mask, lacking, w.factors[t], out, from, to);
                 gaps = true;
             } else if (lacking) {
                 java.util.Arrays.fill(out, from, to, MISSING);
                 gaps = true;
             } else if (gaps || (cells.gaps[column] & runs) != 0) {
                 gaps = true;
-                addWhereKnown(cells, column, factor, out, from, to);
-            } else if (at >= 0) {
-                add(cells.narrow, at, factor, out, from, to);
+                addWhereKnown(cells, column, w.factors[t], out, from, to);
+            } else if (cells.width[column] == Cells.NARROW) {
+                add(cells.narrow, start, w.factors[t], out, from, to);
             } else {
-                add(cells.wide, -2 - at, factor, out, from, to);
+                add(cells.wide, start, w.factors[t], out, from, to);
             }
-            first = false;
-        }
-        if (first) {
-            java.util.Arrays.fill(out, from, to, 0);
         }
         w.laneGaps[id] |= gaps;
     }
 
+    /** One pass over up to four columns: what most sums are. */
+    private static void sum(int[] cells, int[] at, long[] factors, int count, long[] out, int from, int to) {
+        int rows = to - from;
+        int a = at[0];
+        long f = factors[0];
+        switch (count) {
+            case 1 -> {
+                for (int i = 0; i < rows; i++) {
+                    out[from + i] = f * cells[a + i];
+                }
+            }
+            case 2 -> {
+                int b = at[1];
+                long g = factors[1];
+                for (int i = 0; i < rows; i++) {
+                    out[from + i] = f * cells[a + i] + g * cells[b + i];
+                }
+            }
+            case 3 -> {
+                int b = at[1];
+                int c = at[2];
+                long g = factors[1];
+                long h = factors[2];
+                for (int i = 0; i < rows; i++) {
+                    out[from + i] = f * cells[a + i] + g * cells[b + i] + h * cells[c + i];
+                }
+            }
+            default -> {
+                int b = at[1];
+                int c = at[2];
+                int d = at[3];
+                long g = factors[1];
+                long h = factors[2];
+                long k = factors[3];
+                for (int i = 0; i < rows; i++) {
+                    out[from + i] = f * cells[a + i] + g * cells[b + i] + h * cells[c + i] + k * cells[d + i];
+                }
+            }
+        }
+    }
+
     private static void add(int[] cells, int at, long factor, long[] out, int from, int to) {
-        if (factor == 1) {
-            for (int i = from; i < to; i++) {
-                out[i] += cells[at + i];
-            }
-        } else {
-            for (int i = from; i < to; i++) {
-                out[i] += factor * cells[at + i];
-            }
+        for (int i = from; i < to; i++) {
+            out[i] += factor * cells[at + i];
         }
     }
 
@@ -206,24 +246,21 @@ final class Lane {
     }
 
     private static void addWhereKnown(Cells cells, int column, long factor, long[] out, int from, int to) {
-        int at = cells.start[column];
         for (int i = from; i < to; i++) {
-            long cell = at < 0 ? cells.wide[-2 - at + i] : cells.narrow[at + i];
-            boolean missing = cell == MISSING || (at >= 0 && cell == NARROW_MISSING);
-            out[i] = missing || out[i] == MISSING ? MISSING : out[i] + factor * cell;
+            long cell = cells.get(column, i);
+            out[i] = cell == MISSING || out[i] == MISSING ? MISSING : out[i] + factor * cell;
         }
     }
 
     /** Adds the cell of a stage where the stage counts; where it is not known whether it does, the sum is not known. */
     private static void masked(
-            Work w, Cells cells, Term term, boolean lacking, long factor, long[] out, int from, int to) {
-        Mask mask = java.util.Objects.requireNonNull(term.maskOrNull());
+            Work w, Cells cells, int column, Mask mask, boolean lacking, long factor, long[] out, int from, int to) {
         byte[] member = mask.ready(w);
         for (int i = from; i < to; i++) {
             if (member[i] == Work.OUT || out[i] == MISSING) {
                 continue;
             }
-            long cell = lacking ? MISSING : cells.get(term.column(), i);
+            long cell = lacking ? MISSING : cells.get(column, i);
             out[i] = member[i] == Work.UNKNOWN || cell == MISSING ? MISSING : out[i] + factor * cell;
         }
     }

@@ -31,9 +31,7 @@ final class Plan {
     final List<Program> programs;
     final Map<String, Integer> positions;
     private final int[][] sections;
-    private final int lanes;
-    private final int masks;
-    private final int codes;
+    private final int[] sizes;
 
     /**
      * A rule, compiled.
@@ -66,18 +64,14 @@ final class Plan {
             TableLayout layout,
             List<Program> programs,
             Map<String, Integer> positions,
-            int lanes,
-            int masks,
-            int codes) {
+            int[] sizes) {
         this.standard = standard;
         this.asOf = asOf;
         this.year = year;
         this.layout = layout;
         this.programs = List.copyOf(programs);
         this.positions = Map.copyOf(positions);
-        this.lanes = lanes;
-        this.masks = masks;
-        this.codes = codes;
+        this.sizes = sizes.clone();
         sections = standard.sections().stream()
                 .map(Section::rules)
                 .map(rules -> rules.stream()
@@ -96,7 +90,7 @@ final class Plan {
 
     /** A place to work in, for one thread. */
     Work newWork() {
-        return new Work(lanes, masks, codes);
+        return new Work(sizes[0], sizes[1], sizes[2], sizes[3]);
     }
 
     /**
@@ -197,6 +191,12 @@ final class Plan {
             return false;
         }
         boolean everyone = units == null || units.isClear(w);
+        if (everyone && w.plainFailures[probe.id] >= 0) {
+            int failures = w.plainFailures[probe.id];
+            tallies[at + Probe.NOT_MET] += failures;
+            tallies[at + Probe.MET] += rowsOf(branch, w) - failures;
+            return true;
+        }
         int to = w.to(branch.domain());
         for (int from = w.from(branch.domain()); from < to; from += BLOCK) {
             int end = Math.min(to, from + BLOCK);

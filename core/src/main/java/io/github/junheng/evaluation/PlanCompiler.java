@@ -51,6 +51,7 @@ final class PlanCompiler {
     private final Map<Object, Lane> lanes = new HashMap<>();
     private final Map<Object, Mask> masks = new HashMap<>();
     private final Map<Object, Probe> probes = new HashMap<>();
+    private final Map<Object, CountyProbe.Heads> headings = new HashMap<>();
     private final Map<Object, Cross> crosses = new HashMap<>();
     private final Map<Criterion, Rational> floors = new HashMap<>();
 
@@ -82,7 +83,9 @@ final class PlanCompiler {
             positions.put(rule.id().local(), programs.size());
             programs.add(new Plan.Program(rule, rule.isInForce(asOf, year), branches(rule)));
         }
-        return new Plan(standard, asOf, year, layout, programs, positions, lanes.size(), masks.size(), probes.size());
+        return new Plan(standard, asOf, year, layout, programs, positions, new int[] {
+            lanes.size(), masks.size(), probes.size(), headings.size()
+        });
     }
 
     /** Whom cells are asked of. */
@@ -726,12 +729,12 @@ final class PlanCompiler {
             throw new NotCompiled();
         }
         Split split = indicator.split().orElse(null);
+        long weight = split == null ? 1 : weight(split, stage);
         return new CountyProbe.Spread(
-                stage.ordinal(),
                 value.numerator(),
-                divisor,
-                heads,
-                split == null ? 1 : weight(split, stage),
+                headings.computeIfAbsent(
+                        List.of(asked, heads, divisor, weight),
+                        key -> new CountyProbe.Heads(headings.size(), stage.ordinal(), heads, divisor, weight)),
                 Cross.admits(criterion.comparator()),
                 limit);
     }

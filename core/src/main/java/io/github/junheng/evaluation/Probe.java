@@ -3,6 +3,9 @@ package io.github.junheng.evaluation;
 import static io.github.junheng.evaluation.Cells.MISSING;
 
 import io.github.junheng.quantity.Rational;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +43,7 @@ abstract class Probe {
     /** Computes the codes, where that was not done; whether longs can hold what it needs. */
     final boolean ready(Work w) {
         if (w.codeStates[id] == Work.NEW) {
+            w.plainFailures[id] = -1;
             w.codeStates[id] = fill(w) ? Work.DONE : Work.TOO_WIDE;
         }
         return w.codeStates[id] == Work.DONE;
@@ -86,6 +90,7 @@ abstract class Probe {
             if (!numerator.ready(w) || (heads != null && (!heads.ready(w) || heads.isEmptySomewhere(w)))) {
                 return false;
             }
+            int failures = 0;
             int run = Integer.numberOfTrailingZeros(Work.runs(domain));
             while (run < CountyTable.RUNS && (Work.runs(domain) >> run & 1) != 0) {
                 int last = run;
@@ -97,19 +102,27 @@ abstract class Probe {
                 }
                 int from = w.runStart(domain, run);
                 int to = w.runEnd(domain, last);
-                if (to > from && !span(w, limits[run], floors[run], from, to)) {
-                    return false;
+                if (to > from) {
+                    int failed = span(w, limits[run], floors[run], from, to);
+                    if (failed == CANNOT) {
+                        return false;
+                    }
+                    failures = failures < 0 || failed < 0 ? -1 : failures + failed;
                 }
                 run = last + 1;
             }
+            w.plainFailures[id] = failures;
             return true;
         }
 
-        private boolean span(Work w, @Nullable Cross limit, @Nullable Cross floor, int from, int to) {
+        private static final int CANNOT = -2;
+
+        /** How many rows are not met; −1 where some are neither met nor not met. */
+        private int span(Work w, @Nullable Cross limit, @Nullable Cross floor, int from, int to) {
             byte[] out = w.codes[id];
             if (limit == null) {
                 Arrays.fill(out, from, to, NOT_APPLICABLE);
-                return true;
+                return -1;
             }
             Lane heads = denominatorOrNull;
             int scale = w.laneScales[numerator.id];
@@ -121,7 +134,7 @@ abstract class Probe {
             long c = floor == null ? 1 : floor.valueFactor(scale, ofHeads);
             long d = floor == null ? 0 : floor.limitFactor(scale, ofHeads);
             if (a < 0 || b < 0 || c < 0 || d < 0) {
-                return false;
+                return CANNOT;
             }
             long[] values = w.lanes[numerator.id];
             long[] bases = heads == null ? null : w.lanes[heads.id];
@@ -131,22 +144,35 @@ abstract class Probe {
                     && Lane.product(mostHeads, d) >= 0;
             boolean gaps = w.laneGaps[numerator.id] || (heads != null && w.laneGaps[heads.id]);
             if (narrow && !gaps && bases != null && admits == 0b110) {
-                atLeast(values, bases, a, b, c, d, out, from, to);
-            } else {
-                general(values, bases, narrow, a, b, c, d, out, from, to);
+                return atLeast(values, bases, a, b, c, d, out, from, to);
             }
-            return true;
+            general(values, bases, narrow, a, b, c, d, out, from, to);
+            return -1;
         }
 
         /** The comparison that most rules are: nothing missing, products in longs. */
-        private static void atLeast(
+        private static int atLeast(
                 long[] values, long[] bases, long a, long b, long c, long d, byte[] out, int from, int to) {
+            long failures = 0;
+            long least = 1;
             for (int i = from; i < to; i++) {
                 long n = values[i];
                 long p = bases[i];
-                int code = (n * a >= p * b ? 0 : 1) | (n * c >= p * d ? 0 : BELOW_FLOOR);
-                out[i] = (byte) (p <= 0 ? INDETERMINATE : code);
+                // The sign of a difference that cannot overflow: 1 where it is below 0.
+                long below = (n * a - p * b) >>> 63;
+                long belowFloor = (n * c - p * d) >>> 63;
+                out[i] = (byte) (below | belowFloor << 3);
+                failures += below;
+                least = Math.min(least, p);
             }
+            return least > 0 ? (int) failures : withoutHeads(bases, out, from, to);
+        }
+
+        private static int withoutHeads(long[] bases, byte[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = bases[i] <= 0 ? INDETERMINATE : out[i];
+            }
+            return -1;
         }
 
         private void general(
@@ -253,6 +279,10 @@ abstract class Probe {
 
     /** At least so many of several, none of the rest below its floor. */
     static final class AtLeast extends Probe {
+        private static final VarHandle EIGHT =
+                MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+        private static final long EACH = 0x0101010101010101L;
+
         private final List<Probe> members;
         private final int atLeast;
 
@@ -271,8 +301,42 @@ abstract class Probe {
                 }
                 codes[m] = w.codes[members.get(m).id];
             }
-            byte[] out = w.codes[id];
-            for (int i = w.from(domain); i < w.to(domain); i++) {
+            boolean plain = atLeast <= codes.length && codes.length < Byte.MAX_VALUE;
+            for (Probe member : members) {
+                plain &= w.plainFailures[member.id] >= 0;
+            }
+            if (plain) {
+                w.plainFailures[id] = plain(codes, w.codes[id], w.from(domain), w.to(domain));
+            } else {
+                general(codes, w.codes[id], w.from(domain), w.to(domain));
+            }
+            return true;
+        }
+
+        /** Eight rows at a time, a byte each: no byte can overflow into the next, there being fewer than 127 members. */
+        private int plain(byte[][] codes, byte[] out, int from, int to) {
+            long toExceed = EACH * (Byte.MAX_VALUE - (codes.length - atLeast));
+            int failures = 0;
+            for (int i = from; i < to; i += Long.BYTES) {
+                long below = 0;
+                long any = 0;
+                for (byte[] member : codes) {
+                    long code = (long) EIGHT.get(member, i);
+                    below += code & EACH;
+                    any |= code;
+                }
+                long failed = (((below + toExceed) >>> 7) | (any >>> 3)) & EACH;
+                if (i + Long.BYTES > to) {
+                    failed &= (1L << ((to - i) * Byte.SIZE)) - 1;
+                }
+                EIGHT.set(out, i, failed);
+                failures += Long.bitCount(failed);
+            }
+            return failures;
+        }
+
+        private void general(byte[][] codes, byte[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
                 int size = 0;
                 int below = 0;
                 int belowFloor = 0;
@@ -290,7 +354,6 @@ abstract class Probe {
                         : (byte) Status.atLeast(size, atLeast, below, belowFloor, unknown)
                                 .ordinal();
             }
-            return true;
         }
     }
 

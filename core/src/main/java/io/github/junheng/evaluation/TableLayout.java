@@ -39,7 +39,9 @@ public final class TableLayout {
     @Override
     public boolean equals(@Nullable Object other) {
         return other == this
-                || other instanceof TableLayout layout && school.equals(layout.school) && county.equals(layout.county);
+                || (other instanceof TableLayout layout
+                        && school.equals(layout.school)
+                        && county.equals(layout.county));
     }
 
     @Override

@@ -57,6 +57,23 @@ final class Work {
 
     final byte[][] codes;
     final byte[] codeStates;
+    /** What the terms of the lane that is computed are multiplied by, and where those of a span begin. */
+    final long[] factors = new long[Integer.SIZE];
+
+    final long[] usedFactors = new long[Integer.SIZE];
+    final int[] starts = new int[Integer.SIZE];
+
+    /** What dispersions divide by, as doubles: see {@link CountyProbe.Heads}. */
+    final double[][] inverses;
+
+    final double[][] heads;
+    final double[] headTotals;
+    final int[] headCounts;
+    final byte[] headStates;
+
+    /** How many rows of a code lane are not met; −1 where some are neither met nor not met. */
+    final int[] plainFailures;
+
     final byte[][] scratch = new byte[8][];
     /** Whether a membership needs a number that longs cannot hold, so that nothing here can be trusted. */
     boolean failed;
@@ -74,7 +91,7 @@ final class Work {
     @SuppressWarnings("NullAway.Init")
     Cells county;
 
-    Work(int lanes, int masks, int codes) {
+    Work(int lanes, int masks, int codes, int headings) {
         this.lanes = new long[lanes][];
         laneStates = new byte[lanes];
         laneScales = new byte[lanes];
@@ -85,6 +102,12 @@ final class Work {
         maskClear = new boolean[masks];
         this.codes = new byte[codes][];
         codeStates = new byte[codes];
+        plainFailures = new int[codes];
+        inverses = new double[headings][];
+        heads = new double[headings][];
+        headTotals = new double[headings];
+        headCounts = new int[headings];
+        headStates = new byte[headings];
         grow(64);
     }
 
@@ -93,9 +116,14 @@ final class Work {
         for (int i = 0; i < lanes.length; i++) {
             lanes[i] = new long[rows];
         }
+        for (int i = 0; i < heads.length; i++) {
+            heads[i] = new double[rows];
+            inverses[i] = new double[rows];
+        }
         for (byte[][] bytes : new byte[][][] {masks, codes, scratch}) {
             for (int i = 0; i < bytes.length; i++) {
-                bytes[i] = new byte[rows];
+                // Eight codes are read at a time.
+                bytes[i] = new byte[rows + Long.BYTES];
             }
         }
     }
@@ -110,6 +138,7 @@ final class Work {
         Arrays.fill(laneStates, NEW);
         Arrays.fill(maskStates, NEW);
         Arrays.fill(codeStates, NEW);
+        Arrays.fill(headStates, NEW);
         failed = false;
         for (int stage = 0; stage < STAGES.length; stage++) {
             int runs = RUNS_OF_STAGE[stage];

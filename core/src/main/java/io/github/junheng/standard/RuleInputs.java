@@ -26,6 +26,21 @@ public final class RuleInputs {
         return ids.stream().map(standard::indicator).toList();
     }
 
+    /** The rules that a test refers to, by local id: the items of a k-of-n, the rule whose limit is taken over. */
+    static List<String> rules(Criterion criterion) {
+        if (criterion instanceof Criterion.KOfN items) {
+            return items.rules();
+        }
+        if (criterion instanceof Criterion.Comparison comparison && comparison.limit() instanceof Limit.SameAs same) {
+            return List.of(same.rule());
+        }
+        return criterion instanceof Criterion.All all
+                ? all.parts().stream()
+                        .flatMap(part -> rules(part.criterion()).stream())
+                        .toList()
+                : List.of();
+    }
+
     /** The ids of every fact that the rule reads, in the order in which it reads them. */
     public static List<String> facts(Standard standard, Rule rule) {
         Set<String> facts = new LinkedHashSet<>();

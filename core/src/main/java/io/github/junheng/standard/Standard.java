@@ -3,10 +3,12 @@ package io.github.junheng.standard;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.time.DateRange;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -68,6 +70,51 @@ public record Standard(
             throw new IllegalArgumentException("standard " + id + " has no indicator " + name);
         }
         return indicator;
+    }
+
+    /**
+     * The same standard with some of its sections alone: their rules, and the rules that these are made of. What a planner asks
+     * that looks at one part of a standard; its verdict is the conjunction of these sections.
+     *
+     * @throws IllegalArgumentException when there is no such section
+     */
+    public Standard only(String... sectionIds) {
+        List<String> ids = List.of(sectionIds);
+        for (String wanted : ids) {
+            if (sections.stream().noneMatch(s -> s.id().equals(wanted))) {
+                throw new IllegalArgumentException("standard " + id + " has no section " + wanted);
+            }
+        }
+        List<Section> kept = sections.stream().filter(s -> ids.contains(s.id())).toList();
+        Set<String> needed = new HashSet<>();
+        kept.forEach(section -> section.rules().forEach(rule -> addWithParts(rule, needed)));
+        concessions.stream()
+                .filter(c -> needed.contains(c.rule()))
+                .flatMap(c -> RuleInputs.rules(c.criterion()).stream())
+                .toList()
+                .forEach(rule -> addWithParts(rule, needed));
+        Map<String, Rule> left = new LinkedHashMap<>(rules);
+        left.keySet().retainAll(needed);
+        return new Standard(
+                id,
+                title,
+                issuer,
+                documentNumber,
+                inForce,
+                inForceConfidence,
+                kept,
+                facts,
+                indicators,
+                left,
+                concessions.stream().filter(c -> needed.contains(c.rule())).toList(),
+                notes,
+                layers);
+    }
+
+    private void addWithParts(String rule, Set<String> needed) {
+        if (needed.add(rule)) {
+            RuleInputs.rules(rule(rule).criterion()).forEach(part -> addWithParts(part, needed));
+        }
     }
 
     public boolean isInForce(LocalDate day) {
