@@ -30,6 +30,7 @@ final class Cells {
     static final byte BLANK = 0;
     static final byte NARROW = 1;
     static final byte WIDE = 2;
+    private static final int INTS_IN_A_LINE = 16;
     static final long[] POWERS_OF_TEN = new long[19];
 
     static {
@@ -128,6 +129,23 @@ final class Cells {
             return narrow[at] == NARROW_MISSING ? MISSING : narrow[at];
         }
         return wide[at];
+    }
+
+    /**
+     * Reads one number of each line of memory that these columns stand on. The reads do not wait for each other as those of the
+     * sums that follow do, so that columns which are in no cache come in side by side.
+     */
+    long touch(int[] columns) {
+        long read = 0;
+        for (int column : columns) {
+            if (width[column] == NARROW) {
+                int to = start[column] + end[column];
+                for (int i = start[column] + first[column]; i < to; i += INTS_IN_A_LINE) {
+                    read += narrow[i];
+                }
+            }
+        }
+        return read;
     }
 
     /** What a row reported, as values; {@code into} gets what is there. */

@@ -4,6 +4,7 @@ import static io.github.junheng.evaluation.Cells.MISSING;
 
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.statistics.Dispersion;
+import io.github.junheng.statistics.DispersionFilter;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,57 +99,42 @@ abstract class CountyProbe {
         }
     }
 
-    /**
-     * 校际差异系数 against a printed limit L, decided by {@code Q = P·Σ(X_i²/P_i) ÷ (ΣX_i)²} against {@code T = 1 + L²}: CV ≤ L means
-     * Q ≤ T.
-     *
-     * <p><b>The filter.</b> Q is computed in doubles and compared where it is far enough from T. Let u = 2<sup>-53</sup> and n the
-     * number of units, and let no X_i be negative, so that nothing below is ever subtracted. A cell or head is an integer below
-     * 2<sup>62</sup>; as a double it is off by a factor within (1+u)<sup>±1</sup>. The head's inverse {@code v = w/W} is two
-     * conversions and a division, within (1+u)<sup>±3</sup>; the value per head {@code q = X·v} within (1+u)<sup>±5</sup>; the
-     * amount {@code x = q·P} within (1+u)<sup>±7</sup>; the term {@code q·x} within (1+u)<sup>±13</sup>. A sum of n terms that are
-     * not negative, added in whatever order, is within (1+u)<sup>±(n-1)</sup> of their exact sum. So ΣP is within
-     * (1+u)<sup>±n</sup>, ΣX within (1+u)<sup>±(n+6)</sup>, Σ(X²/P) within (1+u)<sup>±(n+12)</sup>, and Q, with two products and one
-     * division of them, within (1+u)<sup>±(4n+27)</sup>. T is rounded from its exact value, within (1+u)<sup>±1</sup>. With
-     * {@code k = 4n + 32} operations, less than 2<sup>34</sup> for any array, k·u is below 2<sup>-19</sup>, and a factor of (1+u)<sup>±k</sup> lies within 1 ± 1.001·k·u; the
-     * test allows {@code 2·k·u} of Q on either side, which also covers the rounding of the test itself. No intermediate result can
-     * overflow (2<sup>62</sup> squared, times n, is far below 2<sup>1023</sup>) nor, the least X above zero being 1 and every head
-     * below 2<sup>62</sup>, fall below 2<sup>-1022</sup>.
-     *
-     * <p>Where Q is too near to T, or an X_i is negative, the same inequality is decided by exact fractions.
-     */
+    /** 校际差异系数 against a printed number: by floating point numbers where they can tell, else by exact fractions. */
     static final class Spread extends CountyProbe {
-        private static final double UNIT_ROUNDOFF = 0x1p-53;
-
+        final int id;
         final Lane amounts;
         final Heads heads;
         private final int admits;
         private final Rational limit;
-        private final double threshold;
+        private final DispersionFilter.Bound bound;
 
-        Spread(Lane amounts, Heads heads, int admits, Rational limit) {
+        Spread(int id, Lane amounts, Heads heads, int admits, Rational limit) {
+            this.id = id;
             this.amounts = amounts;
             this.heads = heads;
             this.admits = admits;
             this.limit = limit;
-            Rational exact = limit.times(limit).plus(Rational.ONE);
-            threshold = exact.numerator().doubleValue() / exact.denominator().doubleValue();
+            bound = DispersionFilter.Bound.of(limit);
         }
 
         @Override
         byte status(Work w, Mask units) {
-            if (!amounts.ready(w) || amounts.isEmptySomewhere(w)) {
+            byte state = heads.ready(w);
+            if (state == Work.TOO_WIDE || amounts.isEmptySomewhere(w)) {
                 return CANNOT;
             }
-            byte state = heads.ready(w, units);
             if (state != Work.DONE) {
-                return state == Work.TOO_WIDE ? CANNOT : Probe.INDETERMINATE;
+                return Probe.INDETERMINATE;
             }
             int from = w.from(heads.stage);
             int to = w.to(heads.stage);
             long[] values = w.lanes[amounts.id];
             byte[] members = units.ready(w);
-            if (w.laneGaps[amounts.id] && lacks(values, members, from, to)) {
+            boolean added = w.spreadStates[id] == Work.DONE;
+            if (!added && !amounts.ready(w)) {
+                return CANNOT;
+            }
+            if (!added && w.laneGaps[amounts.id] && lacks(values, members, from, to)) {
                 return Probe.INDETERMINATE;
             }
             int order = order(w, values, members, from, to);
@@ -167,38 +153,25 @@ abstract class CountyProbe {
         }
 
         private int order(Work w, long[] values, byte[] members, int from, int to) {
-            double[] inverse = w.inverses[heads.id];
-            double[] pupils = w.heads[heads.id];
-            double sum = 0;
-            double squares = 0;
-            long signs = 0;
-            for (int i = from; i < to; i++) {
+            DispersionFilter.Sums sums = w.sums[id];
+            if (w.spreadStates[id] == Work.NEW) {
                 // Of a row that is out, inverse and pupils are 0, and so is what it adds.
-                long x = values[i];
-                double perHead = x * inverse[i];
-                double amount = perHead * pupils[i];
-                sum += amount;
-                squares += perHead * amount;
-                signs |= x;
+                w.filters[heads.id].add(values, from, to, sums);
             }
-            if (sum == 0 && signs >= 0) {
+            if (sums.isZero()) {
                 return UNDEFINED;
             }
-            int decided = signs < 0 ? 0 : decided(w.headTotals[heads.id], sum, squares, w.headCounts[heads.id]);
+            int decided = w.filters[heads.id].order(sums, bound);
             return decided != 0 ? decided : exactOrder(w, members);
         }
 
         private static final int UNDEFINED = 2;
 
-        /** −1 or 1 where Q is surely below or above T; 0 where that cannot be told. */
-        int decided(double all, double sum, double squares, int count) {
-            double ratio = all * squares / (sum * sum);
-            double error = 2 * UNIT_ROUNDOFF * (4.0 * count + 32) * ratio;
-            return ratio + error < threshold ? -1 : ratio - error > threshold ? 1 : 0;
-        }
-
         /** The order of CV² and L² by exact fractions. */
         private int exactOrder(Work w, byte[] members) {
+            if (!amounts.ready(w)) {
+                throw new IllegalStateException("a lane that was added up does not fit");
+            }
             List<Rational> ofHeads = new ArrayList<>();
             List<Rational> ofAmounts = new ArrayList<>();
             for (int i = w.from(heads.stage); i < w.to(heads.stage); i++) {
@@ -219,8 +192,8 @@ abstract class CountyProbe {
     }
 
     /**
-     * What the dispersions of a stage divide by, once for all of them: as doubles the pupils of each unit and {@code w ÷ W}, by which
-     * an amount is brought to one head; both are 0 for a row that is no unit.
+     * What the dispersions of a stage divide by, once for all of them: the pupils of each unit and {@code w ÷ W}, by which an amount
+     * is brought to one head.
      */
     static final class Heads {
         final int id;
@@ -231,51 +204,51 @@ abstract class CountyProbe {
         /** The weight of the stage; 1 where nothing is split. */
         final long weight;
 
-        Heads(int id, int stage, Lane pupils, Lane divisor, long weight) {
+        private final Mask units;
+
+        Heads(int id, int stage, Mask units, Lane pupils, Lane divisor, long weight) {
             this.id = id;
             this.stage = stage;
+            this.units = units;
             this.pupils = pupils;
             this.divisor = divisor;
             this.weight = weight;
         }
 
         /** {@link Work#DONE}; {@link Work#TOO_WIDE}; or {@link Work#NEW} where a unit is not known, or has no heads. */
-        byte ready(Work w, Mask units) {
+        byte ready(Work w) {
             if (w.headStates[id] == Work.NEW) {
-                w.headStates[id] = fill(w, units);
+                w.headStates[id] = fill(w);
             }
             return w.headStates[id] == LACKING ? Work.NEW : w.headStates[id];
         }
 
+        /** Whether sums can be taken by it. */
+        boolean readyFor(Work w) {
+            return ready(w) == Work.DONE && !w.failed;
+        }
+
         private static final byte LACKING = 3;
 
-        private byte fill(Work w, Mask units) {
+        private byte fill(Work w) {
             if (!pupils.ready(w) || !divisor.ready(w) || pupils.isEmptySomewhere(w)) {
                 return Work.TOO_WIDE;
             }
             byte[] members = units.ready(w);
             long[] heads = w.lanes[pupils.id];
             long[] bases = w.lanes[divisor.id];
-            double[] inverse = w.inverses[id];
-            double[] all = w.heads[id];
-            double total = 0;
-            int count = 0;
+            DispersionFilter filter = w.filters[id];
+            filter.begin(w.to(stage));
             for (int i = w.from(stage); i < w.to(stage); i++) {
                 if (members[i] == Work.OUT) {
-                    inverse[i] = 0;
-                    all[i] = 0;
+                    filter.leaveOut(i);
                     continue;
                 }
                 if (members[i] == Work.UNKNOWN || bases[i] <= 0 || heads[i] <= 0) {
                     return LACKING;
                 }
-                inverse[i] = (double) weight / bases[i];
-                all[i] = heads[i];
-                total += heads[i];
-                count++;
+                filter.take(i, heads[i], weight, bases[i]);
             }
-            w.headTotals[id] = total;
-            w.headCounts[id] = count;
             return Work.DONE;
         }
     }

@@ -32,6 +32,8 @@ final class Plan {
     final Map<String, Integer> positions;
     private final int[][] sections;
     private final int[] sizes;
+    /** The columns of schools that lanes read. */
+    private final int[] columns;
 
     /**
      * A rule, compiled.
@@ -64,7 +66,8 @@ final class Plan {
             TableLayout layout,
             List<Program> programs,
             Map<String, Integer> positions,
-            int[] sizes) {
+            int[] sizes,
+            int[] columns) {
         this.standard = standard;
         this.asOf = asOf;
         this.year = year;
@@ -72,6 +75,7 @@ final class Plan {
         this.programs = List.copyOf(programs);
         this.positions = Map.copyOf(positions);
         this.sizes = sizes.clone();
+        this.columns = columns.clone();
         sections = standard.sections().stream()
                 .map(Section::rules)
                 .map(rules -> rules.stream()
@@ -90,7 +94,7 @@ final class Plan {
 
     /** A place to work in, for one thread. */
     Work newWork() {
-        return new Work(sizes[0], sizes[1], sizes[2], sizes[3]);
+        return new Work(programs.size(), sizes[0], sizes[1], sizes[2], sizes[3], sizes[4]);
     }
 
     /**
@@ -105,12 +109,16 @@ final class Plan {
             throw new IllegalArgumentException("the table was not laid out for the standard " + standard.id());
         }
         w.begin(table);
+        w.touched = table.schools().touch(columns);
         int[] tallies = new int[programs.size() * OUTCOMES];
         for (int r = 0; r < programs.size(); r++) {
             Program program = programs.get(r);
+            w.exact[r] = null;
             if (!unrounded || table.isOdd() || !tally(program, w, tallies, r * OUTCOMES)) {
                 Arrays.fill(tallies, r * OUTCOMES, (r + 1) * OUTCOMES, 0);
-                for (Finding finding : exact.findings(program.rule())) {
+                List<Finding> findings = exact.findings(program.rule());
+                w.exact[r] = findings;
+                for (Finding finding : findings) {
                     // What is told of the county as well is the conjunction of what is told of its schools.
                     if (!isRolledUp(program.rule(), finding)) {
                         tallies[r * OUTCOMES + finding.status().ordinal()]++;
