@@ -5,6 +5,7 @@ import static io.github.junheng.evaluation.Cells.MISSING;
 import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Rational;
 import java.math.BigInteger;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions of a scope that rows of one kind decide differently. */
@@ -51,6 +52,16 @@ final class Conditions {
             }
             return Work.UNKNOWN | Work.OUT;
         }
+
+        @Override
+        public void columns(BitSet into) {
+            left.columns().forEach(into::set);
+            left.maskColumns(into);
+            if (timesOrNull != null) {
+                timesOrNull.columns().forEach(into::set);
+                timesOrNull.maskColumns(into);
+            }
+        }
     }
 
     /** A word, yes or no, or a small whole number is one of these. */
@@ -63,6 +74,11 @@ final class Conditions {
                 out[i] = code == MISSING ? Work.UNKNOWN : listed != negated ? Work.IN : Work.OUT;
             }
             return Work.UNKNOWN | Work.OUT;
+        }
+
+        @Override
+        public void columns(BitSet into) {
+            into.set(column);
         }
     }
 
@@ -90,6 +106,11 @@ final class Conditions {
                 out[i] = member;
             }
             return Work.UNKNOWN | Work.OUT;
+        }
+
+        @Override
+        public void columns(BitSet into) {
+            into.set(column);
         }
     }
 

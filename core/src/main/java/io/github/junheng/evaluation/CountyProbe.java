@@ -5,32 +5,47 @@ import static io.github.junheng.evaluation.Cells.MISSING;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.statistics.Dispersion;
 import io.github.junheng.statistics.DispersionFilter;
+import io.github.junheng.statistics.DispersionSums;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A criterion compiled for the county as a whole, or one of its stages, over the rows of a mask: one status. */
 abstract class CountyProbe {
-    /** What {@link #status} gives where longs cannot hold what it needs. */
+    /** What {@link #status} gives where longs cannot hold what it needs, or floating point numbers cannot tell. */
     static final byte CANNOT = -1;
 
     /** The position of a {@link Status}, or {@link #CANNOT}. The mask is ready and has a row that is not out. */
     abstract byte status(Work w, Mask units);
 
-    /** A total: of the county's own cells, or of the rows that are in. */
-    static final class Total {
-        private final Lane lane;
-        private final int domain;
+    /** What rows add up to, kept while rows change. */
+    abstract static class State {
+        /** How many rows are not out. */
+        int units;
 
-        private long value;
-        private boolean known;
+        abstract State copy();
+    }
 
-        Total(Lane lane, int domain) {
-            this.lane = lane;
-            this.domain = domain;
-        }
+    /** Of no row. */
+    abstract State newState();
 
+    /** Adds the rows of a table to what was kept or, with −1, takes them off; whether it could. */
+    abstract boolean add(Work w, Mask units, State kept, int sign);
+
+    /** The status by what was kept; {@link #CANNOT} where it takes a pass over all rows to tell. */
+    abstract byte status(Work w, State kept);
+
+    /** The columns of schools that it reads. */
+    abstract void columns(BitSet into);
+
+    /**
+     * A total: of the county's own cells, or of the rows that are in.
+     *
+     * @param id where it is kept while it is worked with
+     */
+    record Total(int id, Lane lane, int domain) {
         /** Adds it up; whether longs can hold it. */
         boolean add(Work w, @Nullable Mask units) {
             if (!lane.ready(w) || lane.isEmptySomewhere(w)) {
@@ -38,8 +53,7 @@ abstract class CountyProbe {
             }
             long[] values = w.lanes[lane.id];
             if (domain == Work.COUNTY) {
-                value = values[0];
-                known = value != MISSING;
+                w.totals[id] = values[0];
                 return true;
             }
             int rows = w.to(domain) - w.from(domain);
@@ -48,20 +62,31 @@ abstract class CountyProbe {
             }
             byte[] members = units.ready(w);
             long sum = 0;
-            boolean all = true;
+            boolean known = true;
             for (int i = w.from(domain); i < w.to(domain); i++) {
                 if (members[i] != Work.OUT) {
-                    all &= members[i] == Work.IN && values[i] != MISSING;
-                    sum += all ? values[i] : 0;
+                    known &= members[i] == Work.IN && values[i] != MISSING;
+                    sum += known ? values[i] : 0;
                 }
             }
-            value = sum;
-            known = all;
+            w.totals[id] = known ? sum : MISSING;
             return true;
+        }
+
+        /** What it is now: the county's own cells are added up, rows were. */
+        long now(Work w, long sum, int lacking) {
+            return domain == Work.COUNTY ? lane.ready(w) ? w.lanes[lane.id][0] : MISSING : lacking > 0 ? MISSING : sum;
         }
 
         int scale(Work w) {
             return w.laneScales[lane.id];
+        }
+
+        void columns(BitSet into) {
+            if (domain != Work.COUNTY) {
+                lane.columns().forEach(into::set);
+                lane.maskColumns(into);
+            }
         }
     }
 
@@ -85,17 +110,99 @@ abstract class CountyProbe {
             if (!numerator.add(w, units) || (base != null && !base.add(w, units))) {
                 return CANNOT;
             }
-            int ofBase = base == null ? 0 : base.scale(w);
+            return status(w, w.totals[numerator.id()], base == null ? 1 : w.totals[base.id()]);
+        }
+
+        private byte status(Work w, long value, long heads) {
+            int ofBase = denominatorOrNull == null ? 0 : denominatorOrNull.scale(w);
             long a = cross.valueFactor(numerator.scale(w), ofBase);
             long b = cross.limitFactor(numerator.scale(w), ofBase);
             if (a < 0 || b < 0) {
                 return CANNOT;
             }
-            if (!numerator.known || (base != null && (!base.known || base.value <= 0))) {
+            if (value == MISSING || heads <= 0) {
                 return Probe.INDETERMINATE;
             }
-            int order = Cross.compare(numerator.value, a, base == null ? 1 : base.value, b);
-            return Cross.isAdmitted(admits, order) ? Probe.MET : Probe.NOT_MET;
+            return Cross.isAdmitted(admits, Cross.compare(value, a, heads, b)) ? Probe.MET : Probe.NOT_MET;
+        }
+
+        /** Both sums, and how many rows lack something of each. */
+        private static final class Totals extends State {
+            private long value;
+            private long heads;
+            private int lackingValue;
+            private int lackingHeads;
+
+            @Override
+            State copy() {
+                Totals copy = new Totals();
+                copy.units = units;
+                copy.value = value;
+                copy.heads = heads;
+                copy.lackingValue = lackingValue;
+                copy.lackingHeads = lackingHeads;
+                return copy;
+            }
+        }
+
+        @Override
+        State newState() {
+            return new Totals();
+        }
+
+        @Override
+        boolean add(Work w, Mask units, State kept, int sign) {
+            Totals sums = (Totals) kept;
+            Total base = denominatorOrNull;
+            if (!canAdd(w, numerator) || (base != null && !canAdd(w, base))) {
+                return false;
+            }
+            byte[] members = units.ready(w);
+            for (int i = w.from(units.domain()); i < w.to(units.domain()); i++) {
+                if (members[i] == Work.OUT) {
+                    continue;
+                }
+                sums.units += sign;
+                boolean in = members[i] == Work.IN;
+                if (numerator.domain() != Work.COUNTY) {
+                    long value = w.lanes[numerator.lane().id][i];
+                    boolean known = in && value != MISSING;
+                    sums.value += known ? sign * value : 0;
+                    sums.lackingValue += known ? 0 : sign;
+                }
+                if (base != null && base.domain() != Work.COUNTY) {
+                    long heads = w.lanes[base.lane().id][i];
+                    boolean known = in && heads != MISSING;
+                    sums.heads += known ? sign * heads : 0;
+                    sums.lackingHeads += known ? 0 : sign;
+                }
+            }
+            return true;
+        }
+
+        /** A sum of as many rows as there can be must fit. */
+        private static boolean canAdd(Work w, Total total) {
+            return total.lane().ready(w)
+                    && !total.lane().isEmptySomewhere(w)
+                    && w.laneBounds[total.lane().id] <= Long.MAX_VALUE >> 24;
+        }
+
+        @Override
+        byte status(Work w, State kept) {
+            Totals sums = (Totals) kept;
+            Total base = denominatorOrNull;
+            return status(
+                    w,
+                    numerator.now(w, sums.value, sums.lackingValue),
+                    base == null ? 1 : base.now(w, sums.heads, sums.lackingHeads));
+        }
+
+        @Override
+        void columns(BitSet into) {
+            numerator.columns(into);
+            if (denominatorOrNull != null) {
+                denominatorOrNull.columns(into);
+            }
         }
     }
 
@@ -163,6 +270,74 @@ abstract class CountyProbe {
             }
             int decided = w.filters[heads.id].order(sums, bound);
             return decided != 0 ? decided : exactOrder(w, members);
+        }
+
+        /** The sums of a dispersion. */
+        private static final class Spreading extends State {
+            private final DispersionSums sums;
+
+            Spreading(DispersionSums sums) {
+                this.sums = sums;
+            }
+
+            @Override
+            State copy() {
+                Spreading copy = new Spreading(sums.copy());
+                copy.units = units;
+                return copy;
+            }
+        }
+
+        @Override
+        State newState() {
+            return new Spreading(new DispersionSums());
+        }
+
+        @Override
+        boolean add(Work w, Mask units, State kept, int sign) {
+            if (!amounts.ready(w)
+                    || !heads.pupils.ready(w)
+                    || !heads.divisor.ready(w)
+                    || amounts.isEmptySomewhere(w)
+                    || heads.pupils.isEmptySomewhere(w)) {
+                return false;
+            }
+            DispersionSums sums = ((Spreading) kept).sums;
+            byte[] members = units.ready(w);
+            for (int i = w.from(heads.stage); i < w.to(heads.stage); i++) {
+                if (members[i] == Work.OUT) {
+                    continue;
+                }
+                kept.units += sign;
+                long x = w.lanes[amounts.id][i];
+                long p = w.lanes[heads.pupils.id][i];
+                long base = w.lanes[heads.divisor.id][i];
+                if (members[i] == Work.UNKNOWN || x == MISSING || p <= 0 || base <= 0) {
+                    sums.lack(sign);
+                } else if (sign > 0) {
+                    sums.add(x, p, heads.weight, base);
+                } else {
+                    sums.remove(x, p, heads.weight, base);
+                }
+            }
+            return true;
+        }
+
+        @Override
+        byte status(Work w, State kept) {
+            DispersionSums sums = ((Spreading) kept).sums;
+            if (sums.isLacking() || sums.isZero()) {
+                return Probe.INDETERMINATE;
+            }
+            int order = sums.order(bound);
+            return order == 0 ? CANNOT : Cross.isAdmitted(admits, order) ? Probe.MET : Probe.NOT_MET;
+        }
+
+        @Override
+        void columns(BitSet into) {
+            for (Lane lane : List.of(amounts, heads.pupils, heads.divisor)) {
+                lane.columns().forEach(into::set);
+            }
         }
 
         private static final int UNDEFINED = 2;

@@ -181,6 +181,24 @@ public final class CountyTable {
         return schools;
     }
 
+    /** One school of this county by itself. */
+    CountyTable single(Cells cells, SchoolKind kind, int row) {
+        int[] alone = new int[RUNS + 1];
+        for (int run = runOf(kind) + 1; run <= RUNS; run++) {
+            alone[run] = 1;
+        }
+        return new CountyTable(
+                layout,
+                county,
+                countyCells,
+                cells,
+                alone,
+                new long[] {codes[row]},
+                new String[] {names[row]},
+                null,
+                null);
+    }
+
     /** Whether a cell holds what no column can, so that only the records tell all. */
     boolean isOdd() {
         return original != null;
@@ -281,6 +299,13 @@ public final class CountyTable {
                 }
                 cells.setOdd(column, FactValue.Amounts.of(values));
             }
+            return this;
+        }
+
+        /** Adds a school of another table as it is, or as a single row says that it is. */
+        Builder copy(CountyTable from, int row, Cells single) {
+            school(from.codes[row], from.names[row], from.kindOf(row));
+            cells.copy(single, 0);
             return this;
         }
 

@@ -120,6 +120,60 @@ public final class Evaluator {
         return standard.isInForce(asOf) ? Checked.of(outcomes(table, asOf), List.of()) : notInForce(asOf);
     }
 
+    /**
+     * A county to be changed school by school, as of 31 December of the table's year; fails where the standard is not in force then.
+     * Concessions are not part of it.
+     */
+    public Checked<Session> session(CountyTable table) {
+        return session(table, LocalDate.of(table.county().year(), 12, 31));
+    }
+
+    /**
+     * A county to be changed school by school, as of a day; fails where the standard is not in force then.
+     *
+     * @throws IllegalArgumentException when the table was laid out for another standard
+     */
+    public Checked<Session> session(CountyTable table, LocalDate asOf) {
+        return standard.isInForce(asOf) ? Checked.of(Session.of(this, table, asOf), List.of()) : notInForce(asOf);
+    }
+
+    /** What is done with the place in which a county was evaluated. */
+    interface Working<T> {
+        T with(Plan plan, Work w, CountyVerdict outcomes);
+    }
+
+    /** Evaluates a county and lets somebody look at what was worked out. */
+    <T> T working(CountyTable table, LocalDate asOf, Working<T> use) {
+        Plan plan = plans.plan(asOf, table.county().year());
+        Work work = plans.borrow(plan);
+        try {
+            work.keepsLanes = true;
+            Run run = new Run(table::toDataset, table.county(), asOf, List.of());
+            return use.with(plan, work, plan.run(table, work, run::findings, mode == CompareMode.EXACT));
+        } finally {
+            work.keepsLanes = false;
+            plans.giveBack(plan, work);
+        }
+    }
+
+    /** What is done with a place to work in. */
+    interface Alone<T> {
+        @Nullable
+        T with(Plan plan, Work w);
+    }
+
+    <T> @Nullable T alone(CountyTable table, LocalDate asOf, Alone<T> use) {
+        Plan plan = plans.plan(asOf, table.county().year());
+        Work work = plans.borrow(plan);
+        try {
+            work.keepsLanes = true;
+            return use.with(plan, work);
+        } finally {
+            work.keepsLanes = false;
+            plans.giveBack(plan, work);
+        }
+    }
+
     private CountyVerdict outcomes(CountyTable table, LocalDate asOf) {
         Plan plan = plans.plan(asOf, table.county().year());
         Work work = plans.borrow(plan);
@@ -165,18 +219,8 @@ public final class Evaluator {
 
     private Checked<Evaluation> evaluate(CountyTable table, LocalDate asOf, @Nullable CountyDataset records) {
         Run run = new Run(records == null ? table::toDataset : () -> records, table.county(), asOf, List.of());
-        Plan plan = plans.plan(asOf, table.county().year());
-        Work work = plans.borrow(plan);
-        CountyVerdict outcomes;
-        FindingTable findings;
-        try {
-            work.keepsLanes = true;
-            outcomes = plan.run(table, work, run::findings, mode == CompareMode.EXACT);
-            findings = new FindingTable(plan, table, work);
-        } finally {
-            work.keepsLanes = false;
-            plans.giveBack(plan, work);
-        }
+        FindingTable findings = working(table, asOf, (plan, w, outcomes) -> new FindingTable(plan, table, w, outcomes));
+        CountyVerdict outcomes = findings.outcomes();
         Verdict verdict = new Verdict(outcomes.status(), outcomes.sections(), findings.findings(run));
         Conceded conceded = concessions.isEmpty() ? null : conceded(run.dataset(), asOf, verdict);
         List<Problem> problems = new ArrayList<>(norms(table.county(), asOf));

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class FindingTable {
     /** A row of which nothing is told. */
-    private static final byte NOTHING = 4;
+    static final byte NOTHING = 4;
 
     private final Plan plan;
     private final CountyTable table;
+    private final CountyVerdict outcomes;
     /** By rule and branch a code for each row of the branch's domain; null where the rule was left to exact fractions. */
     private final byte[] @Nullable [][] codes;
     /** By rule the findings of exact fractions, where it was left to them. */
@@ -34,7 +35,8 @@ final class FindingTable {
     private final byte[] scales;
     private final int[] from;
 
-    FindingTable(Plan plan, CountyTable table, Work w) {
+    FindingTable(Plan plan, CountyTable table, Work w, CountyVerdict outcomes) {
+        this.outcomes = outcomes;
         this.plan = plan;
         this.table = table;
         int rules = plan.programs.size();
@@ -91,8 +93,8 @@ final class FindingTable {
         }
     }
 
-    CountyTable table() {
-        return table;
+    CountyVerdict outcomes() {
+        return outcomes;
     }
 
     /** The findings in their order, each made when it is asked for. */

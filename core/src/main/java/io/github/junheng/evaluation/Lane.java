@@ -3,6 +3,7 @@ package io.github.junheng.evaluation;
 import static io.github.junheng.evaluation.Cells.MISSING;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,15 @@ final class Lane {
     /** The columns that it adds up. */
     IntStream columns() {
         return Arrays.stream(columns);
+    }
+
+    /** The columns by which it is known whether stages that it adds count. */
+    void maskColumns(BitSet into) {
+        for (Mask mask : masks) {
+            if (mask != null) {
+                mask.columns(into);
+            }
+        }
     }
 
     /** Whether rows are there for which nothing is added: their sum is 0, yet of no cell. */

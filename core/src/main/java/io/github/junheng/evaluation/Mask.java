@@ -1,6 +1,7 @@
 package io.github.junheng.evaluation;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ final class Mask {
     /** Writes the membership of rows; gives bits that include those of all of them, 0 where all are in. */
     interface Membership3 {
         int into(Work w, byte[] out, int from, int to, int depth);
+
+        /** The columns of schools that it reads. */
+        void columns(BitSet into);
     }
 
     /** The same for every row. */
@@ -24,6 +28,9 @@ final class Mask {
             Arrays.fill(out, from, to, member);
             return member;
         }
+
+        @Override
+        public void columns(BitSet into) {}
     }
 
     /** The greatest, or the least, of several. */
@@ -54,6 +61,11 @@ final class Mask {
             }
             return any;
         }
+
+        @Override
+        public void columns(BitSet into) {
+            parts.forEach(part -> part.columns(into));
+        }
     }
 
     /** That of another mask. */
@@ -62,6 +74,11 @@ final class Mask {
         public int into(Work w, byte[] out, int from, int to, int depth) {
             System.arraycopy(mask.ready(w), from, out, from, to - from);
             return mask.isClear(w) ? 0 : Work.UNKNOWN | Work.OUT;
+        }
+
+        @Override
+        public void columns(BitSet into) {
+            mask.columns(into);
         }
     }
 
@@ -78,6 +95,15 @@ final class Mask {
 
     int domain() {
         return domain;
+    }
+
+    /** The columns of schools that it reads. */
+    void columns(BitSet into) {
+        for (Membership3 own : byRun) {
+            if (own != null) {
+                own.columns(into);
+            }
+        }
     }
 
     /** What is asked of the rows of a run. */

@@ -51,6 +51,7 @@ final class PlanCompiler {
     private final Map<Object, Lane> lanes = new HashMap<>();
     private final Map<Object, Mask> masks = new HashMap<>();
     private final Map<Object, Probe> probes = new HashMap<>();
+    private int totals;
     private final List<CountyProbe.Spread> spreads = new ArrayList<>();
     private final Map<Object, CountyProbe.Heads> headings = new HashMap<>();
     private final Map<Object, Cross> crosses = new HashMap<>();
@@ -92,7 +93,7 @@ final class PlanCompiler {
                 layout,
                 programs,
                 positions,
-                new int[] {lanes.size(), masks.size(), probes.size(), headings.size(), spreads.size()},
+                new int[] {lanes.size(), masks.size(), probes.size(), headings.size(), spreads.size(), totals},
                 lanes.values().stream()
                         .filter(lane -> lane.domain() != Work.COUNTY)
                         .flatMapToInt(Lane::columns)
@@ -767,7 +768,7 @@ final class PlanCompiler {
                                 .place()
                         == Place.SCHOOL);
         Asked of = ofSchools ? asked : county;
-        return new CountyProbe.Total(lane(sum, of, counts(of)), of.domain());
+        return new CountyProbe.Total(totals++, lane(sum, of, counts(of)), of.domain());
     }
 
     private CountyProbe spread(Criterion.Dispersion criterion, Asked asked) {

@@ -11,6 +11,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,22 @@ abstract class Probe {
     }
 
     abstract boolean fill(Work w);
+
+    /** The columns of schools that it reads; of a probe of the county, none. */
+    final void columns(BitSet into) {
+        if (domain != Work.COUNTY) {
+            addColumns(into);
+        }
+    }
+
+    abstract void addColumns(BitSet into);
+
+    static void addLane(@Nullable Lane lane, BitSet into) {
+        if (lane != null) {
+            lane.columns().forEach(into::set);
+            lane.maskColumns(into);
+        }
+    }
 
     /** The stronger of two in a conjunction. */
     static byte both(byte one, byte other) {
@@ -135,6 +152,13 @@ abstract class Probe {
                 same &= limits[run] == limits[first] && floors[run] == floors[first];
             }
             sameLimit = same;
+        }
+
+        @Override
+        void addColumns(BitSet into) {
+            addLane(numerator, into);
+            addLane(denominatorOrNull, into);
+            addLane(headsOrNull, into);
         }
 
         @Override
@@ -401,6 +425,14 @@ abstract class Probe {
         }
 
         @Override
+        void addColumns(BitSet into) {
+            addLane(numerator, into);
+            addLane(denominatorOrNull, into);
+            addLane(limitNumerator, into);
+            addLane(limitDenominatorOrNull, into);
+        }
+
+        @Override
         boolean fill(Work w) {
             for (Lane lane : Arrays.asList(numerator, denominatorOrNull, limitNumerator, limitDenominatorOrNull)) {
                 if (lane != null && (!lane.ready(w) || (lane != numerator && lane.isEmptySomewhere(w)))) {
@@ -455,6 +487,11 @@ abstract class Probe {
             super(id, domain);
             this.members = List.copyOf(members);
             this.atLeast = atLeast;
+        }
+
+        @Override
+        void addColumns(BitSet into) {
+            members.forEach(member -> member.columns(into));
         }
 
         @Override
@@ -532,6 +569,11 @@ abstract class Probe {
         }
 
         @Override
+        void addColumns(BitSet into) {
+            parts.forEach(part -> part.columns(into));
+        }
+
+        @Override
         boolean fill(Work w) {
             byte[] out = w.codes[id];
             Arrays.fill(out, w.from(domain), w.to(domain), NOT_APPLICABLE);
@@ -557,6 +599,11 @@ abstract class Probe {
             super(id, domain);
             this.column = column;
             this.admitted = admitted;
+        }
+
+        @Override
+        void addColumns(BitSet into) {
+            into.set(column);
         }
 
         @Override
@@ -586,6 +633,11 @@ abstract class Probe {
         }
 
         @Override
+        void addColumns(BitSet into) {
+            into.set(column);
+        }
+
+        @Override
         boolean fill(Work w) {
             Cells cells = domain == Work.COUNTY ? w.county : w.schools;
             byte[] out = w.codes[id];
@@ -607,6 +659,13 @@ abstract class Probe {
      * @param maskOrNull the membership of its stage
      */
     record ListCell(int column, int runs, @Nullable Mask maskOrNull) {
+        void columns(BitSet into) {
+            into.set(column);
+            if (maskOrNull != null) {
+                maskOrNull.columns(into);
+            }
+        }
+
         /** Whether the list of a row counts: {@link Work#IN}, {@link Work#OUT} or not known. */
         byte member(Work w, int domain, int run, int row) {
             if (domain != Work.COUNTY && (runs >> run & 1) == 0) {
@@ -638,6 +697,11 @@ abstract class Probe {
             this.limits = limits.clone();
             this.admits = admits;
             this.emptyIsMissing = emptyIsMissing;
+        }
+
+        @Override
+        void addColumns(BitSet into) {
+            lists.forEach(list -> list.columns(into));
         }
 
         @Override
@@ -702,6 +766,12 @@ abstract class Probe {
             this.per = List.copyOf(per);
             this.limits = limits.clone();
             this.each = each;
+        }
+
+        @Override
+        void addColumns(BitSet into) {
+            list.columns(into);
+            per.forEach(one -> one.columns(into));
         }
 
         @Override

@@ -71,6 +71,9 @@ final class Work {
 
     final byte[] headStates;
 
+    /** Totals of the county, {@link Cells#MISSING} where something of one is. */
+    final long[] totals;
+
     /** What dispersions added up. */
     final DispersionFilter.Sums[] sums;
 
@@ -106,7 +109,7 @@ final class Work {
     Cells county;
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    Work(int rules, int lanes, int masks, int codes, int headings, int spreads) {
+    Work(int rules, int lanes, int masks, int codes, int headings, int spreads, int totals) {
         exact = new List[rules];
         this.lanes = new long[lanes][];
         laneStates = new byte[lanes];
@@ -119,6 +122,7 @@ final class Work {
         this.codes = new byte[codes][];
         codeStates = new byte[codes];
         plainFailures = new int[codes];
+        this.totals = new long[totals];
         sums = new DispersionFilter.Sums[spreads];
         Arrays.setAll(sums, i -> new DispersionFilter.Sums());
         spreadStates = new byte[spreads];

@@ -136,6 +136,10 @@ public final class DispersionFilter {
             this.squared = squared;
         }
 
+        double squared() {
+            return squared;
+        }
+
         /** @throws IllegalArgumentException when the limit is negative */
         public static Bound of(Rational limit) {
             if (limit.signum() < 0) {
