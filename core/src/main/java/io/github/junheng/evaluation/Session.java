@@ -7,14 +7,17 @@ import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.SchoolKind;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Level;
+import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.RuleId;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +42,13 @@ public final class Session {
 
     private final CountyVerdict outcomes;
     private final byte[] countyStatuses;
+    /** The county's outcomes that were left to exact fractions. */
+    private final Map<Asked, Status> exact;
+
     private final List<OutcomeChange> changes;
+
+    /** A rule, and the stage of which the county is asked it. */
+    private record Asked(RuleId rule, @Nullable Stage stage) {}
 
     /** What all schools add up to, by branch: null where it is not their sum. */
     private record Kept(List<CountyProbe.@Nullable State> states) {}
@@ -52,6 +61,7 @@ public final class Session {
             @Nullable Cells[] @Nullable [] rows,
             CountyVerdict outcomes,
             byte[] countyStatuses,
+            Map<Asked, Status> exact,
             List<OutcomeChange> changes) {
         this.evaluator = evaluator;
         this.asOf = asOf;
@@ -60,36 +70,41 @@ public final class Session {
         this.rows = rows;
         this.outcomes = outcomes;
         this.countyStatuses = countyStatuses;
+        this.exact = exact;
         this.changes = changes;
     }
 
     /** Looks at all schools once. */
     static Session of(Evaluator evaluator, CountyTable table, LocalDate asOf) {
-        return of(evaluator, table, asOf, List.of());
-    }
-
-    private static Session of(Evaluator evaluator, CountyTable table, LocalDate asOf, List<OutcomeChange> changes) {
         return evaluator.working(table, asOf, (plan, w, outcomes) -> {
+            // Where exact fractions were asked for, they have to be asked again.
+            boolean whole = !table.isOdd() && !w.failed;
+            Map<Asked, Status> exact = new HashMap<>();
+            for (List<Finding> findings : w.exact) {
+                whole &= findings == null;
+                for (Finding finding : findings == null ? List.<Finding>of() : findings) {
+                    if (finding.schoolOrNull() == null) {
+                        exact.put(new Asked(finding.rule(), finding.stageOrNull()), finding.status());
+                    }
+                }
+            }
             List<CountyProbe.@Nullable State> states = new ArrayList<>();
             byte[] statuses = new byte[plan.branches.length];
-            // Where exact fractions were asked for, they have to be asked again.
-            boolean whole =
-                    !table.isOdd() && !w.failed && Arrays.stream(w.exact).allMatch(e -> e == null);
-            for (int b = 0; b < plan.branches.length && whole; b++) {
-                Plan.Branch branch = plan.branches[b];
-                CountyProbe over = branch.countyProbeOrNull();
-                Mask units = branch.unitsOrNull();
-                boolean inForce = plan.programOf(b).inForce();
+            for (int b = 0; b < plan.branches.length; b++) {
+                Plan.Program program = plan.programOf(b);
+                boolean ofCounty = !program.rule().level().isOfSchool() && w.exact[plan.programOf[b]] == null;
+                statuses[b] = FindingTable.NOTHING;
+                if (ofCounty) {
+                    statuses[b] = program.inForce() ? Plan.countyStatus(plan.branches[b], w) : Probe.NOT_APPLICABLE;
+                }
+                CountyProbe over = plan.branches[b].countyProbeOrNull();
+                Mask units = plan.branches[b].unitsOrNull();
                 CountyProbe.State state = null;
-                if (over != null && units != null && inForce) {
+                if (whole && over != null && units != null && program.inForce()) {
                     state = over.newState();
                     whole = over.add(w, units, state, 1);
                 }
                 states.add(state);
-                if (whole && !plan.programOf(b).rule().level().isOfSchool()) {
-                    statuses[b] = inForce ? Plan.countyStatus(branch, w) : Probe.NOT_APPLICABLE;
-                    whole = statuses[b] >= 0;
-                }
             }
             int chunks = (table.size() + CHUNK - 1) / CHUNK;
             return new Session(
@@ -100,7 +115,8 @@ public final class Session {
                     new Cells[chunks][],
                     outcomes,
                     statuses,
-                    changes);
+                    exact,
+                    List.of());
         });
     }
 
@@ -210,65 +226,80 @@ public final class Session {
     }
 
     private Session fromScratch(int row, UnaryOperator<SchoolReport> change) {
-        CountyTable now = CountyTable.of(table().toDataset().withSchool(base.code(row), change), base.layout());
+        return fromScratch(
+                CountyTable.of(table().toDataset().withSchool(base.code(row), change), base.layout()), base.code(row));
+    }
+
+    private Session fromScratch(CountyTable now, SchoolCode changed) {
         Session fresh = of(evaluator, now, asOf);
-        return of(evaluator, now, asOf, differences(fresh, base.code(row)));
+        return new Session(
+                evaluator,
+                asOf,
+                now,
+                fresh.kept,
+                fresh.rows,
+                fresh.outcomes,
+                fresh.countyStatuses,
+                fresh.exact,
+                differences(fresh, changed));
     }
 
     private List<OutcomeChange> differences(Session fresh, SchoolCode school) {
         List<OutcomeChange> found = new ArrayList<>();
-        Map<List<Object>, Finding> before = new HashMap<>();
-        findings(school).forEach(f -> before.put(List.of(f.rule(), String.valueOf(f.stageOrNull())), f));
-        for (Finding after : fresh.findings(school)) {
-            Finding old = before.remove(List.of(after.rule(), String.valueOf(after.stageOrNull())));
-            if (old == null || old.status() != after.status()) {
-                found.add(new OutcomeChange(
-                        after.rule(), school, after.stageOrNull(), old == null ? null : old.status(), after.status()));
-            }
-        }
-        before.values()
-                .forEach(
-                        old -> found.add(new OutcomeChange(old.rule(), school, old.stageOrNull(), old.status(), null)));
-        Map<List<Object>, Status> county = new HashMap<>();
-        ofCounty(evaluation(), (key, status) -> county.put(key, status));
-        ofCounty(fresh.evaluation(), (key, status) -> {
-            Status old = county.get(key);
-            if (old != status) {
-                found.add(new OutcomeChange(
-                        (RuleId) key.get(0), null, key.get(1) instanceof Stage stage ? stage : null, old, status));
-            }
-        });
+        Map<Asked, Status> before = ofSchool(school);
+        Map<Asked, Status> after = fresh.ofSchool(school);
+        addDifferences(before, after, school, found);
+        addDifferences(ofCounty(), fresh.ofCounty(), null, found);
         return List.copyOf(found);
     }
 
-    private interface OfCounty {
-        void take(List<Object> key, Status status);
-    }
-
-    private static void ofCounty(Evaluation evaluation, OfCounty into) {
-        for (Finding finding : evaluation.findings()) {
-            if (finding.schoolOrNull() == null) {
-                Stage stage = finding.stageOrNull();
-                into.take(List.of(finding.rule(), stage == null ? "" : stage), finding.status());
+    private static void addDifferences(
+            Map<Asked, Status> before,
+            Map<Asked, Status> after,
+            @Nullable SchoolCode school,
+            List<OutcomeChange> into) {
+        Set<Asked> all = new LinkedHashSet<>(before.keySet());
+        all.addAll(after.keySet());
+        for (Asked asked : all) {
+            if (before.get(asked) != after.get(asked)) {
+                into.add(new OutcomeChange(asked.rule(), school, asked.stage(), before.get(asked), after.get(asked)));
             }
         }
+    }
+
+    private Map<Asked, Status> ofSchool(SchoolCode school) {
+        Map<Asked, Status> statuses = new LinkedHashMap<>();
+        findings(school).forEach(f -> statuses.put(new Asked(f.rule(), f.stageOrNull()), f.status()));
+        return statuses;
+    }
+
+    /** What is found of the county itself, what is told of all its schools included. */
+    private Map<Asked, Status> ofCounty() {
+        Map<Asked, Status> statuses = new LinkedHashMap<>(exact);
+        evaluator.alone(base, asOf, (plan, w) -> {
+            for (int b = 0; b < plan.branches.length; b++) {
+                Status status = Plan.statusOrNull(countyStatuses[b]);
+                if (status != null) {
+                    statuses.put(new Asked(plan.programOf(b).rule().id(), plan.branches[b].stage()), status);
+                }
+            }
+            return plan;
+        });
+        evaluator.standard().rules().values().stream()
+                .filter(Rule::rolledUp)
+                .forEach(rule -> statuses.put(
+                        new Asked(rule.id(), null), outcomes.outcome(rule.id().local())));
+        return statuses;
     }
 
     private Session with(int row, Cells before, Cells after, BitSet touched) {
         Kept sums = kept;
         Session next = sums == null ? null : incremental(sums, row, before, after, touched);
-        if (next != null) {
-            return next;
-        }
-        // A pass over all schools, by the data as they are now.
-        Session changed = replaced(row, after);
-        CountyTable now = changed.table();
-        Session fresh = of(evaluator, now, asOf);
-        return of(evaluator, now, asOf, differences(fresh, base.code(row)));
+        return next == null ? fromScratch(replaced(row, after).table(), base.code(row)) : next;
     }
 
     private Session replaced(int row, Cells after) {
-        return new Session(evaluator, asOf, base, kept, rowsWith(row, after), outcomes, countyStatuses, changes);
+        return new Session(evaluator, asOf, base, kept, rowsWith(row, after), outcomes, countyStatuses, exact, changes);
     }
 
     private @Nullable Cells[] @Nullable [] rowsWith(int row, Cells after) {
@@ -299,6 +330,7 @@ public final class Session {
             byte[] statuses = countyStatuses.clone();
             List<CountyProbe.@Nullable State> all = new ArrayList<>(sums.states());
             List<OutcomeChange> found = new ArrayList<>();
+            CountyTable full = null;
             for (int k = 0; k < affected.length; k++) {
                 int b = affected[k];
                 Plan.Program program = plan.programOf(b);
@@ -307,7 +339,12 @@ public final class Session {
                 if (state != null) {
                     byte status = status(plan.branches[b], w, state);
                     if (status < 0) {
-                        return null;
+                        // The kept sums cannot tell: a pass over all schools, as they are now.
+                        full = full == null ? replaced(row, after).table() : full;
+                        status = pass(plan, plan.branches[b], full);
+                        if (status < 0) {
+                            return null;
+                        }
                     }
                     old[k] = statuses[b];
                     now[k] = status;
@@ -344,6 +381,7 @@ public final class Session {
                     rowsWith(row, after),
                     plan.verdict(base.county(), tallies),
                     statuses,
+                    exact,
                     found);
         });
     }
@@ -352,6 +390,12 @@ public final class Session {
         if (code != FindingTable.NOTHING) {
             tallies[at + code] += sign;
         }
+    }
+
+    private static byte pass(Plan plan, Plan.Branch branch, CountyTable all) {
+        Work w = plan.newWork();
+        w.begin(all);
+        return Plan.countyStatus(branch, w);
     }
 
     private static byte status(Plan.Branch branch, Work w, CountyProbe.State state) {
