@@ -174,13 +174,21 @@ public final class RosterIntake {
         }
     }
 
-    /** The schools that appear in a roster. */
-    public Set<SchoolCode> schools() {
-        return tally.schools();
+    /** The tally of all rows, every school being known. */
+    public Checked<RosterTally> finish() {
+        return Checked.of(tally, ofRows());
     }
 
     /** The tally of all rows of the known schools. */
     public Checked<RosterTally> finish(Set<SchoolCode> known) {
+        List<Problem> problems = ofRows();
+        teachers.unknown(known, problems);
+        classes.unknown(known, problems);
+        rooms.unknown(known, problems);
+        return Checked.of(tally.only(known), problems);
+    }
+
+    private List<Problem> ofRows() {
         List<Problem> problems = new ArrayList<>();
         teachers.twice().forEach(located -> problems.add(located.problem()));
         classes.twice().forEach(located -> problems.add(located.problem()));
@@ -190,9 +198,6 @@ public final class RosterIntake {
                 Problem.of(ProblemCode.ROOM_CATEGORY_UNKNOWN, Provenance.row(rooms.place, row), category, COUNTED))));
         ofRooms.sort(Comparator.comparingLong(Located::row));
         ofRooms.forEach(located -> problems.add(located.problem()));
-        teachers.unknown(known, problems);
-        classes.unknown(known, problems);
-        rooms.unknown(known, problems);
-        return Checked.of(tally.only(known), problems);
+        return problems;
     }
 }

@@ -14,7 +14,6 @@ import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Reported;
 import io.github.junheng.region.CountyCode;
-import io.github.junheng.school.SchoolCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +22,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -167,8 +165,7 @@ public final class DatasetReader {
                 county == null ? new County(Reported.none(), Reported.none(), FIRST_YEAR, Facts.empty()) : county;
         CountyDataset read = new CountyDataset(
                 checkedWith, schools.reports(), new Provenance(countyPlace, schools.places(), Map.of()));
-        Set<SchoolCode> known = read.schools().isEmpty() ? intake.schools() : read.codes();
-        Checked<RosterTally> tally = intake.finish(known);
+        Checked<RosterTally> tally = read.schools().isEmpty() ? intake.finish() : intake.finish(read.codes());
         log.addAll(tally.problems());
         CountyDataset filled = read;
         if (!read.schools().isEmpty()) {
