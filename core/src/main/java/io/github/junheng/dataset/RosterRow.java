@@ -95,6 +95,7 @@ public final class RosterRow {
     private long number;
     private char[] id = new char[32];
     private int idLength;
+    private int idHash;
     private char[] category = new char[32];
     private int categoryLength;
 
@@ -243,6 +244,15 @@ public final class RosterRow {
 
     int idLength() {
         return idLength;
+    }
+
+    /** Works out where the id goes in a table of ids, once. */
+    void scatter(long scope) {
+        idHash = TextTable.hash(scope, id, idLength);
+    }
+
+    int idHash() {
+        return idHash;
     }
 
     String idText() {

@@ -15,6 +15,9 @@ final class TextTable {
     /** An entry that is no longer begins and ends in one page without making it grow. */
     private static final int USUAL = 64;
 
+    /** As many as memory may well be asked for at once. */
+    private static final int TOGETHER = 32;
+
     private static final int MOST_PAGES = Integer.MAX_VALUE / PAGE;
 
     private static final long SCATTER = 0x9E3779B97F4A7C15L;
@@ -23,6 +26,9 @@ final class TextTable {
     private long[] slots = new long[16];
 
     private int used;
+    /** Kept so that nobody finds that {@link #reach} was for nothing. */
+    @SuppressWarnings("unused")
+    private long reached;
     /**
      * School, text and row of each entry, in the order of coming. In pages, so that what is there is not copied again and again;
      * an entry stands in the page in which it begins.
@@ -42,7 +48,11 @@ final class TextTable {
 
     /** The row at which the text stands already; {@link #NEW} where it does not, and then it stands at this one. */
     long putIfAbsent(long school, char[] text, int length, long row) {
-        int hash = hash(school, text, length);
+        return putIfAbsent(hash(school, text, length), school, text, length, row);
+    }
+
+    /** The same where {@link #hash} of the text is known. */
+    long putIfAbsent(int hash, long school, char[] text, int length, long row) {
         int slot = hash & (slots.length - 1);
         while (slots[slot] != 0) {
             long found = row(slots[slot], hash, school, text, length);
@@ -61,6 +71,11 @@ final class TextTable {
             grow();
         }
         return NEW;
+    }
+
+    /** Reads the place that the text will be looked for in, so that it is near when it is. */
+    long reach(int hash) {
+        return slots[hash & (slots.length - 1)];
     }
 
     /** The row at which the text stands; {@link #NEW} where it does not. */
@@ -120,16 +135,31 @@ final class TextTable {
      */
     void merge(TextTable other, long offset, Sink again) {
         char[] text = new char[USUAL];
+        int[] hashes = new int[TOGETHER];
         for (ByteLog page : other.pages) {
+            ByteLog.Cursor ahead = page.from(0);
             ByteLog.Cursor all = page.from(0);
             while (all.hasMore()) {
-                long school = all.number();
-                int length = all.length();
-                text = text.length < length ? new char[length] : text;
-                all.chars(text, length);
-                long row = all.number() + offset;
-                if (putIfAbsent(school, text, length, row) != NEW) {
-                    again.accept(school, new String(text, 0, length), row);
+                int count = 0;
+                for (; count < TOGETHER && ahead.hasMore(); count++) {
+                    long school = ahead.number();
+                    int length = ahead.length();
+                    text = text.length < length ? new char[length] : text;
+                    ahead.chars(text, length);
+                    ahead.number();
+                    hashes[count] = hash(school, text, length);
+                }
+                for (int i = 0; i < count; i++) {
+                    reached += reach(hashes[i]);
+                }
+                for (int i = 0; i < count; i++) {
+                    long school = all.number();
+                    int length = all.length();
+                    all.chars(text, length);
+                    long row = all.number() + offset;
+                    if (putIfAbsent(hashes[i], school, text, length, row) != NEW) {
+                        again.accept(school, new String(text, 0, length), row);
+                    }
                 }
             }
         }
@@ -150,7 +180,7 @@ final class TextTable {
         }
     }
 
-    private static int hash(long school, char[] text, int length) {
+    static int hash(long school, char[] text, int length) {
         long hash = (school + length) * SCATTER;
         int i = 0;
         for (; i + 4 <= length; i += 4) {

@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /** What the rosters' columns are; and makes teachers, classes and rooms of the rows of a document and hands them on. */
 final class RosterRows {
@@ -70,7 +69,7 @@ final class RosterRows {
                     TRAINING_HOURS, Cell.TRAINED,
                     ROTATION, Cell.ROTATION,
                     VISITING, Cell.VISITING),
-            RosterIntake::addTeacher);
+            RosterIntake::addTeachers);
 
     private static final FactDefinition CLASS_ID = column("id", "班级编号", FactType.TEXT);
     private static final FactDefinition CLASS_STAGE = words("stage", "学段", stages());
@@ -80,7 +79,7 @@ final class RosterRows {
             List.of(CLASS_ID, SCHOOL, CLASS_STAGE, GRADE, PUPILS),
             CLASS_ID,
             Map.of(CLASS_STAGE, Cell.STAGE, PUPILS, Cell.PUPILS),
-            RosterIntake::addClass);
+            RosterIntake::addClasses);
 
     private static final FactDefinition ROOM_ID = column("id", "编号", FactType.TEXT);
     private static final FactDefinition CATEGORY = column("category", "类别", FactType.TEXT);
@@ -90,20 +89,21 @@ final class RosterRows {
             List.of(ROOM_ID, SCHOOL, CATEGORY, FLOOR_AREA, USABLE_AREA),
             ROOM_ID,
             Map.of(CATEGORY, Cell.CATEGORY, FLOOR_AREA, Cell.FLOOR_AREA, USABLE_AREA, Cell.USABLE_AREA),
-            RosterIntake::addRoom);
+            RosterIntake::addRooms);
 
     /**
      * One of the rosters.
      *
      * @param id the column of the rows' ids
      * @param cells as what the columns are counted that are
-     * @param add how a row is taken in
+     * @param add how rows are taken in
      */
-    record Roster(
-            List<FactDefinition> columns,
-            FactDefinition id,
-            Map<FactDefinition, Cell> cells,
-            BiConsumer<RosterIntake, RosterRow> add) {}
+    record Roster(List<FactDefinition> columns, FactDefinition id, Map<FactDefinition, Cell> cells, Add add) {}
+
+    /** Takes some rows in, as many as are counted, and keeps none. */
+    interface Add {
+        void add(RosterIntake intake, RosterRow[] rows, int count);
+    }
 
     private final RosterIntake intake;
     private final ProblemLog log;
