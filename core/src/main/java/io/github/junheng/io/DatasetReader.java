@@ -14,7 +14,6 @@ import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Reported;
 import io.github.junheng.region.CountyCode;
-import io.github.junheng.school.SchoolCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +22,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -122,16 +120,8 @@ public final class DatasetReader {
         if (table.read(schools) && table.rows() == 0) {
             log.add(ProblemCode.FILE_WITHOUT_ROWS, SCHOOLS_FILE);
         }
-        roster(directory.resolve(places.teachers()), RosterRows.TEACHERS, rosters::teacher);
-        roster(directory.resolve(places.classes()), RosterRows.CLASSES, rosters::schoolClass);
-        roster(directory.resolve(places.rooms()), RosterRows.ROOMS, rosters::room);
+        new RosterFiles(places, Parts.one()).read(directory, intake, log);
         return finish();
-    }
-
-    private void roster(Path file, List<FactDefinition> columns, Row.Sink sink) {
-        if (Files.exists(file)) {
-            new CsvTable(Source.of(file), columns, RosterRows.REQUIRED, log).read(sink);
-        }
     }
 
     private Checked<CountyDataset> readDocument(Source source) {
@@ -143,9 +133,11 @@ public final class DatasetReader {
                     switch (key) {
                         case "county" -> county(input, path);
                         case "schools" -> schoolTable.read(input, path, schools);
-                        case "teachers" -> new JsonTable(RosterRows.TEACHERS).read(input, path, rosters::teacher);
-                        case "classes" -> new JsonTable(RosterRows.CLASSES).read(input, path, rosters::schoolClass);
-                        case "rooms" -> new JsonTable(RosterRows.ROOMS).read(input, path, rosters::room);
+                        case "teachers" ->
+                            new JsonTable(RosterRows.TEACHERS.columns()).read(input, path, rosters::teacher);
+                        case "classes" ->
+                            new JsonTable(RosterRows.CLASSES.columns()).read(input, path, rosters::schoolClass);
+                        case "rooms" -> new JsonTable(RosterRows.ROOMS.columns()).read(input, path, rosters::room);
                         default -> input.unknown(key, path);
                     }
                 }));
@@ -173,8 +165,7 @@ public final class DatasetReader {
                 county == null ? new County(Reported.none(), Reported.none(), FIRST_YEAR, Facts.empty()) : county;
         CountyDataset read = new CountyDataset(
                 checkedWith, schools.reports(), new Provenance(countyPlace, schools.places(), Map.of()));
-        Set<SchoolCode> known = read.schools().isEmpty() ? intake.schools() : read.codes();
-        Checked<RosterTally> tally = intake.finish(known);
+        Checked<RosterTally> tally = read.schools().isEmpty() ? intake.finish() : intake.finish(read.codes());
         log.addAll(tally.problems());
         CountyDataset filled = read;
         if (!read.schools().isEmpty()) {
