@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes teachers, classes and rooms of rows and hands them on. */
 final class RosterRows {
@@ -87,50 +88,65 @@ final class RosterRows {
     }
 
     void teacher(Row row) {
-        if (SchoolRows.code(row, SCHOOL, log) instanceof Reported.Known<SchoolCode> school) {
-            intake.add(
-                    new Teacher(
-                            id(row, TEACHER_ID),
-                            school.value(),
-                            row.word(TEACHER_STAGE, Stage::ofChinese),
-                            row.flag(FULL_TIME),
-                            row.word(DEGREE, Degree::ofChinese),
-                            row.flag(BACKBONE),
-                            row.word(SUBJECT),
-                            row.flag(MAIN_SUBJECT),
-                            row.flag(CERTIFIED),
-                            row.amount(TRAINING_HOURS),
-                            row.flag(ESTABLISHED),
-                            row.word(ROTATION, Rotation::ofChinese),
-                            row.flag(VISITING)),
-                    row.number());
+        Teacher teacher = teacher(row, log);
+        if (teacher != null) {
+            intake.add(teacher, row.number());
         }
     }
 
     void schoolClass(Row row) {
-        if (SchoolRows.code(row, SCHOOL, log) instanceof Reported.Known<SchoolCode> school) {
-            intake.add(
-                    new SchoolClass(
-                            id(row, CLASS_ID),
-                            school.value(),
-                            row.word(CLASS_STAGE, Stage::ofChinese),
-                            row.word(GRADE),
-                            row.amount(PUPILS).map(BigDecimal::longValueExact)),
-                    row.number());
+        SchoolClass schoolClass = schoolClass(row, log);
+        if (schoolClass != null) {
+            intake.add(schoolClass, row.number());
         }
     }
 
     void room(Row row) {
-        if (SchoolRows.code(row, SCHOOL, log) instanceof Reported.Known<SchoolCode> school) {
-            intake.add(
-                    new Room(
-                            id(row, ROOM_ID),
-                            school.value(),
-                            row.word(CATEGORY),
-                            row.amount(FLOOR_AREA),
-                            row.amount(USABLE_AREA)),
-                    row.number());
+        Room room = room(row, log);
+        if (room != null) {
+            intake.add(room, row.number());
         }
+    }
+
+    static @Nullable Teacher teacher(Row row, ProblemLog log) {
+        return SchoolRows.code(row, SCHOOL, log) instanceof Reported.Known<SchoolCode> school
+                ? new Teacher(
+                        id(row, TEACHER_ID),
+                        school.value(),
+                        row.word(TEACHER_STAGE, Stage::ofChinese),
+                        row.flag(FULL_TIME),
+                        row.word(DEGREE, Degree::ofChinese),
+                        row.flag(BACKBONE),
+                        row.word(SUBJECT),
+                        row.flag(MAIN_SUBJECT),
+                        row.flag(CERTIFIED),
+                        row.amount(TRAINING_HOURS),
+                        row.flag(ESTABLISHED),
+                        row.word(ROTATION, Rotation::ofChinese),
+                        row.flag(VISITING))
+                : null;
+    }
+
+    static @Nullable SchoolClass schoolClass(Row row, ProblemLog log) {
+        return SchoolRows.code(row, SCHOOL, log) instanceof Reported.Known<SchoolCode> school
+                ? new SchoolClass(
+                        id(row, CLASS_ID),
+                        school.value(),
+                        row.word(CLASS_STAGE, Stage::ofChinese),
+                        row.word(GRADE),
+                        row.amount(PUPILS).map(BigDecimal::longValueExact))
+                : null;
+    }
+
+    static @Nullable Room room(Row row, ProblemLog log) {
+        return SchoolRows.code(row, SCHOOL, log) instanceof Reported.Known<SchoolCode> school
+                ? new Room(
+                        id(row, ROOM_ID),
+                        school.value(),
+                        row.word(CATEGORY),
+                        row.amount(FLOOR_AREA),
+                        row.amount(USABLE_AREA))
+                : null;
     }
 
     /** A row without an id is a record all the same. */
