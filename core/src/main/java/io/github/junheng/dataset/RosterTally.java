@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <em>no</em> settles it; a count with an unknown member is not reported, never smaller. A school that appears in a roster has 0
  * of what is not listed; a school that does not appear has nothing.
  */
-public final class RosterTally implements java.io.Serializable {
+public final class RosterTally {
     private static final BigDecimal TRAINED_HOURS = BigDecimal.valueOf(360);
     private static final List<Stage> STAGES =
             Arrays.stream(Stage.values()).filter(Stage::isCompulsory).toList();
@@ -168,7 +168,7 @@ public final class RosterTally implements java.io.Serializable {
     }
 
     /** How many records belong to a count, and whether one may belong of which it is not known. */
-    private static final class Count implements java.io.Serializable {
+    private static final class Count {
         private long sure;
         private boolean unknown;
 
@@ -187,7 +187,7 @@ public final class RosterTally implements java.io.Serializable {
     }
 
     /** The teachers of one stage. */
-    private static final class StaffCounts implements java.io.Serializable {
+    private static final class StaffCounts {
         private final Count teachers = new Count();
         private final Map<Degree, Count> degrees = new EnumMap<>(Degree.class);
         private final Count backbone = new Count();
@@ -248,8 +248,8 @@ public final class RosterTally implements java.io.Serializable {
     }
 
     /** Numbers, one for each thing, in the order of the things' ids, so that the order of rows changes nothing. */
-    private static final class Listed implements java.io.Serializable {
-        private record Element(String id, BigDecimal value) implements java.io.Serializable {}
+    private static final class Listed {
+        private record Element(String id, BigDecimal value) {}
 
         private static final Comparator<Element> ORDER =
                 Comparator.comparing(Element::id).thenComparing(Element::value);
@@ -283,7 +283,7 @@ public final class RosterTally implements java.io.Serializable {
     }
 
     /** A sum of areas. */
-    private static final class Area implements java.io.Serializable {
+    private static final class Area {
         private BigDecimal sum = BigDecimal.ZERO;
         private boolean unknown;
 
@@ -308,7 +308,7 @@ public final class RosterTally implements java.io.Serializable {
     }
 
     /** The rooms and grounds of one school. */
-    private static final class RoomCounts implements java.io.Serializable {
+    private static final class RoomCounts {
         static final Set<String> COLUMNS = Set.of(
                 "teachingArea",
                 "indoorSportsArea",
@@ -375,7 +375,7 @@ public final class RosterTally implements java.io.Serializable {
     }
 
     /** One school in all rosters. */
-    private static final class SchoolTally implements java.io.Serializable {
+    private static final class SchoolTally {
         private final Map<Source, Long> rows = new EnumMap<>(Source.class);
         private final Map<Stage, StaffCounts> staff = new EnumMap<>(Stage.class);
         private final Map<Stage, Listed> classSizes = new EnumMap<>(Stage.class);

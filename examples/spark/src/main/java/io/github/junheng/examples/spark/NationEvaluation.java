@@ -168,7 +168,7 @@ final class NationEvaluation {
                 : county.code().map(CountyCode::value).toOptional().orElse(PartitionParts.nowhere(Places.COUNTIES));
     }
 
-    /** Any six digits tell counties apart; whether they are a code of GB/T 2260 is looked at with the county. */
+    /** Any code tells counties apart; whether they are a code of GB/T 2260 is looked at with the county. */
     private static Checked<County> readCounty(String line, Settings settings) {
         Standard standard = settings.standard().standard();
         return DatasetReader.readCounty(

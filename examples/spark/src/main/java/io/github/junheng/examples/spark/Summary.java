@@ -19,7 +19,9 @@ record Summary(Map<Status, Long> verdicts, long notEvaluated, long errorsNowhere
     static final Summary NOTHING = new Summary(new EnumMap<>(Status.class), 0, 0, 0);
 
     Summary {
-        verdicts = Collections.unmodifiableMap(new EnumMap<>(verdicts));
+        EnumMap<Status, Long> copy = new EnumMap<>(Status.class);
+        copy.putAll(verdicts);
+        verdicts = Collections.unmodifiableMap(copy);
     }
 
     static Summary of(CountyResult result) {

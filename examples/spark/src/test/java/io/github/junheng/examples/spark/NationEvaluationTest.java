@@ -11,12 +11,14 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -121,24 +123,7 @@ class NationEvaluationTest {
                         new Table(table.name(), table.header(), table.rows().repartition(pieces));
                 scattered.put(roster, dealt);
             });
-            long most = scattered
-                    .get(Roster.TEACHERS)
-                    .rows()
-                    .mapPartitionsWithIndex(
-                            (index, rows) -> {
-                                Set<String> here = new TreeSet<>();
-                                int school =
-                                        scattered.get(Roster.TEACHERS).header().indexOf("学校标识码");
-                                rows.forEachRemaining(row -> here.add(row[school]));
-                                return here.iterator();
-                            },
-                            false)
-                    .countByValue()
-                    .values()
-                    .stream()
-                    .mapToLong(Long::longValue)
-                    .max()
-                    .orElse(0);
+            long most = mostPartitionsOfASchool(Objects.requireNonNull(scattered.get(Roster.TEACHERS)));
             assertThat(most).as("partitions that hold rows of one school").isEqualTo(pieces);
 
             Input pulled = new Input(input.schools(), input.schoolHeader(), input.counties(), scattered, List.of());
@@ -146,6 +131,19 @@ class NationEvaluationTest {
                 assertThat(findings(results)).isEqualTo(single.findings());
             }
         }
+    }
+
+    private static long mostPartitionsOfASchool(Table table) {
+        int school = table.header().indexOf("学校标识码");
+        FlatMapFunction<Iterator<String[]>, String> schoolsHere = rows -> {
+            Set<String> here = new TreeSet<>();
+            rows.forEachRemaining(row -> here.add(row[school]));
+            return here.iterator();
+        };
+        return table.rows().mapPartitions(schoolsHere).countByValue().values().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
     }
 
     @ParameterizedTest
@@ -178,13 +176,11 @@ class NationEvaluationTest {
     void whatBelongsToNoCountyIsSaidAndNotLost(@TempDir Path changed) throws IOException, Failure {
         copy(csv, changed, "");
         append(changed.resolve("teachers.csv"), "学校标识码", "2137000001", "12");
-        Nation.Rows schools = nation.table("schools");
         append(changed.resolve("schools.csv"), "学校标识码", "2137000002");
-        appendCell(changed.resolve("schools.csv"), Map.of("学校标识码", "2137000003", Nation.COUNTY, "371x"));
+        appendCell(changed.resolve("schools.csv"), Map.of("学校标识码", "2137000003", Nation.COUNTY, "某县"));
         Files.writeString(
                 changed.resolve("counties.json"),
                 String.join("\n", nation.countyLines()) + "\n\n{\"name\": \"无码县\", \"year\": 2024}\n{\"code\": \n");
-        assertThat(schools.header()).contains(Nation.COUNTY);
 
         try (Results results = results(changed, 3)) {
             Set<String> nowhere = new TreeSet<>();
@@ -194,7 +190,7 @@ class NationEvaluationTest {
             assertThat(nowhere)
                     .contains(
                             "JH316 WARNING teachers",
-                            "JH208 ERROR schools [2137000002] 县代码".replace("[2137000002]", "2137000002"),
+                            "JH208 ERROR schools 2137000002 县代码",
                             "JH213 ERROR schools 2137000003 县代码")
                     .anyMatch(line -> line.startsWith("JH210 ERROR teachers [") && line.endsWith("] 学校标识码"))
                     .anyMatch(line -> line.startsWith("JH208 ERROR counties [{\"name\": \"无码县\""))
@@ -311,7 +307,7 @@ class NationEvaluationTest {
                             name,
                             name.equals("missing")
                                     ? row.getList(row.fieldIndex(name)).toString()
-                                    : String.valueOf((Object) row.getAs(name)));
+                                    : String.valueOf(row.get(row.fieldIndex(name))));
                 }
             }
             findings.computeIfAbsent(row.getAs("county"), c -> new ArrayList<>())
