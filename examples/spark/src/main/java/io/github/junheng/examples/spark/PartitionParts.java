@@ -1,5 +1,6 @@
 package io.github.junheng.examples.spark;
 
+import io.github.junheng.dataset.RosterTally;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.school.SchoolCode;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ final class PartitionParts {
     private static final String NOWHERE = "?";
 
     private final Map<String, SchoolPart> parts = new HashMap<>();
+    private final RosterTally tally = new RosterTally();
     private final String nowhere;
     private final Locale locale;
 
@@ -30,6 +32,11 @@ final class PartitionParts {
 
     static boolean isNowhere(String key) {
         return key.startsWith(NOWHERE);
+    }
+
+    /** What the rows of the partition count, of all schools together. */
+    RosterTally tally() {
+        return tally;
     }
 
     SchoolPart of(SchoolCode school) {
@@ -50,7 +57,9 @@ final class PartitionParts {
         nowhere().add(problems);
     }
 
+    /** All of it, by school; nothing is added afterwards. */
     Iterator<Tuple2<String, SchoolPart>> entries() {
+        tally.bySchool().forEach((school, counted) -> of(school).add(counted));
         return parts.entrySet().stream()
                 .map(entry -> new Tuple2<>(entry.getKey(), entry.getValue()))
                 .iterator();

@@ -106,12 +106,12 @@ enum Roster {
                 parts.nowhere(Places.at(read.problems(), table, Places.row(row)));
                 return;
             }
-            SchoolPart part = parts.of(school.apply(record));
-            add.accept(part.tally(), record);
+            add.accept(parts.tally(), record);
+            SchoolCode of = school.apply(record);
             if (!read.problems().isEmpty()) {
-                part.add(Places.at(read.problems(), table, school.apply(record) + " " + id.apply(record)));
+                parts.of(of).add(Places.at(read.problems(), table, of + " " + id.apply(record)));
             }
-            doubt.apply(record).ifPresent(problem -> part.add(List.of(problem)));
+            doubt.apply(record).ifPresent(problem -> parts.of(of).add(List.of(problem)));
         }
     }
 }

@@ -40,12 +40,13 @@ final class SchoolPart implements Serializable {
         return Optional.ofNullable(tally).map(SentTally::tally);
     }
 
-    /** The tally to count into. */
-    RosterTally tally() {
+    /** Adds what rosters count. */
+    void add(RosterTally counted) {
         if (tally == null) {
-            tally = new SentTally(new RosterTally());
+            tally = new SentTally(counted);
+        } else {
+            tally.tally().merge(counted);
         }
-        return tally.tally();
     }
 
     void add(SchoolRow row) {
@@ -82,7 +83,7 @@ final class SchoolPart implements Serializable {
     SchoolPart merge(SchoolPart other) {
         rows.addAll(other.rows);
         flaws.addAll(other.flaws);
-        other.counted().ifPresent(counted -> tally().merge(counted));
+        other.counted().ifPresent(this::add);
         return this;
     }
 }
