@@ -38,6 +38,9 @@ final class CsvRecords implements Iterator<String[]> {
                 String[] cells = records.next().getFields().toArray(String[]::new);
                 next = isFilled(cells) ? cells : null;
             } catch (CsvParseException e) {
+                if (!isOfTheText(e)) {
+                    throw e;
+                }
                 // What follows cannot be told apart any more; one piece stands for it, and is no row of any table.
                 broken = true;
                 next = new String[] {String.valueOf(e.getMessage())};
@@ -54,6 +57,15 @@ final class CsvRecords implements Iterator<String[]> {
         String[] cells = next;
         next = null;
         return cells;
+    }
+
+    /** Whether it is the text that is wrong; the reader wraps what goes wrong with the lines in the same exception. */
+    private static boolean isOfTheText(CsvParseException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof CsvParseException;
     }
 
     static boolean isFilled(String[] cells) {

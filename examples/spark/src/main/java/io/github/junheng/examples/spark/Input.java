@@ -61,7 +61,7 @@ record Input(
     private static JavaRDD<String> counties(SparkSession spark, String folder, Charset charset) throws Failure {
         List<String> found = new ArrayList<>();
         for (String name : COUNTY_FILES) {
-            Table.existing(spark, folder, name).ifPresent(found::add);
+            Table.existing(spark, folder + "/" + name).ifPresent(found::add);
         }
         if (found.isEmpty()) {
             throw missing(folder, String.join(" | ", COUNTY_FILES));

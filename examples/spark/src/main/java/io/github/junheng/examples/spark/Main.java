@@ -173,7 +173,7 @@ public final class Main implements Callable<Integer> {
         }
         SparkSession spark = session();
         try {
-            if (Table.existing(spark, output, "").isPresent()) {
+            if (Table.existing(spark, output).isPresent()) {
                 throw Failure.of(Failure.PATH, "ERROR " + output + ": 已存在 (exists already)");
             }
             Input tables = Input.open(spark, input, encoding, settings);

@@ -22,7 +22,8 @@ final class Results implements AutoCloseable {
     private Results(SparkSession spark, Standard standard, JavaRDD<CountyResult> results) {
         this.spark = spark;
         this.standard = standard;
-        this.results = results.persist(StorageLevel.MEMORY_AND_DISK());
+        // As objects they would be measured again and again by walking through every finding.
+        this.results = results.persist(StorageLevel.MEMORY_AND_DISK_SER());
     }
 
     /** Evaluates; {@code partitions} as for {@link NationEvaluation#evaluate}. */

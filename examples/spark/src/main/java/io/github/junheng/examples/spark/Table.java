@@ -51,8 +51,8 @@ record Table(String name, List<String> header, JavaRDD<String[]> rows) {
      */
     static Optional<Table> open(SparkSession spark, String folder, String name, Charset charset, Locale locale)
             throws Failure {
-        Optional<String> csv = existing(spark, folder, name + ".csv");
-        Optional<String> parquet = existing(spark, folder, name + ".parquet");
+        Optional<String> csv = existing(spark, folder + "/" + name + ".csv");
+        Optional<String> parquet = existing(spark, folder + "/" + name + ".parquet");
         if (csv.isPresent() && parquet.isPresent()) {
             throw Failure.of(
                     Failure.DATA,
@@ -64,14 +64,14 @@ record Table(String name, List<String> header, JavaRDD<String[]> rows) {
         return csv.isPresent() ? Optional.of(ofCsv(spark, csv.get(), name, charset, locale)) : Optional.empty();
     }
 
-    /** The whole path of a name in a folder, where there is such a file or folder. */
-    static Optional<String> existing(SparkSession spark, String folder, String name) throws Failure {
-        Path path = new Path(folder, name);
+    /** A path, where there is such a file or folder. */
+    static Optional<String> existing(SparkSession spark, String name) throws Failure {
         try {
+            Path path = new Path(name);
             FileSystem files = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
             return files.exists(path) ? Optional.of(path.toString()) : Optional.empty();
-        } catch (IOException e) {
-            throw Failure.of(Failure.PATH, "ERROR " + path + ": " + e.getMessage());
+        } catch (IOException | IllegalArgumentException e) {
+            throw Failure.of(Failure.PATH, "ERROR " + name + ": " + e.getMessage());
         }
     }
 
