@@ -12,19 +12,15 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one CSV file: columns are found by their header, in any order; every problem is noted and reading goes on. */
 final class CsvTable {
-    private static final Pattern RECORD_LINE = Pattern.compile("\\s*\\(record starting at line (\\d+)\\)");
-
     private final Source source;
     private final ProblemLog log;
     private final List<FactDefinition> columns;
     private final Set<String> required;
-    private @Nullable Header header;
+    private @Nullable CsvHeader header;
     private boolean cutShort;
     private long rows;
 
@@ -52,41 +48,30 @@ final class CsvTable {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(reader)) {
             for (CsvRecord csv : records) {
-                if (isBlank(csv)) {
-                    continue;
-                }
-                if (header == null) {
-                    String where = Provenance.row(source.name(), csv.getStartingLineNumber());
-                    header = new Header(csv.getFields(), columns, required, where, log);
-                } else {
-                    rows++;
-                    row(csv, header, sink);
+                if (!isBlank(csv)) {
+                    if (header == null) {
+                        header = CsvHeader.of(
+                                csv.getFields(),
+                                Provenance.row(source.name(), csv.getStartingLineNumber()),
+                                columns,
+                                required,
+                                log);
+                    } else {
+                        rows++;
+                        row(header, csv, sink);
+                    }
                 }
             }
         } catch (CsvParseException e) {
-            malformed(e);
+            cutShort = true;
+            CsvFault fault = CsvFault.of(e);
+            log.add(ProblemCode.CSV_MALFORMED, fault.where(source.name(), 0), fault.message());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         if (header == null && !cutShort) {
             log.add(ProblemCode.FILE_EMPTY, source.name());
         }
-    }
-
-    private void malformed(CsvParseException e) throws IOException {
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException io) {
-                throw io;
-            }
-        }
-        cutShort = true;
-        String message = String.valueOf(e.getMessage());
-        Matcher line = RECORD_LINE.matcher(message);
-        String where = line.find() ? Provenance.row(source.name(), Long.parseLong(line.group(1))) : source.name();
-        log.add(
-                ProblemCode.CSV_MALFORMED,
-                where,
-                RECORD_LINE.matcher(message).replaceAll("").strip());
     }
 
     private static boolean isBlank(CsvRecord csv) {
@@ -98,8 +83,8 @@ final class CsvTable {
         return true;
     }
 
-    private void row(CsvRecord csv, Header names, Row.Sink sink) {
-        Row row = names.row(source.name(), csv.getStartingLineNumber(), csv.getFieldCount(), csv::getField, log);
+    private void row(CsvHeader header, CsvRecord csv, Row.Sink sink) {
+        Row row = header.row(source.name(), csv.getStartingLineNumber(), csv.getFieldCount(), csv::getField, log);
         if (row != null) {
             sink.accept(row);
         }

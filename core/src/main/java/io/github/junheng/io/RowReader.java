@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what a row stands for
  */
 public final class RowReader<T> {
-    private final Header header;
+    private final CsvHeader header;
     private final Maker<T> maker;
 
     private interface Maker<T> {
@@ -28,7 +28,7 @@ public final class RowReader<T> {
         T make(Row row, ProblemLog log);
     }
 
-    private RowReader(Header header, Maker<T> maker) {
+    private RowReader(CsvHeader header, Maker<T> maker) {
         this.header = header;
         this.maker = maker;
     }
@@ -52,17 +52,17 @@ public final class RowReader<T> {
 
     /** For rows of 教师名册; parameters and problems as for {@link #schools}. */
     public static Checked<RowReader<Teacher>> teachers(List<String> header, String table) {
-        return of(header, table, RosterRows.TEACHERS, RosterRows.REQUIRED, RosterRows::teacher);
+        return of(header, table, RosterRows.TEACHERS.columns(), RosterRows.REQUIRED, RosterRows::teacher);
     }
 
     /** For rows of 班级名册; parameters and problems as for {@link #schools}. */
     public static Checked<RowReader<SchoolClass>> classes(List<String> header, String table) {
-        return of(header, table, RosterRows.CLASSES, RosterRows.REQUIRED, RosterRows::schoolClass);
+        return of(header, table, RosterRows.CLASSES.columns(), RosterRows.REQUIRED, RosterRows::schoolClass);
     }
 
     /** For rows of 校舍场地名册; parameters and problems as for {@link #schools}. */
     public static Checked<RowReader<Room>> rooms(List<String> header, String table) {
-        return of(header, table, RosterRows.ROOMS, RosterRows.REQUIRED, RosterRows::room);
+        return of(header, table, RosterRows.ROOMS.columns(), RosterRows.REQUIRED, RosterRows::room);
     }
 
     private static <T> Checked<RowReader<T>> of(
@@ -72,7 +72,7 @@ public final class RowReader<T> {
             log.add(ProblemCode.FILE_EMPTY, table);
             return Checked.failed(log.problems());
         }
-        Header header = new Header(names, columns, required, table, log);
+        CsvHeader header = CsvHeader.of(names, table, columns, required, log);
         return log.isBroken()
                 ? Checked.failed(log.problems())
                 : Checked.of(new RowReader<>(header, maker), log.problems());

@@ -5,6 +5,7 @@ import io.github.junheng.dataset.FactValue;
 import io.github.junheng.dataset.Provenance;
 import io.github.junheng.problem.ProblemCode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,27 +15,24 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The header of a table: what each of its columns is, found by key or header, in any order. */
-final class Header {
-    /** What each column of the table is; null where it is not known. */
-    private final List<@Nullable FactDefinition> columns = new ArrayList<>();
-
-    private final Set<String> missing = new HashSet<>();
-
-    /**
-     * Reads the names of a table's columns; one that is unknown, given twice or missing is a problem.
-     *
-     * @param where the place of the header
-     */
-    Header(List<String> names, List<FactDefinition> known, Set<String> required, String where, ProblemLog log) {
+/**
+ * The header of a table, the first line of a CSV file: columns are found by their name or key, in any order.
+ *
+ * @param columns what each column of the table is; null where it is not known, or given twice
+ * @param missing the ids of required columns that the table does not have
+ */
+record CsvHeader(List<@Nullable FactDefinition> columns, Set<String> missing) {
+    static CsvHeader of(
+            List<String> cells, String where, List<FactDefinition> known, Set<String> required, ProblemLog log) {
         Map<String, FactDefinition> byName = new HashMap<>();
         for (FactDefinition column : known) {
             byName.put(column.id(), column);
             byName.put(column.name(), column);
         }
+        List<@Nullable FactDefinition> columns = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (String cell : names) {
-            String name = CellText.trim(cell);
+        for (int i = 0; i < cells.size(); i++) {
+            String name = CellText.trim(cells.get(i));
             FactDefinition column = byName.get(name);
             if (column != null) {
                 boolean first = seen.add(column.name());
@@ -45,19 +43,21 @@ final class Header {
                 continue;
             }
             columns.add(null);
-            String shown = name.isEmpty() ? "#" + columns.size() : CellText.shown(name);
+            String shown = name.isEmpty() ? "#" + (i + 1) : CellText.shown(name);
             if (!name.isEmpty() && !seen.add(name)) {
                 log.add(ProblemCode.COLUMN_TWICE, where + " " + shown, shown);
             } else {
                 log.add(ProblemCode.COLUMN_UNKNOWN, where + " " + shown, shown);
             }
         }
+        Set<String> missing = new HashSet<>();
         for (FactDefinition column : known) {
             if (required.contains(column.id()) && !seen.contains(column.name())) {
                 log.add(ProblemCode.COLUMN_MISSING, where + " " + column.name(), column.name());
                 missing.add(column.id());
             }
         }
+        return new CsvHeader(Collections.unmodifiableList(columns), Set.copyOf(missing));
     }
 
     /**
