@@ -25,9 +25,11 @@ import java.util.Set;
 import java.util.Spliterators;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
+import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.Function2;
+import org.apache.spark.serializer.JavaSerializer;
 import scala.Tuple2;
 
 /**
@@ -52,8 +54,15 @@ final class NationEvaluation {
             parts = parts.union(counts(roster.getKey(), roster.getValue(), settings));
         }
         int dealt = partitions > 0 ? partitions : parts.context().defaultParallelism();
-        JavaPairRDD<String, SchoolPart> bySchool =
-                parts.reduceByKey(SchoolPart::merge, dealt).flatMapToPair(NationEvaluation::ofCounties);
+        // A partition has each school once already: to merge before sending would find nothing.
+        JavaPairRDD<String, SchoolPart> bySchool = parts.combineByKey(
+                        part -> part,
+                        SchoolPart::merge,
+                        SchoolPart::merge,
+                        new HashPartitioner(dealt),
+                        false,
+                        new JavaSerializer(parts.context().getConf()))
+                .flatMapToPair(NationEvaluation::ofCounties);
         JavaPairRDD<String, String> counties =
                 input.counties().mapToPair(line -> new Tuple2<>(codeOf(line, settings), line));
         SchoolHeader header = input.schoolHeader();
