@@ -19,6 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** What the rosters' columns are; and makes teachers, classes and rooms of the rows of a document and hands them on. */
 final class RosterRows {
@@ -126,50 +128,65 @@ final class RosterRows {
     }
 
     void teacher(Row row) {
-        if (SchoolRows.code(row, SCHOOL, log) instanceof Reported.Known<SchoolCode> school) {
-            intake.add(
-                    new Teacher(
-                            id(row, TEACHER_ID),
-                            school.value(),
-                            row.word(TEACHER_STAGE, Stage::ofChinese),
-                            row.flag(FULL_TIME),
-                            row.word(DEGREE, Degree::ofChinese),
-                            row.flag(BACKBONE),
-                            row.word(SUBJECT),
-                            row.flag(MAIN_SUBJECT),
-                            row.flag(CERTIFIED),
-                            row.amount(TRAINING_HOURS),
-                            row.flag(ESTABLISHED),
-                            row.word(ROTATION, Rotation::ofChinese),
-                            row.flag(VISITING)),
-                    row.number());
+        Teacher teacher = teacher(row, log);
+        if (teacher != null) {
+            intake.add(teacher, row.number());
         }
     }
 
     void schoolClass(Row row) {
-        if (SchoolRows.code(row, SCHOOL, log) instanceof Reported.Known<SchoolCode> school) {
-            intake.add(
-                    new SchoolClass(
-                            id(row, CLASS_ID),
-                            school.value(),
-                            row.word(CLASS_STAGE, Stage::ofChinese),
-                            row.word(GRADE),
-                            row.amount(PUPILS).map(BigDecimal::longValueExact)),
-                    row.number());
+        SchoolClass schoolClass = schoolClass(row, log);
+        if (schoolClass != null) {
+            intake.add(schoolClass, row.number());
         }
     }
 
     void room(Row row) {
-        if (SchoolRows.code(row, SCHOOL, log) instanceof Reported.Known<SchoolCode> school) {
-            intake.add(
-                    new Room(
-                            id(row, ROOM_ID),
-                            school.value(),
-                            row.word(CATEGORY),
-                            row.amount(FLOOR_AREA),
-                            row.amount(USABLE_AREA)),
-                    row.number());
+        Room room = room(row, log);
+        if (room != null) {
+            intake.add(room, row.number());
         }
+    }
+
+    static @Nullable Teacher teacher(Row row, ProblemLog log) {
+        return SchoolRows.code(row, SCHOOL, log) instanceof Reported.Known<SchoolCode> school
+                ? new Teacher(
+                        id(row, TEACHER_ID),
+                        school.value(),
+                        row.word(TEACHER_STAGE, Stage::ofChinese),
+                        row.flag(FULL_TIME),
+                        row.word(DEGREE, Degree::ofChinese),
+                        row.flag(BACKBONE),
+                        row.word(SUBJECT),
+                        row.flag(MAIN_SUBJECT),
+                        row.flag(CERTIFIED),
+                        row.amount(TRAINING_HOURS),
+                        row.flag(ESTABLISHED),
+                        row.word(ROTATION, Rotation::ofChinese),
+                        row.flag(VISITING))
+                : null;
+    }
+
+    static @Nullable SchoolClass schoolClass(Row row, ProblemLog log) {
+        return SchoolRows.code(row, SCHOOL, log) instanceof Reported.Known<SchoolCode> school
+                ? new SchoolClass(
+                        id(row, CLASS_ID),
+                        school.value(),
+                        row.word(CLASS_STAGE, Stage::ofChinese),
+                        row.word(GRADE),
+                        row.amount(PUPILS).map(BigDecimal::longValueExact))
+                : null;
+    }
+
+    static @Nullable Room room(Row row, ProblemLog log) {
+        return SchoolRows.code(row, SCHOOL, log) instanceof Reported.Known<SchoolCode> school
+                ? new Room(
+                        id(row, ROOM_ID),
+                        school.value(),
+                        row.word(CATEGORY),
+                        row.amount(FLOOR_AREA),
+                        row.amount(USABLE_AREA))
+                : null;
     }
 
     /** A row without an id is a record all the same. */
