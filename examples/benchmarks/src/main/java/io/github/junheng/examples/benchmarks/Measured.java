@@ -9,4 +9,9 @@ package io.github.junheng.examples.benchmarks;
  * @param bytes bytes allocated a record, or a second value of the table
  * @param yardstick whether the task's ratios are to this one
  */
-record Measured(String id, String label, double value, double bytes, boolean yardstick) {}
+record Measured(String id, String label, double value, double bytes, boolean yardstick) {
+    /** What tells it from its like; empty where there is none. */
+    String size() {
+        return id.substring(id.indexOf(':') + 1 == 0 ? id.length() : id.indexOf(':') + 1);
+    }
+}

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** 内存占用: what a school stage holds of the heap, by the heap before and after, each kind in a Java of its own. */
+/** 内存占用: what a school stage holds of the heap, by the heap with it and without it, each kind in a Java of its own. */
 final class Memory {
     private static final int COUNTIES = 300;
     private static final int SETTLED = 4;
@@ -85,12 +85,13 @@ final class Memory {
         if (kind == null) {
             throw new IllegalArgumentException(args[0]);
         }
-        // Once for what classes and caches hold, once to measure.
-        String first = kind.held().get().getClass().getSimpleName();
-        long before = used();
         Object held = kind.held().get();
-        long after = used();
-        System.out.println(after - before + " " + first + " " + System.identityHashCode(held));
+        long with = used();
+        String name = held.getClass().getSimpleName() + "@" + System.identityHashCode(held);
+        // What is given back, not what was taken: classes and caches that came along stay.
+        held = "";
+        long without = used();
+        System.out.println(with - without + " " + name + held);
     }
 
     private static long used() {

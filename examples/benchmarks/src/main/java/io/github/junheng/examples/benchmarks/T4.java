@@ -55,14 +55,14 @@ public class T4 {
     }
 
     @Benchmark
-    @Peer("hand-written, exact, loop over an indicator table")
+    @Peer(value = "hand-written, exact, loop over an indicator table", yardstick = true)
     public Verdicts a1HandLoopCounties(Counties counties) {
         HandLoop.judge(counties.table, counties.verdicts);
         return counties.verdicts;
     }
 
     @Benchmark
-    @Peer("hand-written, exact, loop over an indicator table")
+    @Peer(value = "hand-written, exact, loop over an indicator table", yardstick = true)
     public Verdicts a2HandLoopSchools(Schools schools) {
         HandLoop.judge(schools.table, schools.verdicts);
         return schools.verdicts;

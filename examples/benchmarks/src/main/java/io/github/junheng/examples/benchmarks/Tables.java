@@ -39,11 +39,6 @@ final class Tables {
 
     /** A table; ratios are to the row that is the yardstick, and left out where none is. */
     void table(String task, String title, String unit, String second, List<Measured> rows) {
-        double yardstick = rows.stream()
-                .filter(Measured::yardstick)
-                .mapToDouble(Measured::value)
-                .findFirst()
-                .orElse(Double.NaN);
         out.printf(
                 "%n## %s: %s%n%n| | %s | ratio |%s%n|---|---:|---:|%s%n",
                 task, title, unit, second.isEmpty() ? "" : " " + second + " |", second.isEmpty() ? "" : "---:|");
@@ -52,7 +47,7 @@ final class Tables {
                     "| %s | %s | %s |%s%n",
                     row.label(),
                     number(row.value()),
-                    ratio(row.value() / yardstick),
+                    ratio(row, rows),
                     second.isEmpty() ? "" : " " + number(row.bytes()) + " |");
         }
     }
@@ -63,8 +58,14 @@ final class Tables {
         Goal.ALL.stream().filter(goal -> goal.task().equals(task)).forEach(goal -> out.println(goal.line(measured)));
     }
 
-    private static String ratio(double value) {
-        return Double.isNaN(value) ? "" : number(value) + " ×";
+    /** To the yardstick of the same size, where a table has several. */
+    private static String ratio(Measured row, List<Measured> rows) {
+        return rows.stream()
+                .filter(other -> other.yardstick() && other.size().equals(row.size()))
+                .findFirst()
+                .map(yardstick -> row.value() / yardstick.value())
+                .map(ratio -> (ratio < 0.1 ? String.format(Locale.ROOT, "%.4f", ratio) : number(ratio)) + " ×")
+                .orElse("");
     }
 
     private static String number(double value) {

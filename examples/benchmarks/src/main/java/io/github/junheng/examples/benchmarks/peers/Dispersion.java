@@ -8,9 +8,9 @@ import java.math.BigInteger;
  * 校际差异系数: whether a pupil-weighted coefficient of variation exceeds its limit, exactly. With pupils {@code pᵢ} and numerators
  * {@code nᵢ}, {@code CV² + 1 = Σp · Σ(nᵢ²/pᵢ) / (Σn)²}, so the test is {@code Σp · Σ(nᵢ²/pᵢ) > (1 + limit²) · (Σn)²}.
  *
- * <p>Floating numbers decide where they can. Each {@code nᵢ²/pᵢ} carries two roundings, a sum of k of them k − 1 more, the product one;
+ * <p>Floating numbers decide where they can. Each {@code nᵢ²·(1/pᵢ)} carries three roundings, a sum of k of them k − 1 more, the product one;
  * {@code (Σn)²·(1 + limit²)} at most three. All terms are positive and all integers below 2⁵³, so the two sides are within a
- * relative {@code (k + 5)·2⁻⁵³} and second-order terms of each other's truth; {@link #bound} takes more than that.
+ * relative {@code (k + 6)·2⁻⁵³} and second-order terms of each other's truth; {@link #bound} takes more than that.
  */
 public final class Dispersion {
     private static final double UNIT = 0x1p-53;

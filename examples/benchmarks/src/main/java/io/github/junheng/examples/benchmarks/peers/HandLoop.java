@@ -39,12 +39,13 @@ public final class HandLoop {
                 for (int row = from; row < until; row++) {
                     long p = pupils[row];
                     all += p;
+                    double inverse = 1.0 / p;
                     int met = 0;
                     boolean floor = true;
                     for (int i = 0; i < Limits.INDICATORS; i++) {
                         long n = numerators[i][row];
                         sums[i] += n;
-                        squares[i] += (double) n * n / p;
+                        squares[i] += (double) n * n * inverse;
                         long value = n * times[i];
                         long needed = p * limit[i];
                         if (value >= needed) {

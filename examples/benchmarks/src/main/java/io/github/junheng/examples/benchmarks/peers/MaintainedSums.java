@@ -2,10 +2,12 @@ package io.github.junheng.examples.benchmarks.peers;
 
 import io.github.junheng.examples.benchmarks.nation.Limits;
 import io.github.junheng.examples.benchmarks.nation.StageTable;
+import java.util.Arrays;
 
 /**
  * 手写增量: one county whose sums are kept up while single schools change. Sums of whole numbers stay exact; a sum of {@code n²/p} gathers
- * rounding errors, which are bounded beside it: where the bound is too wide to decide, the stage is gone through once.
+ * rounding errors, which are bounded beside it: where the bound is too wide to decide, the stage is added up anew, and
+ * where that cannot decide either, fractions do.
  */
 public final class MaintainedSums {
     private static final double UNIT = 0x1p-52;
@@ -80,16 +82,49 @@ public final class MaintainedSums {
     }
 
     private void decide(int stage) {
+        if (isUnsure(stage)) {
+            renew(stage);
+        }
         int bits = 0;
         for (int i = 0; i < Limits.INDICATORS; i++) {
-            double left = pupils[stage] * squares[stage][i];
-            double right = (double) sums[stage][i] * sums[stage][i] * Limits.onePlusCvSquared(stage) / Limits.CV_SCALE;
-            double slack = pupils[stage] * errors[stage][i] + right * 8 * UNIT;
-            boolean above = Math.abs(left - right) > slack
-                    ? left > right
+            double difference = difference(stage, i);
+            boolean above = Math.abs(difference) > slack(stage, i)
+                    ? difference > 0
                     : Dispersion.exceedsExactly(table, table.start(stage), table.start(stage + 1), stage, i);
             bits |= above ? 1 << i : 0;
         }
         exceeded[stage] = bits;
+    }
+
+    private boolean isUnsure(int stage) {
+        boolean unsure = false;
+        for (int i = 0; i < Limits.INDICATORS; i++) {
+            unsure |= Math.abs(difference(stage, i)) <= slack(stage, i);
+        }
+        return unsure;
+    }
+
+    /** Adds a stage up anew, to be rid of the errors of many changes. */
+    private void renew(int stage) {
+        Arrays.fill(squares[stage], 0);
+        Arrays.fill(errors[stage], 0);
+        Arrays.fill(sums[stage], 0);
+        pupils[stage] = 0;
+        for (int row = table.start(stage); row < table.start(stage + 1); row++) {
+            add(stage, row, 1);
+        }
+    }
+
+    private double difference(int stage, int indicator) {
+        return pupils[stage] * squares[stage][indicator] - right(stage, indicator);
+    }
+
+    private double slack(int stage, int indicator) {
+        return pupils[stage] * errors[stage][indicator] + right(stage, indicator) * 8 * UNIT;
+    }
+
+    private double right(int stage, int indicator) {
+        double sum = sums[stage][indicator];
+        return sum * sum * Limits.onePlusCvSquared(stage) / Limits.CV_SCALE;
     }
 }
