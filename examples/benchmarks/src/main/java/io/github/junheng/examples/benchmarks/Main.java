@@ -51,7 +51,7 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--quick", description = "A tenth of the nation, short iterations: to see that all runs.")
     private boolean quick;
 
-    @Option(names = "--only", split = ",", description = "Tasks: ${COMPLETION-CANDIDATES}T1,T2,T3,T4,T5,T6,memory")
+    @Option(names = "--only", split = ",", description = "Some of the tasks T1,T2,T3,T4,T5,T6,memory.")
     private List<String> only = TASKS;
 
     @Option(
@@ -59,14 +59,10 @@ public final class Main implements Callable<Integer> {
             description = "Of T1 to T5, only benchmarks whose name contains this regular expression.")
     private String filter = "";
 
-    @Option(
-            names = "--counties",
-            description = "Counties of T1 to T3; ${DEFAULT-VALUE} for 2,850, or 300 with --quick.")
+    @Option(names = "--counties", description = "Counties of T1 to T3; without it 2,850, or 300 with --quick.")
     private int counties;
 
-    @Option(
-            names = "--teachers",
-            description = "Teachers of T3; ${DEFAULT-VALUE} for 3,000,000, or 300,000 with --quick.")
+    @Option(names = "--teachers", description = "Teachers of T3; without it 3,000,000, or 300,000 with --quick.")
     private int teachers;
 
     @Option(names = "--data", description = "Folder for the files that are made: ${DEFAULT-VALUE}")

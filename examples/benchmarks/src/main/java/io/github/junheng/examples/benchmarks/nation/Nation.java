@@ -38,7 +38,7 @@ public record Nation(long seed, int counties, int schoolsPerCounty, boolean mixe
     private static final int[][] TIED = {{10, 30}, {11, 29}};
 
     public static Nation of(int counties) {
-        return new Nation(SEED, counties, 0, false, 500);
+        return new Nation(SEED, counties, 0, false, 1_000);
     }
 
     /** One county of so many schools. */

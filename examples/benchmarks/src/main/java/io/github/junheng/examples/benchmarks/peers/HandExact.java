@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /**
- * 手写循环（精确）: the same loop with whole numbers: limits by cross-multiplication, dispersions by a floating filter that falls back to
+ * 手写循环（精确）: the nation in one loop of whole numbers: limits by cross-multiplication, dispersions by a floating filter that falls back to
  * fractions. Unrolled by hand; it can explain nothing.
  */
 public final class HandExact {
@@ -49,7 +49,6 @@ public final class HandExact {
         }
     }
 
-    @SuppressWarnings("ShortCircuitBoolean") // no branch where the comparisons are cheaper
     private static void group(StageTable table, Verdicts verdicts, int county, int stage) {
         int from = table.start(county * Limits.STAGES + stage);
         int until = table.start(county * Limits.STAGES + stage + 1);
@@ -123,21 +122,22 @@ public final class HandExact {
             long b5 = p * l5;
             long a6 = v6 * 1_000;
             long b6 = p * l6;
-            int met = (a0 >= b0 ? 1 : 0)
-                    + (a1 >= b1 ? 1 : 0)
-                    + (a2 >= b2 ? 1 : 0)
-                    + (a3 >= b3 ? 1 : 0)
-                    + (a4 >= b4 ? 1 : 0)
-                    + (a5 >= b5 ? 1 : 0)
-                    + (a6 >= b6 ? 1 : 0);
-            boolean floor = a0 * Limits.FLOOR_DENOMINATOR >= b0 * Limits.FLOOR_NUMERATOR
-                    & a1 * Limits.FLOOR_DENOMINATOR >= b1 * Limits.FLOOR_NUMERATOR
-                    & a2 * Limits.FLOOR_DENOMINATOR >= b2 * Limits.FLOOR_NUMERATOR
-                    & a3 * Limits.FLOOR_DENOMINATOR >= b3 * Limits.FLOOR_NUMERATOR
-                    & a4 * Limits.FLOOR_DENOMINATOR >= b4 * Limits.FLOOR_NUMERATOR
-                    & a5 * Limits.FLOOR_DENOMINATOR >= b5 * Limits.FLOOR_NUMERATOR
-                    & a6 * Limits.FLOOR_DENOMINATOR >= b6 * Limits.FLOOR_NUMERATOR;
-            failed += met >= Limits.AT_LEAST && floor ? 0 : 1;
+            // Sign bits, so that there is nothing to predict: -1 for each limit that is not met.
+            long missed = ((a0 - b0) >> 63)
+                    + ((a1 - b1) >> 63)
+                    + ((a2 - b2) >> 63)
+                    + ((a3 - b3) >> 63)
+                    + ((a4 - b4) >> 63)
+                    + ((a5 - b5) >> 63)
+                    + ((a6 - b6) >> 63);
+            long under = a0 * Limits.FLOOR_DENOMINATOR - b0 * Limits.FLOOR_NUMERATOR
+                    | a1 * Limits.FLOOR_DENOMINATOR - b1 * Limits.FLOOR_NUMERATOR
+                    | a2 * Limits.FLOOR_DENOMINATOR - b2 * Limits.FLOOR_NUMERATOR
+                    | a3 * Limits.FLOOR_DENOMINATOR - b3 * Limits.FLOOR_NUMERATOR
+                    | a4 * Limits.FLOOR_DENOMINATOR - b4 * Limits.FLOOR_NUMERATOR
+                    | a5 * Limits.FLOOR_DENOMINATOR - b5 * Limits.FLOOR_NUMERATOR
+                    | a6 * Limits.FLOOR_DENOMINATOR - b6 * Limits.FLOOR_NUMERATOR;
+            failed -= (int) (((missed + Limits.INDICATORS - Limits.AT_LEAST) | under) >> 63);
         }
         int exceeded = bit(table, from, until, stage, 0, all, q0, s0)
                 | bit(table, from, until, stage, 1, all, q1, s1)

@@ -48,11 +48,8 @@ public final class HandLoop {
                         squares[i] += (double) n * n * inverse;
                         long value = n * times[i];
                         long needed = p * limit[i];
-                        if (value >= needed) {
-                            met++;
-                        } else {
-                            floor &= value * Limits.FLOOR_DENOMINATOR >= needed * Limits.FLOOR_NUMERATOR;
-                        }
+                        met += value >= needed ? 1 : 0;
+                        floor &= value * Limits.FLOOR_DENOMINATOR >= needed * Limits.FLOOR_NUMERATOR;
                     }
                     if (met < Limits.AT_LEAST || !floor) {
                         failed++;
