@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,14 +30,20 @@ final class Forks {
                 main.getName()));
         command.addAll(Arrays.asList(args));
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(main.getName() + " failed: " + output);
+            // Engines greet on the error stream; what they say matters only where they fail.
+            Path errors = Files.createTempFile("junheng-benchmarks", ".err");
+            try {
+                Process process = new ProcessBuilder(command)
+                        .redirectError(errors.toFile())
+                        .start();
+                String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                if (process.waitFor() != 0) {
+                    throw new IllegalStateException(main.getName() + " failed: " + output + Files.readString(errors));
+                }
+                return Long.parseLong(output.strip().split("\\s", 2)[0]);
+            } finally {
+                Files.deleteIfExists(errors);
             }
-            return Long.parseLong(output.strip().split("\\s", 2)[0]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
