@@ -56,9 +56,12 @@ final class ColdStarts {
             double[] whole = new double[runs];
             for (int i = 0; i < runs; i++) {
                 long start = System.nanoTime();
-                inside[i] =
-                        Forks.longFrom(engine.main(), jars(engine.jars()), (engine.folder() ? folder : csv).toString())
-                                / NANOS_IN_MILLI;
+                inside[i] = Forks.longFrom(
+                                List.of(),
+                                engine.main(),
+                                jars(engine.jars()),
+                                (engine.folder() ? folder : csv).toString())
+                        / NANOS_IN_MILLI;
                 whole[i] = (System.nanoTime() - start) / NANOS_IN_MILLI;
             }
             starts.add(new Start(engine.id(), engine.label(), median(inside), median(whole)));

@@ -21,13 +21,11 @@ final class Forks {
      *
      * @throws IllegalStateException when it fails or prints none
      */
-    static long longFrom(Class<?> main, String classPath, String... args) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                classPath,
-                main.getName()));
+    static long longFrom(List<String> options, Class<?> main, String classPath, String... args) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-Dfile.encoding=UTF-8", "-cp", classPath, main.getName()));
         command.addAll(Arrays.asList(args));
         try {
             // Engines greet on the error stream; what they say matters only where they fail.
