@@ -21,8 +21,9 @@ import java.util.stream.IntStream;
 final class Memory {
     private static final int COUNTIES = 300;
     private static final int SETTLED = 4;
-    /** The collector that accounts for every byte; G1 counts regions. */
-    private static final List<String> SERIAL = List.of("-XX:+UseSerialGC", "-Xmx3g");
+    /** The collector that accounts for every byte, told to leave no dead ones lying; G1 counts regions. */
+    private static final List<String> SERIAL =
+            List.of("-XX:+UseSerialGC", "-XX:MarkSweepAlwaysCompactCount=1", "-Xmx3g");
 
     private Memory() {}
 
@@ -89,13 +90,16 @@ final class Memory {
         if (kind == null) {
             throw new IllegalArgumentException(args[0]);
         }
-        Object held = kind.held().get();
-        long with = used();
-        String name = held.getClass().getSimpleName() + "@" + System.identityHashCode(held);
-        // What is given back, not what was taken: classes and caches that came along stay.
-        held = "";
-        long without = used();
-        System.out.println(with - without + " " + name + held);
+        // Twice, since the first time leaves classes and caches behind; and what is given back, not what was taken.
+        long bytes = 0;
+        for (int i = 0; i < 2; i++) {
+            Object held = kind.held().get();
+            long with = used();
+            int kept = System.identityHashCode(held);
+            held = kept;
+            bytes = with - used();
+        }
+        System.out.println(bytes);
     }
 
     private static long used() {
