@@ -150,7 +150,8 @@ public final class Session {
         Cells after = before.with(column, base.layout().schoolColumns().get(column), value);
         BitSet touched = new BitSet();
         touched.set(column);
-        return after == null
+        // What no column can hold, only records tell.
+        return after == null || base.isOdd()
                 ? fromScratch(
                         row,
                         report -> value == null
@@ -178,16 +179,21 @@ public final class Session {
             after = after.with(column, definition, report.facts().values().get(definition.id()));
             touched.set(column);
         }
-        return after == null ? fromScratch(row, old -> report) : with(row, before, after, touched);
+        return after == null || base.isOdd()
+                ? fromScratch(row, old -> report)
+                : with(row, before, after, touched);
     }
 
     /** The data as they are now. */
     public CountyTable table() {
+        if (base.isOdd()) {
+            return base;
+        }
         CountyTable.Builder builder = CountyTable.builder(base.layout());
         for (int row = 0; row < base.size(); row++) {
             builder.copy(base, row, cells(row));
         }
-        return base.isOdd() ? base : builder.build(base.county());
+        return builder.build(base.county());
     }
 
     /** Everything that is found now, as an evaluation from scratch tells it. */

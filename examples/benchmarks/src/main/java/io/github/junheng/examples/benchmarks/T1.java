@@ -1,0 +1,247 @@
+package io.github.junheng.examples.benchmarks;
+
+import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.evaluation.Evaluator;
+import io.github.junheng.examples.benchmarks.nation.Nation;
+import io.github.junheng.examples.benchmarks.nation.StageTable;
+import io.github.junheng.examples.benchmarks.peers.BigDecimalStreams;
+import io.github.junheng.examples.benchmarks.peers.Drools;
+import io.github.junheng.examples.benchmarks.peers.DuckDb;
+import io.github.junheng.examples.benchmarks.peers.HandCompact;
+import io.github.junheng.examples.benchmarks.peers.HandDouble;
+import io.github.junheng.examples.benchmarks.peers.HandExact;
+import io.github.junheng.examples.benchmarks.peers.HandLoop;
+import io.github.junheng.examples.benchmarks.peers.Verdicts;
+import io.github.junheng.rules.NationalStandards;
+import io.github.junheng.standard.Standard;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * T1 内存中评估全国: thresholds and dispersions of seven indicators for every school stage of the nation in memory, a verdict a county.
+ */
+public class T1 {
+    private static final int TWO = 2;
+
+    /** Columns, and room for the verdicts. */
+    @State(Scope.Benchmark)
+    public static class Columns {
+        StageTable table;
+        Verdicts verdicts;
+
+        @Setup
+        public void fill(Data data) {
+            table = data.nation.stages();
+            verdicts = new Verdicts(table.counties());
+        }
+    }
+
+    /** Two threads. */
+    @State(Scope.Benchmark)
+    public static class Threads {
+        ExecutorService executor;
+
+        @Setup
+        public void start() {
+            executor = Executors.newFixedThreadPool(TWO);
+        }
+
+        @TearDown
+        public void stop() {
+            executor.shutdown();
+        }
+    }
+
+    /** Room for what is kept of every row. */
+    @State(Scope.Benchmark)
+    public static class Kept {
+        HandCompact.Kept[] rows;
+
+        @Setup
+        public void allocate(Columns columns) {
+            rows = new HandCompact.Kept[columns.table.rows()];
+        }
+    }
+
+    /** Rows as records. */
+    @State(Scope.Benchmark)
+    public static class Records {
+        List<BigDecimalStreams.School> schools;
+
+        @Setup
+        public void convert(Columns columns) {
+            schools = BigDecimalStreams.schools(columns.table);
+        }
+    }
+
+    /** DuckDB with its table loaded and its query prepared. */
+    @State(Scope.Benchmark)
+    public abstract static class Duck {
+        private final int threads;
+        private DuckDb database;
+        PreparedStatement query;
+
+        Duck(int threads) {
+            this.threads = threads;
+        }
+
+        @Setup(Level.Trial)
+        public void load(Columns columns) throws SQLException {
+            database = new DuckDb(threads);
+            database.load(columns.table);
+            query = database.prepare();
+        }
+
+        @TearDown
+        public void close() throws SQLException {
+            query.close();
+            database.close();
+        }
+    }
+
+    /** On one thread. */
+    @State(Scope.Benchmark)
+    public static class DuckOne extends Duck {
+        public DuckOne() {
+            super(1);
+        }
+    }
+
+    /** On two. */
+    @State(Scope.Benchmark)
+    public static class DuckTwo extends Duck {
+        public DuckTwo() {
+            super(TWO);
+        }
+    }
+
+    /** Rules compiled before they are measured. */
+    @State(Scope.Benchmark)
+    public static class Rules {
+        Drools lean;
+        Drools idiomatic;
+
+        @Setup
+        public void compile() {
+            lean = Drools.lean();
+            idiomatic = Drools.idiomatic();
+        }
+    }
+
+    /** A few counties as the library reads them. */
+    @State(Scope.Benchmark)
+    public static class Datasets {
+        /** The full evaluation is too slow for the whole nation. */
+        static final int COUNTIES = 20;
+
+        Evaluator evaluator;
+        List<CountyDataset> counties;
+
+        @Setup
+        public void read(Data data) {
+            Standard standard = NationalStandards.qualityBalanced2017();
+            evaluator = Evaluator.of(standard);
+            Nation nation = Nation.of(Math.min(COUNTIES, data.counties));
+            counties = new ArrayList<>();
+            for (int i = 0; i < nation.counties(); i++) {
+                counties.add(Data.read(Data.files().county(nation, i), standard));
+            }
+        }
+    }
+
+    @Benchmark
+    @Peer("hand-written, double, unrolled")
+    public Verdicts a1HandDouble(Columns columns) {
+        HandDouble.judge(columns.table, columns.verdicts);
+        return columns.verdicts;
+    }
+
+    @Benchmark
+    @Peer("hand-written, exact, unrolled")
+    public Verdicts a2HandExact(Columns columns) {
+        HandExact.judge(columns.table, columns.verdicts);
+        return columns.verdicts;
+    }
+
+    @Benchmark
+    @Peer("hand-written, exact, unrolled, 2 threads")
+    public Verdicts a3HandExactTwoThreads(Columns columns, Threads threads) {
+        HandExact.judge(columns.table, columns.verdicts, threads.executor, TWO);
+        return columns.verdicts;
+    }
+
+    @Benchmark
+    @Peer(value = "hand-written, exact, loop over an indicator table", yardstick = true)
+    public Verdicts a4HandLoop(Columns columns) {
+        HandLoop.judge(columns.table, columns.verdicts);
+        return columns.verdicts;
+    }
+
+    @Benchmark
+    @Peer("the same, keeping ratios and bits of every row")
+    public Verdicts a5HandCompact(Columns columns, Kept kept) {
+        HandCompact.judge(columns.table, columns.verdicts, kept.rows);
+        return columns.verdicts;
+    }
+
+    @Benchmark
+    @Peer("records and streams, BigDecimal")
+    public Verdicts b1Streams(Columns columns, Records records) {
+        BigDecimalStreams.judge(records.schools, columns.verdicts);
+        return columns.verdicts;
+    }
+
+    @Benchmark
+    @Peer("records and streams, BigDecimal, with a trace")
+    public List<BigDecimalStreams.Traced> b2StreamsTraced(Columns columns, Records records) {
+        return BigDecimalStreams.judgeAndTrace(records.schools, columns.verdicts);
+    }
+
+    @Benchmark
+    @Peer("DuckDB, 1 thread")
+    public Verdicts c1Duck(Columns columns, DuckOne duck) throws SQLException {
+        DuckDb.judge(duck.query, columns.table, columns.verdicts);
+        return columns.verdicts;
+    }
+
+    @Benchmark
+    @Peer("DuckDB, 2 threads")
+    public Verdicts c2DuckTwoThreads(Columns columns, DuckTwo duck) throws SQLException {
+        DuckDb.judge(duck.query, columns.table, columns.verdicts);
+        return columns.verdicts;
+    }
+
+    @Benchmark
+    @Peer("Drools 10, lean rules")
+    public Verdicts d1DroolsLean(Columns columns, Rules rules) {
+        rules.lean.judge(columns.table, columns.verdicts);
+        return columns.verdicts;
+    }
+
+    @Benchmark
+    @Peer("Drools 10, idiomatic rules")
+    public Verdicts d2DroolsIdiomatic(Columns columns, Rules rules) {
+        rules.idiomatic.judge(columns.table, columns.verdicts);
+        return columns.verdicts;
+    }
+
+    @Benchmark
+    @Peer("**Junheng**, Evaluator, every rule of the standard (20 counties)")
+    public int oursEvaluator(Datasets datasets) {
+        int findings = 0;
+        for (CountyDataset county : datasets.counties) {
+            findings += datasets.evaluator.evaluate(county).orThrow().findings().size();
+        }
+        return findings;
+    }
+}
