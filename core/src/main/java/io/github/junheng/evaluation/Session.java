@@ -1,5 +1,6 @@
 package io.github.junheng.evaluation;
 
+import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactValue;
 import io.github.junheng.dataset.SchoolReport;
@@ -179,9 +180,7 @@ public final class Session {
             after = after.with(column, definition, report.facts().values().get(definition.id()));
             touched.set(column);
         }
-        return after == null || base.isOdd()
-                ? fromScratch(row, old -> report)
-                : with(row, before, after, touched);
+        return after == null || base.isOdd() ? fromScratch(row, old -> report) : with(row, before, after, touched);
     }
 
     /** The data as they are now. */
@@ -207,7 +206,10 @@ public final class Session {
      * @throws IllegalArgumentException when there is no such school
      */
     public List<Finding> findings(SchoolCode school) {
-        CountyTable alone = single(cells(row(school)), base.kindOf(row(school)), row(school));
+        int row = row(school);
+        CountyTable alone = base.isOdd()
+                ? CountyTable.of(CountyDataset.of(base.county(), List.of(base.report(row))), base.layout())
+                : base.single(cells(row), base.kindOf(row), row);
         return evaluator.evaluate(alone, asOf).orThrow().findings().stream()
                 .filter(finding -> finding.schoolOrNull() != null)
                 .toList();
@@ -225,10 +227,6 @@ public final class Session {
         @Nullable Cells[] chunk = rows[row / CHUNK];
         Cells changed = chunk == null ? null : chunk[row % CHUNK];
         return changed == null ? base.schools().single(row) : changed;
-    }
-
-    private CountyTable single(Cells cells, SchoolKind kind, int row) {
-        return base.single(cells, kind, row);
     }
 
     private Session fromScratch(int row, UnaryOperator<SchoolReport> change) {
@@ -324,11 +322,11 @@ public final class Session {
             byte[] old = new byte[affected.length];
             byte[] now = new byte[affected.length];
             CountyProbe.State[] states = new CountyProbe.State[affected.length];
-            w.begin(single(before, kind, row));
+            w.begin(base.single(before, kind, row));
             if (!look(plan, w, affected, old, states, sums, -1)) {
                 return null;
             }
-            w.begin(single(after, kind, row));
+            w.begin(base.single(after, kind, row));
             if (!look(plan, w, affected, now, states, sums, 1)) {
                 return null;
             }
