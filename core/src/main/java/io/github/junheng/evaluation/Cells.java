@@ -53,8 +53,10 @@ final class Cells {
     final int[] end;
     /** Decimals that were made whole. */
     final byte[] scale;
-    /** The greatest number of a column. */
+    /** The greatest number of a column, and the least. */
     final long[] max;
+
+    final long[] min;
     /** Bit k of a column: whether rows of run k lack the cell. */
     final byte[] gaps;
 
@@ -71,6 +73,7 @@ final class Cells {
             int[] end,
             byte[] scale,
             long[] max,
+            long[] min,
             byte[] gaps,
             @Nullable Lists @Nullable [] lists,
             String @Nullable [] @Nullable [] texts) {
@@ -83,6 +86,7 @@ final class Cells {
         this.end = end;
         this.scale = scale;
         this.max = max;
+        this.min = min;
         this.gaps = gaps;
         this.lists = lists;
         this.texts = texts;
@@ -193,6 +197,7 @@ final class Cells {
                 shape.first,
                 shape.end,
                 scale,
+                max,
                 max,
                 shape.gaps,
                 lists,
@@ -575,6 +580,7 @@ final class Cells {
             int[] first = new int[size];
             int[] end = new int[size];
             long[] max = new long[size];
+            long[] min = new long[size];
             byte[] gaps = new byte[size];
             int narrowSize = 0;
             int wideSize = 0;
@@ -588,6 +594,7 @@ final class Cells {
                 for (int i = 0; i < rows; i++) {
                     long value = values[order[i]];
                     if (value != MISSING) {
+                        min[c] = end[c] == 0 ? value : Math.min(min[c], value);
                         first[c] = end[c] == 0 ? i : first[c];
                         end[c] = i + 1;
                         max[c] = Math.max(max[c], value);
@@ -619,7 +626,19 @@ final class Cells {
                 }
             }
             return new Cells(
-                    rows, narrow, wide, width, start, first, end, scale.clone(), max, gaps, lists(order), texts(order));
+                    rows,
+                    narrow,
+                    wide,
+                    width,
+                    start,
+                    first,
+                    end,
+                    scale.clone(),
+                    max,
+                    min,
+                    gaps,
+                    lists(order),
+                    texts(order));
         }
 
         private static byte gaps(long[] values, int[] order, int[] runEnds) {
