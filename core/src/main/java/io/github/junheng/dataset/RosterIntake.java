@@ -1,123 +1,198 @@
 package io.github.junheng.dataset;
 
+import io.github.junheng.dataset.RosterRow.Cell;
 import io.github.junheng.facility.Room;
 import io.github.junheng.facility.RoomKind;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
-import io.github.junheng.quantity.Reported;
 import io.github.junheng.school.SchoolClass;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.staff.Teacher;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * 名册录入: takes the rows of rosters one by one, with the number of each row, and gives their tally together with what is doubtful
  * about them: ids that stand twice, schools that are not known, categories that nothing counts. Rows are not kept.
+ *
+ * <p>Of a roster that is read in parts, each part has an intake of its own, and the intakes are merged in the order of the parts.
  */
 public final class RosterIntake {
     private static final String COUNTED =
             Arrays.stream(RoomKind.values()).map(RoomKind::zh).collect(Collectors.joining("、"));
 
-    private final RosterTally tally = new RosterTally();
-    private final List<Problem> problems = new ArrayList<>();
+    private RosterTally tally = new RosterTally();
     private final Roster teachers;
     private final Roster classes;
     private final Roster rooms;
-    private final Set<String> categories = new HashSet<>();
+    /** The categories of rooms that nothing counts. */
+    private final TextTable categories = new TextTable();
+
+    private final RosterRow filled = new RosterRow();
 
     public RosterIntake(RosterPlaces places) {
-        teachers = new Roster(places.teachers());
-        classes = new Roster(places.classes());
-        rooms = new Roster(places.rooms());
+        teachers = new Roster(places.teachers(), RosterTally.Source.TEACHERS);
+        classes = new Roster(places.classes(), RosterTally.Source.CLASSES);
+        rooms = new Roster(places.rooms(), RosterTally.Source.ROOMS);
     }
 
-    /** One roster: where its schools first appear, how often, and where each id stands. */
+    /** A row whose id stood in an earlier one. */
+    private record Again(long school, String id, long row) {}
+
+    /** The first row of a school. */
+    private record First(SchoolCode school, long row) {}
+
+    /** One roster: where its schools first appear, and where each id stands. */
     private final class Roster {
         private final String place;
-        private final Map<SchoolCode, Rows> schools = new LinkedHashMap<>();
-        private final Map<Object, Long> ids = new HashMap<>();
+        private final RosterTally.Source source;
+        private final List<First> schools = new ArrayList<>();
+        private final TextTable ids = new TextTable();
+        private final List<Again> again = new ArrayList<>();
 
-        Roster(String place) {
+        Roster(String place, RosterTally.Source source) {
             this.place = place;
+            this.source = source;
         }
 
-        void take(SchoolCode school, String id, Object key, long row) {
-            schools.computeIfAbsent(school, s -> new Rows(row)).count++;
-            Long first = id.isBlank() ? null : ids.putIfAbsent(key, row);
-            if (first != null) {
-                problems.add(Problem.of(
-                        ProblemCode.ROSTER_ID_TWICE, Provenance.row(place, row), id, Provenance.row(place, first)));
+        /** The tally of the row's school, to which the row is still to be added. */
+        SchoolTally take(RosterRow row, long scope) {
+            SchoolTally school = tally.of(row.school());
+            if (school.rows(source) == 0) {
+                schools.add(new First(SchoolCode.of(row.school()), row.number()));
             }
+            if (!isBlank(row) && ids.putIfAbsent(scope, row.idChars(), row.idLength(), row.number()) != TextTable.NEW) {
+                again.add(new Again(scope, row.idText(), row.number()));
+            }
+            return school;
         }
 
-        void unknown(Set<SchoolCode> known) {
-            schools.forEach((school, rows) -> {
-                if (!known.contains(school)) {
+        private static boolean isBlank(RosterRow row) {
+            return row.idLength() == 0
+                    || (row.idChars()[0] <= ' ' && row.idText().isBlank());
+        }
+
+        /** Before the tallies are merged. */
+        void merge(Roster other, long offset) {
+            for (First first : other.schools) {
+                if (tally.rows(first.school(), source) == 0) {
+                    schools.add(new First(first.school(), first.row() + offset));
+                }
+            }
+            if (ids.isEmpty() && offset == 0) {
+                ids.adopt(other.ids);
+            } else {
+                ids.merge(other.ids, offset, (school, id, row) -> again.add(new Again(school, id, row)));
+            }
+            other.again.forEach(a -> again.add(new Again(a.school(), a.id(), a.row() + offset)));
+        }
+
+        /** Ids that stand twice, in the order of the rows. */
+        List<Located> twice() {
+            return again.stream()
+                    .map(a -> new Located(
+                            a.row(),
+                            Problem.of(
+                                    ProblemCode.ROSTER_ID_TWICE,
+                                    Provenance.row(place, a.row()),
+                                    a.id(),
+                                    Provenance.row(place, ids.row(a.school(), a.id())))))
+                    .sorted(Comparator.comparingLong(Located::row))
+                    .toList();
+        }
+
+        void unknown(Set<SchoolCode> known, List<Problem> problems) {
+            for (First first : schools) {
+                if (!known.contains(first.school())) {
                     problems.add(Problem.of(
                             ProblemCode.ROSTER_SCHOOL_UNKNOWN,
-                            Provenance.row(place, rows.first),
-                            school.value(),
-                            String.valueOf(rows.count)));
+                            Provenance.row(place, first.row()),
+                            first.school().value(),
+                            String.valueOf(tally.rows(first.school(), source))));
                 }
-            });
+            }
         }
     }
 
-    private static final class Rows {
-        private final long first;
-        private long count;
-
-        Rows(long first) {
-            this.first = first;
-        }
-    }
-
-    private record IdOfSchool(SchoolCode school, String id) {}
+    private record Located(long row, Problem problem) {}
 
     /** A teacher; the id is one person's, whatever the school. */
     public void add(Teacher teacher, long row) {
-        teachers.take(teacher.school(), teacher.id(), teacher.id(), row);
-        tally.add(teacher);
+        filled.fill(teacher, row);
+        addTeacher(filled);
     }
 
     /** A class; the id is unique in its school. */
     public void add(SchoolClass schoolClass, long row) {
-        classes.take(
-                schoolClass.school(), schoolClass.id(), new IdOfSchool(schoolClass.school(), schoolClass.id()), row);
-        tally.add(schoolClass);
+        filled.fill(schoolClass, row);
+        addClass(filled);
     }
 
     /** A room or ground; the id is unique in its school. */
     public void add(Room room, long row) {
-        rooms.take(room.school(), room.id(), new IdOfSchool(room.school(), room.id()), row);
-        if (room.category() instanceof Reported.Known<String> category
-                && RoomKind.ofChinese(category.value()).isEmpty()
-                && categories.add(category.value())) {
-            problems.add(Problem.of(
-                    ProblemCode.ROOM_CATEGORY_UNKNOWN, Provenance.row(rooms.place, row), category.value(), COUNTED));
+        filled.fill(room, row);
+        addRoom(filled);
+    }
+
+    /** A row of teachers, which is not kept. */
+    public void addTeacher(RosterRow row) {
+        teachers.take(row, TextTable.NO_SCHOOL).addTeacher(row);
+    }
+
+    /** A row of classes, which is not kept. */
+    public void addClass(RosterRow row) {
+        classes.take(row, row.school()).addClass(row);
+    }
+
+    /** A row of rooms, which is not kept. */
+    public void addRoom(RosterRow row) {
+        rooms.take(row, row.school()).addRoom(row);
+        if (row.get(Cell.CATEGORY) == RosterRow.OTHER) {
+            categories.putIfAbsent(TextTable.NO_SCHOOL, row.categoryChars(), row.categoryLength(), row.number());
         }
-        tally.add(room);
+    }
+
+    /**
+     * Takes what an intake of later rows took, which is not used afterwards.
+     *
+     * @param offset how many rows stand before the first of the other, which numbered them from its own beginning
+     */
+    public void merge(RosterIntake other, long offset) {
+        teachers.merge(other.teachers, offset);
+        classes.merge(other.classes, offset);
+        rooms.merge(other.rooms, offset);
+        categories.merge(other.categories, offset, (none, category, row) -> {});
+        if (tally.isEmpty()) {
+            tally = other.tally;
+        } else {
+            tally.merge(other.tally);
+        }
     }
 
     /** The schools that appear in a roster. */
     public Set<SchoolCode> schools() {
-        return Set.copyOf(tally.schools());
+        return tally.schools();
     }
 
     /** The tally of all rows of the known schools. */
     public Checked<RosterTally> finish(Set<SchoolCode> known) {
-        teachers.unknown(known);
-        classes.unknown(known);
-        rooms.unknown(known);
-        return Checked.of(tally.retain(known), problems);
+        List<Problem> problems = new ArrayList<>();
+        teachers.twice().forEach(located -> problems.add(located.problem()));
+        classes.twice().forEach(located -> problems.add(located.problem()));
+        List<Located> ofRooms = new ArrayList<>(rooms.twice());
+        categories.forEach((none, category, row) -> ofRooms.add(new Located(
+                row,
+                Problem.of(ProblemCode.ROOM_CATEGORY_UNKNOWN, Provenance.row(rooms.place, row), category, COUNTED))));
+        ofRooms.sort(Comparator.comparingLong(Located::row));
+        ofRooms.forEach(located -> problems.add(located.problem()));
+        teachers.unknown(known, problems);
+        classes.unknown(known, problems);
+        rooms.unknown(known, problems);
+        return Checked.of(tally.only(known), problems);
     }
 }

@@ -63,8 +63,12 @@ final class CellText {
         return start == 0 && end == text.length() ? text : text.substring(start, end);
     }
 
-    private static boolean isBlank(char c) {
-        return c <= ' ' || (c >= '\u0080' && (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF'));
+    static boolean isBlank(char c) {
+        // Between the ideographic space and the byte order mark stands nearly all Chinese text, and no blank.
+        return c <= ' '
+                || (c >= '\u0080'
+                        && (c <= '\u3000' || c >= '\uFE00')
+                        && (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF'));
     }
 
     /** Reads a text that is not blank. */

@@ -11,31 +11,19 @@ import io.github.junheng.problem.ProblemCode;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one CSV file: columns are found by their header, in any order; every problem is noted and reading goes on. */
 final class CsvTable {
-    private static final Pattern RECORD_LINE = Pattern.compile("\\s*\\(record starting at line (\\d+)\\)");
-
     private final Source source;
     private final ProblemLog log;
     private final List<FactDefinition> columns;
     private final Set<String> required;
-    private final Map<String, FactDefinition> byName = new HashMap<>();
-    /** What each column of the file is; null where it is not known. */
-    private final List<@Nullable FactDefinition> header = new ArrayList<>();
-
-    private final Set<String> missing = new HashSet<>();
-    private boolean headed;
+    private @Nullable CsvHeader header;
     private boolean cutShort;
     private long rows;
 
@@ -44,15 +32,11 @@ final class CsvTable {
         this.log = log;
         this.columns = columns;
         this.required = required;
-        for (FactDefinition column : columns) {
-            byName.put(column.id(), column);
-            byName.put(column.name(), column);
-        }
     }
 
     /** Hands every row on that is not blank; whether the file could be read to its end. */
     boolean read(Row.Sink sink) {
-        return source.read(log, reader -> read(reader, sink)) && headed && !cutShort;
+        return source.read(log, reader -> read(reader, sink)) && header != null && !cutShort;
     }
 
     /** How many rows there were, faulty ones included. */
@@ -68,39 +52,29 @@ final class CsvTable {
                 .ofCsvRecord(reader)) {
             for (CsvRecord csv : records) {
                 if (!isBlank(csv)) {
-                    if (headed) {
-                        rows++;
-                        row(csv, sink);
+                    if (header == null) {
+                        header = CsvHeader.of(
+                                csv.getFields(),
+                                Provenance.row(source.name(), csv.getStartingLineNumber()),
+                                columns,
+                                required,
+                                log);
                     } else {
-                        headed = true;
-                        header(csv);
+                        rows++;
+                        row(header, csv, sink);
                     }
                 }
             }
         } catch (CsvParseException e) {
-            malformed(e);
+            cutShort = true;
+            CsvFault fault = CsvFault.of(e);
+            log.add(ProblemCode.CSV_MALFORMED, fault.where(source.name(), 0), fault.message());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        if (!headed && !cutShort) {
+        if (header == null && !cutShort) {
             log.add(ProblemCode.FILE_EMPTY, source.name());
         }
-    }
-
-    private void malformed(CsvParseException e) throws IOException {
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException io) {
-                throw io;
-            }
-        }
-        cutShort = true;
-        String message = String.valueOf(e.getMessage());
-        Matcher line = RECORD_LINE.matcher(message);
-        String where = line.find() ? Provenance.row(source.name(), Long.parseLong(line.group(1))) : source.name();
-        log.add(
-                ProblemCode.CSV_MALFORMED,
-                where,
-                RECORD_LINE.matcher(message).replaceAll("").strip());
     }
 
     private static boolean isBlank(CsvRecord csv) {
@@ -112,51 +86,21 @@ final class CsvTable {
         return true;
     }
 
-    private void header(CsvRecord csv) {
-        String where = Provenance.row(source.name(), csv.getStartingLineNumber());
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < csv.getFieldCount(); i++) {
-            String name = CellText.trim(csv.getField(i));
-            FactDefinition column = byName.get(name);
-            if (column != null) {
-                boolean first = seen.add(column.name());
-                if (!first) {
-                    log.add(ProblemCode.COLUMN_TWICE, where + " " + column.name(), CellText.shown(name));
-                }
-                header.add(first ? column : null);
-                continue;
-            }
-            header.add(null);
-            String shown = name.isEmpty() ? "#" + (i + 1) : CellText.shown(name);
-            if (!name.isEmpty() && !seen.add(name)) {
-                log.add(ProblemCode.COLUMN_TWICE, where + " " + shown, shown);
-            } else {
-                log.add(ProblemCode.COLUMN_UNKNOWN, where + " " + shown, shown);
-            }
-        }
-        for (FactDefinition column : columns) {
-            if (required.contains(column.id()) && !seen.contains(column.name())) {
-                log.add(ProblemCode.COLUMN_MISSING, where + " " + column.name(), column.name());
-                missing.add(column.id());
-            }
-        }
-    }
-
-    private void row(CsvRecord csv, Row.Sink sink) {
+    private void row(CsvHeader header, CsvRecord csv, Row.Sink sink) {
         long line = csv.getStartingLineNumber();
-        if (csv.getFieldCount() != header.size()) {
+        if (csv.getFieldCount() != header.columns().size()) {
             // Which cell is one too many cannot be known, so that no cell of the row can be trusted.
             log.add(
                     ProblemCode.ROW_LENGTH,
                     Provenance.row(source.name(), line),
                     String.valueOf(csv.getFieldCount()),
-                    String.valueOf(header.size()));
+                    String.valueOf(header.columns().size()));
             return;
         }
         TreeMap<String, FactValue> values = new TreeMap<>();
         Set<String> faulty = Set.of();
-        for (int i = 0; i < header.size(); i++) {
-            FactDefinition column = header.get(i);
+        for (int i = 0; i < header.columns().size(); i++) {
+            FactDefinition column = header.columns().get(i);
             String text = column == null ? "" : CellText.trim(csv.getField(i));
             if (column == null || text.isEmpty()) {
                 continue;
@@ -170,6 +114,6 @@ final class CsvTable {
                 log.addOfCell(fault.at(Row.where(source.name(), line, column)));
             }
         }
-        sink.accept(new Row(source.name(), line, values, faulty, missing));
+        sink.accept(new Row(source.name(), line, values, faulty, header.missing()));
     }
 }

@@ -122,16 +122,8 @@ public final class DatasetReader {
         if (table.read(schools) && table.rows() == 0) {
             log.add(ProblemCode.FILE_WITHOUT_ROWS, SCHOOLS_FILE);
         }
-        roster(directory.resolve(places.teachers()), RosterRows.TEACHERS, rosters::teacher);
-        roster(directory.resolve(places.classes()), RosterRows.CLASSES, rosters::schoolClass);
-        roster(directory.resolve(places.rooms()), RosterRows.ROOMS, rosters::room);
+        new RosterFiles(places, Parts.one()).read(directory, intake, log);
         return finish();
-    }
-
-    private void roster(Path file, List<FactDefinition> columns, Row.Sink sink) {
-        if (Files.exists(file)) {
-            new CsvTable(Source.of(file), columns, RosterRows.REQUIRED, log).read(sink);
-        }
     }
 
     private Checked<CountyDataset> readDocument(Source source) {
@@ -143,9 +135,11 @@ public final class DatasetReader {
                     switch (key) {
                         case "county" -> county(input, path);
                         case "schools" -> schoolTable.read(input, path, schools);
-                        case "teachers" -> new JsonTable(RosterRows.TEACHERS).read(input, path, rosters::teacher);
-                        case "classes" -> new JsonTable(RosterRows.CLASSES).read(input, path, rosters::schoolClass);
-                        case "rooms" -> new JsonTable(RosterRows.ROOMS).read(input, path, rosters::room);
+                        case "teachers" ->
+                            new JsonTable(RosterRows.TEACHERS.columns()).read(input, path, rosters::teacher);
+                        case "classes" ->
+                            new JsonTable(RosterRows.CLASSES.columns()).read(input, path, rosters::schoolClass);
+                        case "rooms" -> new JsonTable(RosterRows.ROOMS.columns()).read(input, path, rosters::room);
                         default -> input.unknown(key, path);
                     }
                 }));

@@ -18,8 +18,12 @@ final class ProblemLog {
 
     /** A problem of a file, a row or a column: nothing waives it. */
     void add(ProblemCode code, String where, String... details) {
-        broken |= code.severity() == Severity.ERROR;
-        problems.add(Problem.of(code, where, details));
+        add(Problem.of(code, where, details));
+    }
+
+    void add(Problem problem) {
+        broken |= problem.severity() == Severity.ERROR;
+        problems.add(problem);
     }
 
     /** A problem of one cell that can as well count as not reported. */
@@ -34,6 +38,12 @@ final class ProblemLog {
     /** Whether an error left out more than single cells, so that what was read is not the whole. */
     boolean isBroken() {
         return broken;
+    }
+
+    /** What another log of the same input holds, waived there or not. */
+    void take(ProblemLog other) {
+        broken |= other.broken;
+        problems.addAll(other.problems);
     }
 
     void addAll(List<Problem> more) {

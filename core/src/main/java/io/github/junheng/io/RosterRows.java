@@ -4,6 +4,8 @@ import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactType;
 import io.github.junheng.dataset.Place;
 import io.github.junheng.dataset.RosterIntake;
+import io.github.junheng.dataset.RosterRow;
+import io.github.junheng.dataset.RosterRow.Cell;
 import io.github.junheng.facility.Room;
 import io.github.junheng.quantity.Reported;
 import io.github.junheng.school.SchoolClass;
@@ -15,11 +17,13 @@ import io.github.junheng.staff.Teacher;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
-/** Makes teachers, classes and rooms of rows and hands them on. */
+/** What the rosters' columns are; and makes teachers, classes and rooms of the rows of a document and hands them on. */
 final class RosterRows {
-    private static final FactDefinition SCHOOL = column("school", "学校标识码", FactType.TEXT);
+    static final FactDefinition SCHOOL = column("school", "学校标识码", FactType.TEXT);
     /** A row that names no school counts nowhere; every other cell may be blank, and its column absent. */
     static final Set<String> REQUIRED = Set.of(SCHOOL.id());
 
@@ -39,32 +43,67 @@ final class RosterRows {
             "交流轮岗",
             Arrays.stream(Rotation.values()).map(Rotation::zh).toList());
     private static final FactDefinition VISITING = column("visiting", "走教或兼职", FactType.FLAG);
-    static final List<FactDefinition> TEACHERS = List.of(
+    static final Roster TEACHERS = new Roster(
+            List.of(
+                    TEACHER_ID,
+                    SCHOOL,
+                    TEACHER_STAGE,
+                    FULL_TIME,
+                    DEGREE,
+                    BACKBONE,
+                    SUBJECT,
+                    MAIN_SUBJECT,
+                    CERTIFIED,
+                    TRAINING_HOURS,
+                    ESTABLISHED,
+                    ROTATION,
+                    VISITING),
             TEACHER_ID,
-            SCHOOL,
-            TEACHER_STAGE,
-            FULL_TIME,
-            DEGREE,
-            BACKBONE,
-            SUBJECT,
-            MAIN_SUBJECT,
-            CERTIFIED,
-            TRAINING_HOURS,
-            ESTABLISHED,
-            ROTATION,
-            VISITING);
+            Map.of(
+                    TEACHER_STAGE, Cell.STAGE,
+                    FULL_TIME, Cell.FULL_TIME,
+                    DEGREE, Cell.DEGREE,
+                    BACKBONE, Cell.BACKBONE,
+                    SUBJECT, Cell.SUBJECT,
+                    MAIN_SUBJECT, Cell.MAIN_SUBJECT,
+                    CERTIFIED, Cell.CERTIFIED,
+                    TRAINING_HOURS, Cell.TRAINED,
+                    ROTATION, Cell.ROTATION,
+                    VISITING, Cell.VISITING),
+            RosterIntake::addTeacher);
 
     private static final FactDefinition CLASS_ID = column("id", "班级编号", FactType.TEXT);
     private static final FactDefinition CLASS_STAGE = words("stage", "学段", stages());
     private static final FactDefinition GRADE = column("grade", "年级", FactType.TEXT);
     private static final FactDefinition PUPILS = column("pupils", "人数", FactType.COUNT);
-    static final List<FactDefinition> CLASSES = List.of(CLASS_ID, SCHOOL, CLASS_STAGE, GRADE, PUPILS);
+    static final Roster CLASSES = new Roster(
+            List.of(CLASS_ID, SCHOOL, CLASS_STAGE, GRADE, PUPILS),
+            CLASS_ID,
+            Map.of(CLASS_STAGE, Cell.STAGE, PUPILS, Cell.PUPILS),
+            RosterIntake::addClass);
 
     private static final FactDefinition ROOM_ID = column("id", "编号", FactType.TEXT);
     private static final FactDefinition CATEGORY = column("category", "类别", FactType.TEXT);
     private static final FactDefinition FLOOR_AREA = column("floorArea", "建筑面积", FactType.DECIMAL);
     private static final FactDefinition USABLE_AREA = column("usableArea", "使用面积", FactType.DECIMAL);
-    static final List<FactDefinition> ROOMS = List.of(ROOM_ID, SCHOOL, CATEGORY, FLOOR_AREA, USABLE_AREA);
+    static final Roster ROOMS = new Roster(
+            List.of(ROOM_ID, SCHOOL, CATEGORY, FLOOR_AREA, USABLE_AREA),
+            ROOM_ID,
+            Map.of(CATEGORY, Cell.CATEGORY, FLOOR_AREA, Cell.FLOOR_AREA, USABLE_AREA, Cell.USABLE_AREA),
+            RosterIntake::addRoom);
+
+    /**
+     * One of the rosters.
+     *
+     * @param id the column of the rows' ids
+     * @param cells as what the columns are counted that are
+     * @param add how a row is taken in
+     */
+    record Roster(
+            List<FactDefinition> columns,
+            FactDefinition id,
+            Map<FactDefinition, Cell> cells,
+            BiConsumer<RosterIntake, RosterRow> add) {}
 
     private final RosterIntake intake;
     private final ProblemLog log;

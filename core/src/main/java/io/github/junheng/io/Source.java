@@ -1,17 +1,16 @@
 package io.github.junheng.io;
 
 import io.github.junheng.problem.ProblemCode;
-import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.io.Reader;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -20,8 +19,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Text to read: UTF-8 with or without a byte order mark, else GB18030, both strictly. The text is decoded twice, once to know
- * that it can be and once to read it, so that a large file is never held in memory.
+ * Text to read: UTF-8 with or without a byte order mark, else GB18030, both strictly. It is never held in memory: whoever cannot
+ * begin again has it decoded twice, once to know that it can be and once to read it.
  */
 final class Source {
     private static final Charset GB18030 = Charset.forName("GB18030");
@@ -55,18 +54,52 @@ final class Source {
         void read(Reader reader) throws IOException;
     }
 
+    /** What is to be done with the text, which may turn out not to be of this charset: then all that was done is dropped. */
+    interface Attempt<T> {
+        T read(Charset charset) throws IOException;
+    }
+
     /** Reads the text; a file that is missing or cannot be read or decoded is a problem. Whether it was read. */
     boolean read(ProblemLog log, Use use) {
+        return attempt(log, charset -> {
+                    try (Reader reader = reader(charset)) {
+                        drain(reader);
+                        return charset;
+                    }
+                })
+                .flatMap(charset -> guard(log, () -> {
+                    try (Reader reader = reader(charset)) {
+                        use.read(reader);
+                        return name;
+                    }
+                }))
+                .isPresent();
+    }
+
+    /**
+     * Reads the text as UTF-8 and, where it is not, begins again as GB18030; a file that is missing or cannot be read or decoded
+     * is a problem, and there is nothing then.
+     */
+    <T> Optional<T> attempt(ProblemLog log, Attempt<T> attempt) {
+        return guard(log, () -> {
+            try {
+                return attempt.read(StandardCharsets.UTF_8);
+            } catch (CharacterCodingException e) {
+                if (startsWithMark()) {
+                    throw e;
+                }
+                return attempt.read(GB18030);
+            }
+        });
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private <T> Optional<T> guard(ProblemLog log, Reading<T> reading) {
         try {
-            Optional<Charset> charset = charset();
-            if (charset.isEmpty()) {
-                log.add(ProblemCode.FILE_UNDECODABLE, name);
-                return false;
-            }
-            try (Reader reader = reader(charset.get())) {
-                use.read(reader);
-            }
-            return true;
+            return Optional.of(reading.read());
         } catch (CharacterCodingException e) {
             log.add(ProblemCode.FILE_UNDECODABLE, name);
         } catch (NoSuchFileException e) {
@@ -76,23 +109,62 @@ final class Source {
         } catch (IOException e) {
             log.add(ProblemCode.FILE_UNREADABLE, name, String.valueOf(e.getMessage()));
         }
-        return false;
+        return Optional.empty();
     }
 
-    private Reader reader(Charset charset) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(opener.open(), strict(charset)), BUFFER);
-        reader.mark(1);
-        if (reader.read() != BYTE_ORDER_MARK) {
-            reader.reset();
+    /** The whole text, without its byte order mark. */
+    Reader reader(Charset charset) throws IOException {
+        return reader(charset, 0, Long.MAX_VALUE);
+    }
+
+    /** The text from a byte that begins a line until before another one; at the beginning without the byte order mark. */
+    Reader reader(Charset charset, long from, long to) throws IOException {
+        Reader decoder = decoder(new Section(opener.open(), from, to), charset);
+        if (from > 0) {
+            return decoder;
+        }
+        PushbackReader reader = new PushbackReader(decoder, 1);
+        int first = reader.read();
+        if (first >= 0 && first != BYTE_ORDER_MARK) {
+            reader.unread(first);
         }
         return reader;
     }
 
-    private Optional<Charset> charset() throws IOException {
-        if (decodes(StandardCharsets.UTF_8)) {
-            return Optional.of(StandardCharsets.UTF_8);
+    /** Where the first line begins that begins behind this byte: behind a line feed, which is no part of a longer character. */
+    long lineBehind(long from) throws IOException {
+        try (InputStream in = new Section(opener.open(), from, Long.MAX_VALUE)) {
+            byte[] bytes = new byte[1 << 12];
+            long at = from;
+            for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+                for (int i = 0; i < read; i++) {
+                    at++;
+                    if (bytes[i] == '\n') {
+                        return at;
+                    }
+                }
+            }
+            return at;
         }
-        return !startsWithMark() && decodes(GB18030) ? Optional.of(GB18030) : Optional.empty();
+    }
+
+    /** Reads to the end, to know that all of it can be decoded. */
+    static void drain(Reader reader) throws IOException {
+        char[] nowhere = new char[BUFFER];
+        int read;
+        do {
+            read = reader.read(nowhere, 0, BUFFER);
+        } while (read >= 0);
+    }
+
+    private static Reader decoder(InputStream in, Charset charset) {
+        return charset.equals(StandardCharsets.UTF_8)
+                ? new Utf8Reader(in)
+                : new InputStreamReader(
+                        new WithoutNul(in),
+                        charset.newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     /** A file that says it is UTF-8 and is not, is damaged, not GB18030. */
@@ -103,39 +175,63 @@ final class Source {
         }
     }
 
-    private boolean decodes(Charset charset) throws IOException {
-        CharsetDecoder decoder = strict(charset);
-        ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
-        CharBuffer chars = CharBuffer.allocate(BUFFER);
-        try (InputStream in = opener.open()) {
-            boolean end = false;
-            while (!end) {
-                int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
-                end = read < 0;
-                bytes.position(bytes.position() + Math.max(read, 0)).flip();
-                if (decoder.decode(bytes, chars, end).isError() || hasNul(chars)) {
-                    return false;
-                }
-                bytes.compact();
+    /** Some of the bytes of a stream. */
+    private static final class Section extends FilterInputStream {
+        private long left;
+
+        Section(InputStream in, long from, long to) throws IOException {
+            super(in);
+            left = to - from;
+            try {
+                in.skipNBytes(from);
+            } catch (IOException e) {
+                in.close();
+                throw e;
             }
-            return !decoder.flush(chars).isError() && !hasNul(chars);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = left <= 0 ? -1 : super.read();
+            left -= read < 0 ? 0 : 1;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            if (left <= 0) {
+                return length == 0 ? 0 : -1;
+            }
+            int read = super.read(target, offset, (int) Math.min(length, left));
+            left -= Math.max(read, 0);
+            return read;
         }
     }
 
-    /** No text has NUL characters, but UTF-16 read as something else has. */
-    private static boolean hasNul(CharBuffer chars) {
-        chars.flip();
-        boolean found = false;
-        for (int i = 0; i < chars.limit(); i++) {
-            found |= chars.get(i) == '\0';
+    /** No text has NUL characters, but UTF-16 read as something else has; in GB18030 they are the zero bytes. */
+    private static final class WithoutNul extends FilterInputStream {
+        WithoutNul(InputStream in) {
+            super(in);
         }
-        chars.clear();
-        return found;
-    }
 
-    private static CharsetDecoder strict(Charset charset) {
-        return charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            if (read == 0) {
+                throw new MalformedInputException(1);
+            }
+            return read;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int read = super.read(target, offset, length);
+            for (int i = offset; i < offset + read; i++) {
+                if (target[i] == 0) {
+                    throw new MalformedInputException(1);
+                }
+            }
+            return read;
+        }
     }
 }

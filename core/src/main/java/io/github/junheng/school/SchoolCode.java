@@ -16,6 +16,20 @@ public record SchoolCode(
     private static final Set<String> TYPES =
             Set.of("11", "21", "22", "31", "32", "33", "34", "35", "36", "37", "41", "42", "51", "91", "92", "93");
 
+    private static final long SERIALS = 1_000_000;
+    /** Whether the first four digits, kind and province, are those of a code. */
+    private static final boolean[] PREFIXES = new boolean[10_000];
+
+    static {
+        for (String type : TYPES) {
+            for (int province = 0; province < 100; province++) {
+                String digits = String.valueOf(100 + province).substring(1);
+                PREFIXES[Integer.parseInt(type) * 100 + province] =
+                        Province.ofDigits(digits).isPresent();
+            }
+        }
+    }
+
     /** @throws IllegalArgumentException when the text is no such code */
     public SchoolCode {
         if (!isValid(value)) {
@@ -35,6 +49,22 @@ public record SchoolCode(
         MatchResult parts = matcher.toMatchResult();
         return TYPES.contains(parts.group(1))
                 && Province.ofDigits(parts.group(2)).isPresent();
+    }
+
+    /** The code whose ten digits are this number; there is none that begins with 0. */
+    public static SchoolCode of(long digits) {
+        return new SchoolCode(String.valueOf(digits));
+    }
+
+    /** Whether the digits of this number are a code. */
+    public static boolean isValid(long digits) {
+        long prefix = digits / SERIALS;
+        return prefix >= 0 && prefix < PREFIXES.length && PREFIXES[(int) prefix];
+    }
+
+    /** The ten digits as a number, for tables of millions of codes. */
+    public long toLong() {
+        return Long.parseLong(value);
     }
 
     /** TT, the digits of the kind. */
