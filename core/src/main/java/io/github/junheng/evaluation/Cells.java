@@ -130,6 +130,24 @@ final class Cells {
         return wide[at];
     }
 
+    /** Whether one of the rows reported a column, whatever its type. */
+    boolean isReported(int column, int from, int to) {
+        Lists all = lists(column);
+        String[] words = texts == null ? null : texts[column];
+        boolean reported = false;
+        for (int row = from; row < to && all != null; row++) {
+            reported |= !all.isMissing(row);
+        }
+        for (int row = from; row < to && words != null; row++) {
+            reported |= words[row] != null;
+        }
+        int last = Math.min(to, end[column]);
+        for (int row = Math.max(from, first[column]); row < last; row++) {
+            reported |= get(column, row) != MISSING;
+        }
+        return reported;
+    }
+
     /** What a row reported, as values; {@code into} gets what is there. */
     void facts(List<FactDefinition> columns, int row, SortedMap<String, FactValue> into) {
         for (int column = 0; column < columns.size(); column++) {
@@ -537,7 +555,7 @@ final class Cells {
             }
             long factor = POWERS_OF_TEN[scale - Math.min(decimals, scale)];
             for (int i = start; i < end; i++) {
-                if (source[i] > Long.MAX_VALUE / factor) {
+                if (source[i] > Long.MAX_VALUE / factor || (source[i] < 0 && source[i] != MISSING)) {
                     return false;
                 }
             }
