@@ -3,6 +3,9 @@ package io.github.junheng.io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.MalformedInputException;
 import java.util.Objects;
 
@@ -15,6 +18,13 @@ final class Utf8Reader extends Reader {
     private static final int BUFFER = 1 << 16;
     /** The most bytes of one character. */
     private static final int LONGEST = 4;
+
+    /** How many characters are decoded before it is tried again whether what follows is ASCII. */
+    private static final int FEW = 16;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long ONES = 0x0101010101010101L;
 
     private final InputStream in;
     /** With room behind the last byte, where zeros end a character that the file cuts short. */
@@ -45,6 +55,26 @@ final class Utf8Reader extends Reader {
             fill();
         }
         return at == end ? -1 : decode(target, offset, offset + length) - offset;
+    }
+
+    /** Reads to the end and hands nothing out, to know that all of it is text. */
+    void drain() throws IOException {
+        char[] nowhere = new char[FEW];
+        do {
+            while (!last && end - at < Long.BYTES) {
+                fill();
+            }
+            while (end - at >= Long.BYTES && isPlain((long) LONGS.get(bytes, at))) {
+                at += Long.BYTES;
+            }
+            decode(nowhere, 0, FEW);
+            pending = 0;
+        } while (at < end || !last);
+    }
+
+    /** Whether eight bytes are ASCII and none of them is zero. */
+    private static boolean isPlain(long eight) {
+        return ((eight | (eight - ONES)) & HIGH_BITS) == 0;
     }
 
     private void fill() throws IOException {
