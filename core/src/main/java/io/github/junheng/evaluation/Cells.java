@@ -4,6 +4,7 @@ import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactType;
 import io.github.junheng.dataset.FactValue;
 import io.github.junheng.dataset.Place;
+import io.github.junheng.dataset.SchoolColumns;
 import io.github.junheng.quantity.Reported;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -30,6 +31,7 @@ final class Cells {
     static final byte BLANK = 0;
     static final byte NARROW = 1;
     static final byte WIDE = 2;
+    private static final int INTS_IN_A_LINE = 16;
     static final long[] POWERS_OF_TEN = new long[19];
 
     static {
@@ -148,6 +150,163 @@ final class Cells {
         return reported;
     }
 
+    /**
+     * Reads one number of each line of memory that these columns stand on. The reads do not wait for each other as those of the
+     * sums that follow do, so that columns which are in no cache come in side by side.
+     */
+    long touch(int[] columns) {
+        long read = 0;
+        for (int column : columns) {
+            if (width[column] == NARROW) {
+                int to = start[column] + end[column];
+                for (int i = start[column] + first[column]; i < to; i += INTS_IN_A_LINE) {
+                    read += narrow[i];
+                }
+            }
+        }
+        return read;
+    }
+
+    /** One row by itself, at the same scales. */
+    Cells single(int row) {
+        long[] values = new long[start.length];
+        for (int c = 0; c < values.length; c++) {
+            values[c] = get(c, row);
+        }
+        @Nullable Lists[] own = null;
+        if (lists != null) {
+            own = new @Nullable Lists[values.length];
+            for (int c = 0; c < own.length; c++) {
+                Lists all = lists[c];
+                if (all != null) {
+                    int from = all.from(row);
+                    own[c] = new Lists(
+                            new int[] {all.isMissing(row) ? ~from : from, all.to(row)}, all.elements, all.scale);
+                }
+            }
+        }
+        @Nullable String[][] words = null;
+        if (texts != null) {
+            words = new String[values.length][];
+            for (int c = 0; c < words.length; c++) {
+                words[c] = texts[c] == null ? null : new String[] {texts[c][row]};
+            }
+        }
+        return single(values, scale, own, words);
+    }
+
+    private static Cells single(
+            long[] values, byte[] scale, @Nullable Lists @Nullable [] lists, String @Nullable [] @Nullable [] texts) {
+        long[] max = new long[values.length];
+        for (int c = 0; c < max.length; c++) {
+            max[c] = Math.max(0, values[c]);
+        }
+        Shape shape = values.length == Shape.USUAL.start.length ? Shape.USUAL : new Shape(values.length);
+        return new Cells(
+                1,
+                new int[0],
+                values,
+                shape.width,
+                shape.start,
+                shape.first,
+                shape.end,
+                scale,
+                max,
+                shape.gaps,
+                lists,
+                texts);
+    }
+
+    /** How the columns of a single row lie: a long each, side by side, any of which may be missing. */
+    private static final class Shape {
+        static final Shape USUAL = new Shape(SchoolColumns.all().size());
+
+        private final byte[] width;
+        private final int[] start;
+        private final int[] first;
+        private final int[] end;
+        private final byte[] gaps;
+
+        Shape(int columns) {
+            width = new byte[columns];
+            start = new int[columns];
+            first = new int[columns];
+            end = new int[columns];
+            gaps = new byte[columns];
+            for (int c = 0; c < columns; c++) {
+                width[c] = WIDE;
+                start[c] = c;
+                end[c] = 1;
+                gaps[c] = -1;
+            }
+        }
+    }
+
+    /** The same single row with one cell reported otherwise; null where its column, as it is scaled, cannot hold that. */
+    @Nullable
+    Cells with(int column, FactDefinition definition, @Nullable FactValue value) {
+        FactType type = definition.type();
+        if (type.isList()) {
+            return withList(column, type, value);
+        }
+        if (type == FactType.TEXT) {
+            return null;
+        }
+        long number = value == null ? MISSING : number(definition, scale[column], value);
+        if (value != null && number == MISSING) {
+            return null;
+        }
+        long[] values = wide.clone();
+        values[column] = number;
+        return single(values, scale, lists, texts);
+    }
+
+    private @Nullable Cells withList(int column, FactType type, @Nullable FactValue value) {
+        if (type == FactType.TEXT_LIST) {
+            return value == null ? this : null;
+        }
+        @Nullable Lists[] own = lists == null ? new @Nullable Lists[start.length] : lists.clone();
+        Lists old = own[column];
+        if (value == null) {
+            own[column] = old == null ? null : new Lists(new int[] {~0, 0}, old.elements, old.scale);
+        } else {
+            ListBuilder list = new ListBuilder();
+            list.addRow(0);
+            if (!(value instanceof FactValue.Amounts amounts) || !list.set(amounts)) {
+                return null;
+            }
+            own[column] = list.build(new int[] {0}, 1);
+        }
+        return single(wide, scale, own, texts);
+    }
+
+    /** A value as its column holds it; {@link #MISSING} where it cannot. */
+    private static long number(FactDefinition definition, int scale, FactValue value) {
+        if (!definition.type().holds(value)) {
+            return MISSING;
+        }
+        if (value instanceof FactValue.Amount amount) {
+            BigDecimal decimal = amount.value();
+            if (decimal.signum() < 0
+                    || decimal.scale() > scale
+                    || (definition.type() == FactType.CODE && decimal.scale() > 0)
+                    || decimal.precision() - decimal.scale() + scale > 18) {
+                return MISSING;
+            }
+            return decimal.scale() <= 0 && scale == 0
+                    ? decimal.longValueExact()
+                    : decimal.movePointRight(scale).longValueExact();
+        }
+        if (value instanceof FactValue.Flag flag) {
+            return flag.value() ? 1 : 0;
+        }
+        if (value instanceof FactValue.Day day) {
+            return day.value().toEpochDay();
+        }
+        int position = value instanceof FactValue.Word word ? definition.words().indexOf(word.value()) : -1;
+        return position < 0 ? MISSING : position;
+    }
+
     /** What a row reported, as values; {@code into} gets what is there. */
     void facts(List<FactDefinition> columns, int row, SortedMap<String, FactValue> into) {
         for (int column = 0; column < columns.size(); column++) {
@@ -202,6 +361,14 @@ final class Cells {
         return new FactValue.Amounts(values);
     }
 
+    private static boolean holdsDecimal(BigDecimal value) {
+        return value.precision() - Math.min(value.scale(), 0) <= 18 && value.scale() <= 18;
+    }
+
+    private static int decimals(BigDecimal value) {
+        return Math.max(value.scale(), 0);
+    }
+
     /** Collects rows. It can be used again once its columns were made. */
     static final class Builder {
         private final List<FactDefinition> columns;
@@ -228,9 +395,15 @@ final class Cells {
                 } else if (type == FactType.TEXT) {
                     texts[c] = new String[capacity];
                 } else {
-                    numbers[c] = new long[capacity];
+                    numbers[c] = blank(new long[capacity], 0);
                 }
             }
+        }
+
+        /** Nothing is reported from a row on. */
+        private static long[] blank(long[] column, int from) {
+            Arrays.fill(column, from, column.length, MISSING);
+            return column;
         }
 
         int rows() {
@@ -246,19 +419,13 @@ final class Cells {
             if (rows == capacity) {
                 capacity *= 2;
                 for (int c = 0; c < columns.size(); c++) {
-                    numbers[c] = numbers[c] == null ? null : Arrays.copyOf(numbers[c], capacity);
+                    numbers[c] = numbers[c] == null ? null : blank(Arrays.copyOf(numbers[c], capacity), rows);
                     texts[c] = texts[c] == null ? null : Arrays.copyOf(texts[c], capacity);
                 }
             }
-            for (int c = 0; c < columns.size(); c++) {
-                long[] column = numbers[c];
-                ListBuilder list = lists[c];
-                if (column != null) {
-                    column[rows] = MISSING;
-                } else if (list != null) {
+            for (ListBuilder list : lists) {
+                if (list != null) {
                     list.addRow(rows);
-                } else {
-                    texts[c][rows] = null;
                 }
             }
             return rows++;
@@ -323,6 +490,32 @@ final class Cells {
             return list != null && list.set(elements, from, to, decimals);
         }
 
+        /** Sets the last row to what another row is. */
+        void copy(Cells from, int row) {
+            for (int c = 0; c < columns.size(); c++) {
+                long[] column = numbers[c];
+                ListBuilder list = lists[c];
+                if (column != null) {
+                    long number = from.get(c, row);
+                    FactType type = columns.get(c).type();
+                    if (number != MISSING && type.isNumber()) {
+                        if (!set(c, number, from.scale[c])) {
+                            setOdd(c, new FactValue.Amount(BigDecimal.valueOf(number, from.scale[c])));
+                        }
+                    } else {
+                        column[rows - 1] = number;
+                    }
+                } else if (list != null) {
+                    Lists all = from.lists(c);
+                    if (all != null && !all.isMissing(row)) {
+                        list.set(all.elements, all.from(row), all.to(row), all.scale);
+                    }
+                } else if (from.texts != null && from.texts[c] != null) {
+                    texts[c][rows - 1] = from.texts[c][row];
+                }
+            }
+        }
+
         /** Sets a value of the last row, whatever it is. */
         void set(int column, FactValue value) {
             if (!held(column, value) && !isOfCounty(column)) {
@@ -373,39 +566,8 @@ final class Cells {
                 setCode(column, day.value().toEpochDay());
                 return true;
             }
-            return value instanceof FactValue.Amounts amounts && list(column, amounts);
-        }
-
-        private boolean list(int column, FactValue.Amounts amounts) {
-            int decimals = 0;
-            for (Reported<BigDecimal> value : amounts.values()) {
-                if (value instanceof Reported.Known<BigDecimal> known) {
-                    if (!holdsDecimal(known.value()) || known.value().signum() < 0) {
-                        return false;
-                    }
-                    decimals = Math.max(decimals, decimals(known.value()));
-                }
-            }
-            long[] elements = new long[amounts.values().size()];
-            for (int i = 0; i < elements.length; i++) {
-                elements[i] = MISSING;
-                if (amounts.values().get(i) instanceof Reported.Known<BigDecimal> known) {
-                    BigInteger whole = known.value().movePointRight(decimals).toBigIntegerExact();
-                    if (whole.bitLength() > 63) {
-                        return false;
-                    }
-                    elements[i] = whole.longValue();
-                }
-            }
-            return setList(column, elements, 0, elements.length, decimals);
-        }
-
-        private static boolean holdsDecimal(BigDecimal value) {
-            return value.precision() - Math.min(value.scale(), 0) <= 18 && value.scale() <= 18;
-        }
-
-        private static int decimals(BigDecimal value) {
-            return Math.max(value.scale(), 0);
+            ListBuilder list = lists[column];
+            return list != null && value instanceof FactValue.Amounts amounts && list.set(amounts);
         }
 
         private static long unscaled(BigDecimal value) {
@@ -434,43 +596,55 @@ final class Cells {
             byte[] gaps = new byte[size];
             int narrowSize = 0;
             int wideSize = 0;
+            int[] source = isSorted(order, rows) ? null : order;
             for (int c = 0; c < size; c++) {
                 long[] values = numbers[c];
                 if (values == null) {
                     continue;
                 }
-                gaps[c] = gaps(values, order, runEnds);
+                int from = 0;
+                int to = 0;
+                long greatest = 0;
                 boolean fits = true;
-                for (int i = 0; i < rows; i++) {
-                    long value = values[order[i]];
-                    if (value != MISSING) {
-                        first[c] = end[c] == 0 ? i : first[c];
-                        end[c] = i + 1;
-                        max[c] = Math.max(max[c], value);
-                        fits &= value == (int) value && value != NARROW_MISSING;
+                int lacking = 0;
+                int row = 0;
+                for (int run = 0; run < runEnds.length; run++) {
+                    int runEnd = runEnds[run];
+                    for (; row < runEnd; row++) {
+                        long value = values[source == null ? row : source[row]];
+                        if (value == MISSING) {
+                            lacking |= 1 << run;
+                        } else {
+                            from = to == 0 ? row : from;
+                            to = row + 1;
+                            greatest = Math.max(greatest, value);
+                            fits &= value == (int) value && value != NARROW_MISSING;
+                        }
                     }
                 }
-                int held = end[c] - first[c];
+                first[c] = from;
+                end[c] = to;
+                max[c] = greatest;
+                gaps[c] = (byte) lacking;
+                int held = to - from;
                 if (held > 0 && fits) {
                     width[c] = NARROW;
-                    start[c] = narrowSize - first[c];
+                    start[c] = narrowSize - from;
                     narrowSize += held;
                 } else if (held > 0) {
                     width[c] = WIDE;
-                    start[c] = wideSize - first[c];
+                    start[c] = wideSize - from;
                     wideSize += held;
                 }
             }
             int[] narrow = new int[narrowSize];
             long[] wide = new long[wideSize];
             for (int c = 0; c < size; c++) {
-                long[] values = numbers[c];
-                for (int i = first[c]; values != null && i < end[c]; i++) {
-                    long value = values[order[i]];
-                    if (width[c] == NARROW) {
-                        narrow[start[c] + i] = value == MISSING ? NARROW_MISSING : (int) value;
-                    } else {
-                        wide[start[c] + i] = value;
+                if (width[c] == NARROW) {
+                    narrow(numbers[c], source, first[c], end[c], narrow, start[c]);
+                } else if (width[c] == WIDE) {
+                    for (int i = first[c]; i < end[c]; i++) {
+                        wide[start[c] + i] = numbers[c][order[i]];
                     }
                 }
             }
@@ -478,17 +652,19 @@ final class Cells {
                     rows, narrow, wide, width, start, first, end, scale.clone(), max, gaps, lists(order), texts(order));
         }
 
-        private static byte gaps(long[] values, int[] order, int[] runEnds) {
-            int gaps = 0;
-            int row = 0;
-            for (int run = 0; run < runEnds.length; run++) {
-                for (; row < runEnds[run]; row++) {
-                    if (values[order[row]] == MISSING) {
-                        gaps |= 1 << run;
-                    }
-                }
+        private static boolean isSorted(int[] order, int rows) {
+            boolean sorted = true;
+            for (int i = 0; i < rows; i++) {
+                sorted &= order[i] == i;
             }
-            return (byte) gaps;
+            return sorted;
+        }
+
+        private static void narrow(long[] values, int @Nullable [] order, int first, int end, int[] narrow, int start) {
+            for (int i = first; i < end; i++) {
+                long value = values[order == null ? i : order[i]];
+                narrow[start + i] = value == MISSING ? NARROW_MISSING : (int) value;
+            }
         }
 
         private @Nullable Lists @Nullable [] lists(int[] order) {
@@ -519,6 +695,13 @@ final class Cells {
 
         /** Forgets the rows; arrays are kept for the next ones. */
         void clear() {
+            for (int c = 0; c < columns.size(); c++) {
+                if (numbers[c] != null) {
+                    Arrays.fill(numbers[c], 0, rows, MISSING);
+                } else if (texts[c] != null) {
+                    Arrays.fill(texts[c], 0, rows, null);
+                }
+            }
             rows = 0;
             odd.clear();
             Arrays.fill(scale, (byte) 0);
@@ -549,13 +732,39 @@ final class Cells {
             last = row;
         }
 
+        /** Sets the list of the last row; whether longs can hold its elements. */
+        boolean set(FactValue.Amounts amounts) {
+            int decimals = 0;
+            for (Reported<BigDecimal> value : amounts.values()) {
+                if (value instanceof Reported.Known<BigDecimal> known) {
+                    if (!holdsDecimal(known.value()) || known.value().signum() < 0) {
+                        return false;
+                    }
+                    decimals = Math.max(decimals, decimals(known.value()));
+                }
+            }
+            long[] elements = new long[amounts.values().size()];
+            for (int i = 0; i < elements.length; i++) {
+                elements[i] = MISSING;
+                if (amounts.values().get(i) instanceof Reported.Known<BigDecimal> known) {
+                    BigInteger whole = known.value().movePointRight(decimals).toBigIntegerExact();
+                    if (whole.bitLength() > 63) {
+                        return false;
+                    }
+                    elements[i] = whole.longValue();
+                }
+            }
+            return set(elements, 0, elements.length, decimals);
+        }
+
         boolean set(long[] source, int start, int end, int decimals) {
             if (decimals > scale && !rescale(decimals)) {
                 return false;
             }
             long factor = POWERS_OF_TEN[scale - Math.min(decimals, scale)];
+            long greatest = Long.MAX_VALUE / factor;
             for (int i = start; i < end; i++) {
-                if (source[i] > Long.MAX_VALUE / factor || (source[i] < 0 && source[i] != MISSING)) {
+                if (source[i] > greatest || (source[i] < 0 && source[i] != MISSING)) {
                     return false;
                 }
             }

@@ -5,6 +5,7 @@ import static io.github.junheng.evaluation.Cells.MISSING;
 import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Rational;
 import java.math.BigInteger;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions of a scope that rows of one kind decide differently. */
@@ -14,11 +15,11 @@ final class Conditions {
     /** A sum against a number, or against so many times another sum. */
     record Compared(Lane left, @Nullable Lane timesOrNull, int admits, Cross cross) implements Mask.Membership3 {
         @Override
-        public void into(Work w, byte[] out, int from, int to, int depth) {
+        public int into(Work w, byte[] out, int from, int to, int depth) {
             Lane times = timesOrNull;
             if (!left.ready(w) || (times != null && !times.ready(w))) {
                 w.failed = true;
-                return;
+                return Work.OUT;
             }
             int scale = w.laneScales[left.id];
             int timesScale = times == null ? 0 : w.laneScales[times.id];
@@ -26,18 +27,21 @@ final class Conditions {
             long b = cross.limitFactor(scale, timesScale);
             if (a < 0 || b < 0) {
                 w.failed = true;
-                return;
+                return Work.OUT;
             }
             long[] values = w.lanes[left.id];
             long[] heads = times == null ? null : w.lanes[times.id];
             boolean narrow = heads == null && Lane.product(w.laneBounds[left.id], a) >= 0;
             boolean gaps = w.laneGaps[left.id] || (times != null && w.laneGaps[times.id]);
             if (narrow && !gaps) {
+                int any = 0;
                 for (int i = from; i < to; i++) {
                     int order = Long.compare(values[i] * a, b);
-                    out[i] = (admits >> (order + 1) & 1) != 0 ? Work.IN : Work.OUT;
+                    int member = (admits >> (order + 1) & 1) != 0 ? Work.IN : Work.OUT;
+                    out[i] = (byte) member;
+                    any |= member;
                 }
-                return;
+                return any;
             }
             for (int i = from; i < to; i++) {
                 long value = values[i];
@@ -46,29 +50,46 @@ final class Conditions {
                         ? Work.UNKNOWN
                         : Cross.isAdmitted(admits, Cross.compare(value, a, head, b)) ? Work.IN : Work.OUT;
             }
+            return Work.UNKNOWN | Work.OUT;
+        }
+
+        @Override
+        public void columns(BitSet into) {
+            left.columns().forEach(into::set);
+            left.maskColumns(into);
+            if (timesOrNull != null) {
+                timesOrNull.columns().forEach(into::set);
+                timesOrNull.maskColumns(into);
+            }
         }
     }
 
     /** A word, yes or no, or a small whole number is one of these. */
     record OneOf(int column, long admitted, boolean negated) implements Mask.Membership3 {
         @Override
-        public void into(Work w, byte[] out, int from, int to, int depth) {
+        public int into(Work w, byte[] out, int from, int to, int depth) {
             for (int i = from; i < to; i++) {
                 long code = w.schools.get(column, i);
                 boolean listed = code >= 0 && code < Long.SIZE && (admitted >> code & 1) != 0;
                 out[i] = code == MISSING ? Work.UNKNOWN : listed != negated ? Work.IN : Work.OUT;
             }
+            return Work.UNKNOWN | Work.OUT;
+        }
+
+        @Override
+        public void columns(BitSet into) {
+            into.set(column);
         }
     }
 
     /** Every element of a list stands so to a number. */
     record Each(int column, Comparator comparator, Rational limit) implements Mask.Membership3 {
         @Override
-        public void into(Work w, byte[] out, int from, int to, int depth) {
+        public int into(Work w, byte[] out, int from, int to, int depth) {
             Cells.Lists lists = w.schools.lists(column);
             if (lists == null) {
                 java.util.Arrays.fill(out, from, to, Work.UNKNOWN);
-                return;
+                return Work.UNKNOWN;
             }
             Bar bar = Bar.of(limit, lists.scale);
             int admits = Cross.admits(comparator);
@@ -84,6 +105,12 @@ final class Conditions {
                 }
                 out[i] = member;
             }
+            return Work.UNKNOWN | Work.OUT;
+        }
+
+        @Override
+        public void columns(BitSet into) {
+            into.set(column);
         }
     }
 

@@ -4,32 +4,48 @@ import static io.github.junheng.evaluation.Cells.MISSING;
 
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.statistics.Dispersion;
+import io.github.junheng.statistics.DispersionFilter;
+import io.github.junheng.statistics.DispersionSums;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A criterion compiled for the county as a whole, or one of its stages, over the rows of a mask: one status. */
 abstract class CountyProbe {
-    /** What {@link #status} gives where longs cannot hold what it needs. */
+    /** What {@link #status} gives where longs cannot hold what it needs, or floating point numbers cannot tell. */
     static final byte CANNOT = -1;
 
     /** The position of a {@link Status}, or {@link #CANNOT}. The mask is ready and has a row that is not out. */
     abstract byte status(Work w, Mask units);
 
-    /** A total: of the county's own cells, or of the rows that are in. */
-    static final class Total {
-        private final Lane lane;
-        private final int domain;
+    /** What rows add up to, kept while rows change. */
+    abstract static class State {
+        /** How many rows are not out. */
+        int units;
 
-        private long value;
-        private boolean known;
+        abstract State copy();
+    }
 
-        Total(Lane lane, int domain) {
-            this.lane = lane;
-            this.domain = domain;
-        }
+    /** Of no row. */
+    abstract State newState();
 
+    /** Adds the rows of a table to what was kept or, with −1, takes them off; whether it could. */
+    abstract boolean add(Work w, Mask units, State kept, int sign);
+
+    /** The status by what was kept; {@link #CANNOT} where it takes a pass over all rows to tell. */
+    abstract byte status(Work w, State kept);
+
+    /** The columns of schools that it reads. */
+    abstract void columns(BitSet into);
+
+    /**
+     * A total: of the county's own cells, or of the rows that are in.
+     *
+     * @param id where it is kept while it is worked with
+     */
+    record Total(int id, Lane lane, int domain) {
         /** Adds it up; whether longs can hold it. */
         boolean add(Work w, @Nullable Mask units) {
             if (!lane.ready(w) || lane.isEmptySomewhere(w)) {
@@ -37,8 +53,7 @@ abstract class CountyProbe {
             }
             long[] values = w.lanes[lane.id];
             if (domain == Work.COUNTY) {
-                value = values[0];
-                known = value != MISSING;
+                w.totals[id] = values[0];
                 return true;
             }
             int rows = w.to(domain) - w.from(domain);
@@ -47,20 +62,31 @@ abstract class CountyProbe {
             }
             byte[] members = units.ready(w);
             long sum = 0;
-            boolean all = true;
+            boolean known = true;
             for (int i = w.from(domain); i < w.to(domain); i++) {
                 if (members[i] != Work.OUT) {
-                    all &= members[i] == Work.IN && values[i] != MISSING;
-                    sum += all ? values[i] : 0;
+                    known &= members[i] == Work.IN && values[i] != MISSING;
+                    sum += known ? values[i] : 0;
                 }
             }
-            value = sum;
-            known = all;
+            w.totals[id] = known ? sum : MISSING;
             return true;
+        }
+
+        /** What it is now: the county's own cells are added up, rows were. */
+        long now(Work w, long sum, int lacking) {
+            return domain == Work.COUNTY ? lane.ready(w) ? w.lanes[lane.id][0] : MISSING : lacking > 0 ? MISSING : sum;
         }
 
         int scale(Work w) {
             return w.laneScales[lane.id];
+        }
+
+        void columns(BitSet into) {
+            if (domain != Work.COUNTY) {
+                lane.columns().forEach(into::set);
+                lane.maskColumns(into);
+            }
         }
     }
 
@@ -84,71 +110,138 @@ abstract class CountyProbe {
             if (!numerator.add(w, units) || (base != null && !base.add(w, units))) {
                 return CANNOT;
             }
-            int ofBase = base == null ? 0 : base.scale(w);
+            return status(w, w.totals[numerator.id()], base == null ? 1 : w.totals[base.id()]);
+        }
+
+        private byte status(Work w, long value, long heads) {
+            int ofBase = denominatorOrNull == null ? 0 : denominatorOrNull.scale(w);
             long a = cross.valueFactor(numerator.scale(w), ofBase);
             long b = cross.limitFactor(numerator.scale(w), ofBase);
             if (a < 0 || b < 0) {
                 return CANNOT;
             }
-            if (!numerator.known || (base != null && (!base.known || base.value <= 0))) {
+            if (value == MISSING || heads <= 0) {
                 return Probe.INDETERMINATE;
             }
-            int order = Cross.compare(numerator.value, a, base == null ? 1 : base.value, b);
-            return Cross.isAdmitted(admits, order) ? Probe.MET : Probe.NOT_MET;
+            return Cross.isAdmitted(admits, Cross.compare(value, a, heads, b)) ? Probe.MET : Probe.NOT_MET;
+        }
+
+        /** Both sums, and how many rows lack something of each. */
+        private static final class Totals extends State {
+            private long value;
+            private long heads;
+            private int lackingValue;
+            private int lackingHeads;
+
+            @Override
+            State copy() {
+                Totals copy = new Totals();
+                copy.units = units;
+                copy.value = value;
+                copy.heads = heads;
+                copy.lackingValue = lackingValue;
+                copy.lackingHeads = lackingHeads;
+                return copy;
+            }
+        }
+
+        @Override
+        State newState() {
+            return new Totals();
+        }
+
+        @Override
+        boolean add(Work w, Mask units, State kept, int sign) {
+            Totals sums = (Totals) kept;
+            Total base = denominatorOrNull;
+            if (!canAdd(w, numerator) || (base != null && !canAdd(w, base))) {
+                return false;
+            }
+            byte[] members = units.ready(w);
+            for (int i = w.from(units.domain()); i < w.to(units.domain()); i++) {
+                if (members[i] == Work.OUT) {
+                    continue;
+                }
+                sums.units += sign;
+                boolean in = members[i] == Work.IN;
+                if (numerator.domain() != Work.COUNTY) {
+                    long value = w.lanes[numerator.lane().id][i];
+                    boolean known = in && value != MISSING;
+                    sums.value += known ? sign * value : 0;
+                    sums.lackingValue += known ? 0 : sign;
+                }
+                if (base != null && base.domain() != Work.COUNTY) {
+                    long heads = w.lanes[base.lane().id][i];
+                    boolean known = in && heads != MISSING;
+                    sums.heads += known ? sign * heads : 0;
+                    sums.lackingHeads += known ? 0 : sign;
+                }
+            }
+            return true;
+        }
+
+        /** A sum of as many rows as there can be must fit. */
+        private static boolean canAdd(Work w, Total total) {
+            return total.lane().ready(w)
+                    && !total.lane().isEmptySomewhere(w)
+                    && w.laneBounds[total.lane().id] <= Long.MAX_VALUE >> 24;
+        }
+
+        @Override
+        byte status(Work w, State kept) {
+            Totals sums = (Totals) kept;
+            Total base = denominatorOrNull;
+            return status(
+                    w,
+                    numerator.now(w, sums.value, sums.lackingValue),
+                    base == null ? 1 : base.now(w, sums.heads, sums.lackingHeads));
+        }
+
+        @Override
+        void columns(BitSet into) {
+            numerator.columns(into);
+            if (denominatorOrNull != null) {
+                denominatorOrNull.columns(into);
+            }
         }
     }
 
-    /**
-     * 校际差异系数 against a printed limit L, decided by {@code Q = P·Σ(X_i²/P_i) ÷ (ΣX_i)²} against {@code T = 1 + L²}: CV ≤ L means
-     * Q ≤ T.
-     *
-     * <p><b>The filter.</b> Q is computed in doubles and compared where it is far enough from T. Let u = 2<sup>-53</sup> and n the
-     * number of units, and let no X_i be negative, so that nothing below is ever subtracted. A cell or head is an integer below
-     * 2<sup>62</sup>; as a double it is off by a factor within (1+u)<sup>±1</sup>. The head's inverse {@code v = w/W} is two
-     * conversions and a division, within (1+u)<sup>±3</sup>; the value per head {@code q = X·v} within (1+u)<sup>±5</sup>; the
-     * amount {@code x = q·P} within (1+u)<sup>±7</sup>; the term {@code q·x} within (1+u)<sup>±13</sup>. A sum of n terms that are
-     * not negative, added in whatever order, is within (1+u)<sup>±(n-1)</sup> of their exact sum. So ΣP is within
-     * (1+u)<sup>±n</sup>, ΣX within (1+u)<sup>±(n+6)</sup>, Σ(X²/P) within (1+u)<sup>±(n+12)</sup>, and Q, with two products and one
-     * division of them, within (1+u)<sup>±(4n+27)</sup>. T is rounded from its exact value, within (1+u)<sup>±1</sup>. With
-     * {@code k = 4n + 32} operations, less than 2<sup>34</sup> for any array, k·u is below 2<sup>-19</sup>, and a factor of (1+u)<sup>±k</sup> lies within 1 ± 1.001·k·u; the
-     * test allows {@code 2·k·u} of Q on either side, which also covers the rounding of the test itself. No intermediate result can
-     * overflow (2<sup>62</sup> squared, times n, is far below 2<sup>1023</sup>) nor, the least X above zero being 1 and every head
-     * below 2<sup>62</sup>, fall below 2<sup>-1022</sup>.
-     *
-     * <p>Where Q is too near to T, or an X_i is negative, the same inequality is decided by exact fractions.
-     */
+    /** 校际差异系数 against a printed number: by floating point numbers where they can tell, else by exact fractions. */
     static final class Spread extends CountyProbe {
-        private static final double UNIT_ROUNDOFF = 0x1p-53;
-
+        final int id;
         final Lane amounts;
         final Heads heads;
         private final int admits;
         private final Rational limit;
-        private final double threshold;
+        private final DispersionFilter.Bound bound;
 
-        Spread(Lane amounts, Heads heads, int admits, Rational limit) {
+        Spread(int id, Lane amounts, Heads heads, int admits, Rational limit) {
+            this.id = id;
             this.amounts = amounts;
             this.heads = heads;
             this.admits = admits;
             this.limit = limit;
-            Rational exact = limit.times(limit).plus(Rational.ONE);
-            threshold = exact.numerator().doubleValue() / exact.denominator().doubleValue();
+            bound = DispersionFilter.Bound.of(limit);
         }
 
         @Override
         byte status(Work w, Mask units) {
-            if (!amounts.ready(w) || amounts.isEmptySomewhere(w)) {
+            byte state = heads.ready(w);
+            if (state == Work.TOO_WIDE || amounts.isEmptySomewhere(w)) {
                 return CANNOT;
             }
-            byte state = heads.ready(w, units);
             if (state != Work.DONE) {
-                return state == Work.TOO_WIDE ? CANNOT : Probe.INDETERMINATE;
+                return Probe.INDETERMINATE;
             }
             int from = w.from(heads.stage);
             int to = w.to(heads.stage);
             long[] values = w.lanes[amounts.id];
             byte[] members = units.ready(w);
-            if (w.laneGaps[amounts.id] && lacks(values, members, from, to)) {
+            boolean added = w.spreadStates[id] == Work.DONE;
+            if (!added && !amounts.ready(w)) {
+                return CANNOT;
+            }
+            if (!added && w.laneGaps[amounts.id] && lacks(values, members, from, to)) {
                 return Probe.INDETERMINATE;
             }
             int order = order(w, values, members, from, to);
@@ -167,38 +260,93 @@ abstract class CountyProbe {
         }
 
         private int order(Work w, long[] values, byte[] members, int from, int to) {
-            double[] inverse = w.inverses[heads.id];
-            double[] pupils = w.heads[heads.id];
-            double sum = 0;
-            double squares = 0;
-            long signs = 0;
-            for (int i = from; i < to; i++) {
+            DispersionFilter.Sums sums = w.sums[id];
+            if (w.spreadStates[id] == Work.NEW) {
                 // Of a row that is out, inverse and pupils are 0, and so is what it adds.
-                long x = values[i];
-                double perHead = x * inverse[i];
-                double amount = perHead * pupils[i];
-                sum += amount;
-                squares += perHead * amount;
-                signs |= x;
+                w.filters[heads.id].add(values, from, to, sums);
             }
-            if (sum == 0 && signs >= 0) {
+            if (sums.isZero()) {
                 return UNDEFINED;
             }
-            int decided = signs < 0 ? 0 : decided(w.headTotals[heads.id], sum, squares, w.headCounts[heads.id]);
+            int decided = w.filters[heads.id].order(sums, bound);
             return decided != 0 ? decided : exactOrder(w, members);
+        }
+
+        /** The sums of a dispersion. */
+        private static final class Spreading extends State {
+            private final DispersionSums sums;
+
+            Spreading(DispersionSums sums) {
+                this.sums = sums;
+            }
+
+            @Override
+            State copy() {
+                Spreading copy = new Spreading(sums.copy());
+                copy.units = units;
+                return copy;
+            }
+        }
+
+        @Override
+        State newState() {
+            return new Spreading(new DispersionSums());
+        }
+
+        @Override
+        boolean add(Work w, Mask units, State kept, int sign) {
+            if (!amounts.ready(w)
+                    || !heads.pupils.ready(w)
+                    || !heads.divisor.ready(w)
+                    || amounts.isEmptySomewhere(w)
+                    || heads.pupils.isEmptySomewhere(w)) {
+                return false;
+            }
+            DispersionSums sums = ((Spreading) kept).sums;
+            byte[] members = units.ready(w);
+            for (int i = w.from(heads.stage); i < w.to(heads.stage); i++) {
+                if (members[i] == Work.OUT) {
+                    continue;
+                }
+                kept.units += sign;
+                long x = w.lanes[amounts.id][i];
+                long p = w.lanes[heads.pupils.id][i];
+                long base = w.lanes[heads.divisor.id][i];
+                if (members[i] == Work.UNKNOWN || x == MISSING || p <= 0 || base <= 0) {
+                    sums.lack(sign);
+                } else if (sign > 0) {
+                    sums.add(x, p, heads.weight, base);
+                } else {
+                    sums.remove(x, p, heads.weight, base);
+                }
+            }
+            return true;
+        }
+
+        @Override
+        byte status(Work w, State kept) {
+            DispersionSums sums = ((Spreading) kept).sums;
+            if (sums.isLacking() || sums.isZero()) {
+                return Probe.INDETERMINATE;
+            }
+            int order = sums.order(bound);
+            return order == 0 ? CANNOT : Cross.isAdmitted(admits, order) ? Probe.MET : Probe.NOT_MET;
+        }
+
+        @Override
+        void columns(BitSet into) {
+            for (Lane lane : List.of(amounts, heads.pupils, heads.divisor)) {
+                lane.columns().forEach(into::set);
+            }
         }
 
         private static final int UNDEFINED = 2;
 
-        /** −1 or 1 where Q is surely below or above T; 0 where that cannot be told. */
-        int decided(double all, double sum, double squares, int count) {
-            double ratio = all * squares / (sum * sum);
-            double error = 2 * UNIT_ROUNDOFF * (4.0 * count + 32) * ratio;
-            return ratio + error < threshold ? -1 : ratio - error > threshold ? 1 : 0;
-        }
-
         /** The order of CV² and L² by exact fractions. */
         private int exactOrder(Work w, byte[] members) {
+            if (!amounts.ready(w)) {
+                throw new IllegalStateException("a lane that was added up does not fit");
+            }
             List<Rational> ofHeads = new ArrayList<>();
             List<Rational> ofAmounts = new ArrayList<>();
             for (int i = w.from(heads.stage); i < w.to(heads.stage); i++) {
@@ -219,8 +367,8 @@ abstract class CountyProbe {
     }
 
     /**
-     * What the dispersions of a stage divide by, once for all of them: as doubles the pupils of each unit and {@code w ÷ W}, by which
-     * an amount is brought to one head; both are 0 for a row that is no unit.
+     * What the dispersions of a stage divide by, once for all of them: the pupils of each unit and {@code w ÷ W}, by which an amount
+     * is brought to one head.
      */
     static final class Heads {
         final int id;
@@ -231,51 +379,51 @@ abstract class CountyProbe {
         /** The weight of the stage; 1 where nothing is split. */
         final long weight;
 
-        Heads(int id, int stage, Lane pupils, Lane divisor, long weight) {
+        private final Mask units;
+
+        Heads(int id, int stage, Mask units, Lane pupils, Lane divisor, long weight) {
             this.id = id;
             this.stage = stage;
+            this.units = units;
             this.pupils = pupils;
             this.divisor = divisor;
             this.weight = weight;
         }
 
         /** {@link Work#DONE}; {@link Work#TOO_WIDE}; or {@link Work#NEW} where a unit is not known, or has no heads. */
-        byte ready(Work w, Mask units) {
+        byte ready(Work w) {
             if (w.headStates[id] == Work.NEW) {
-                w.headStates[id] = fill(w, units);
+                w.headStates[id] = fill(w);
             }
             return w.headStates[id] == LACKING ? Work.NEW : w.headStates[id];
         }
 
+        /** Whether sums can be taken by it. */
+        boolean readyFor(Work w) {
+            return ready(w) == Work.DONE && !w.failed;
+        }
+
         private static final byte LACKING = 3;
 
-        private byte fill(Work w, Mask units) {
+        private byte fill(Work w) {
             if (!pupils.ready(w) || !divisor.ready(w) || pupils.isEmptySomewhere(w)) {
                 return Work.TOO_WIDE;
             }
             byte[] members = units.ready(w);
             long[] heads = w.lanes[pupils.id];
             long[] bases = w.lanes[divisor.id];
-            double[] inverse = w.inverses[id];
-            double[] all = w.heads[id];
-            double total = 0;
-            int count = 0;
+            DispersionFilter filter = w.filters[id];
+            filter.begin(w.to(stage));
             for (int i = w.from(stage); i < w.to(stage); i++) {
                 if (members[i] == Work.OUT) {
-                    inverse[i] = 0;
-                    all[i] = 0;
+                    filter.leaveOut(i);
                     continue;
                 }
                 if (members[i] == Work.UNKNOWN || bases[i] <= 0 || heads[i] <= 0) {
                     return LACKING;
                 }
-                inverse[i] = (double) weight / bases[i];
-                all[i] = heads[i];
-                total += heads[i];
-                count++;
+                filter.take(i, heads[i], weight, bases[i]);
             }
-            w.headTotals[id] = total;
-            w.headCounts[id] = count;
             return Work.DONE;
         }
     }

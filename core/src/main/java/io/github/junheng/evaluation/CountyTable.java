@@ -235,6 +235,25 @@ public final class CountyTable {
         return schools;
     }
 
+    /** One school of this county by itself. */
+    CountyTable single(Cells cells, SchoolKind kind, int row) {
+        int[] alone = new int[RUNS + 1];
+        for (int run = runOf(kind) + 1; run <= RUNS; run++) {
+            alone[run] = 1;
+        }
+        return new CountyTable(
+                layout,
+                county,
+                countyCells,
+                cells,
+                alone,
+                new long[] {codes[row]},
+                new String[] {names[row]},
+                null,
+                places == null ? null : new Places(places.county, places.row, new int[] {places.lines[row]}),
+                null);
+    }
+
     /** Whether a cell holds what no column can, so that only the records tell all. */
     boolean isOdd() {
         return original != null;
@@ -370,6 +389,16 @@ public final class CountyTable {
             return this;
         }
 
+        /** Adds a school of another table as it is, or as a single row says that it is. */
+        Builder copy(CountyTable from, int row, Cells single) {
+            school(from.codes[row], from.names[row], from.kindOf(row));
+            cells.copy(single, 0);
+            if (from.places != null) {
+                places(from.places.county, from.places.row).line(from.places.lines[row]);
+            }
+            return this;
+        }
+
         private void add(CountyDataset dataset) {
             dataset.schools().forEach(this::add);
         }
@@ -471,7 +500,7 @@ public final class CountyTable {
             for (int i = 0; i < asAdded.length; i++) {
                 asAdded[i] = i;
             }
-            Cells all = cells.build(asAdded, new int[0]);
+            Cells all = cells.build(asAdded, new int[] {asAdded.length});
             List<SchoolReport> reports = new ArrayList<>();
             for (int i = 0; i < asAdded.length; i++) {
                 SortedMap<String, FactValue> facts = new TreeMap<>();

@@ -27,6 +27,11 @@ public final class CountyVerdict {
         this.tallies = tallies;
     }
 
+    /** By rule how many subjects have which outcome; a copy. */
+    int[] tallies() {
+        return tallies.clone();
+    }
+
     public Standard standard() {
         return plan.standard;
     }

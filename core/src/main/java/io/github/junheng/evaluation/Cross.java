@@ -49,6 +49,18 @@ final class Cross {
                 : new Cross(value.longValueExact(), bound.longValueExact());
     }
 
+    /** The same comparison with its factor of the value brought to a common one; null where that does not fit. */
+    @Nullable
+    Cross joined(Cross other) {
+        BigInteger common = BigInteger.valueOf(ofValue)
+                .divide(BigInteger.valueOf(ofValue).gcd(BigInteger.valueOf(other.ofValue)))
+                .multiply(BigInteger.valueOf(other.ofValue));
+        BigInteger bound = common.divide(BigInteger.valueOf(ofValue)).multiply(BigInteger.valueOf(ofLimit));
+        return common.bitLength() > 61 || bound.bitLength() > 61
+                ? null
+                : new Cross(common.longValueExact(), bound.longValueExact());
+    }
+
     /** What n is multiplied by, for these scales; −1 where it does not fit. */
     long valueFactor(int scale, int ofDenominator) {
         return ofDenominator > scale ? scaled(ofValue, ofDenominator - scale) : ofValue;

@@ -13,43 +13,38 @@ import org.jspecify.annotations.Nullable;
  * same definitions and data, by the same code.
  */
 public final class Evaluation {
-    private final Standard standard;
-    private final CountyDataset dataset;
-    private final LocalDate asOf;
     private final Evaluator evaluator;
+    private final Evaluator.Run run;
+    private final CountyVerdict outcomes;
     private final Verdict strict;
     private final @Nullable Conceded conceded;
-    private final List<Exclusion> exclusions;
     private final List<Problem> problems;
 
     Evaluation(
             Evaluator evaluator,
-            CountyDataset dataset,
-            LocalDate asOf,
+            Evaluator.Run run,
+            CountyVerdict outcomes,
             Verdict strict,
             @Nullable Conceded conceded,
-            List<Exclusion> exclusions,
             List<Problem> problems) {
         this.evaluator = evaluator;
-        this.standard = evaluator.standard();
-        this.dataset = dataset;
-        this.asOf = asOf;
+        this.run = run;
+        this.outcomes = outcomes;
         this.strict = strict;
         this.conceded = conceded;
-        this.exclusions = List.copyOf(exclusions);
         this.problems = List.copyOf(problems);
     }
 
     public Standard standard() {
-        return standard;
+        return evaluator.standard();
     }
 
     public CountyDataset dataset() {
-        return dataset;
+        return run.dataset();
     }
 
     public LocalDate asOf() {
-        return asOf;
+        return run.asOf();
     }
 
     public CompareMode compareMode() {
@@ -59,6 +54,11 @@ public final class Evaluation {
     /** The outcome of the standard, without concessions. */
     public Status status() {
         return strict.status();
+    }
+
+    /** The outcomes alone. */
+    public CountyVerdict outcomes() {
+        return outcomes;
     }
 
     /** Sections and findings, without concessions. */
@@ -77,7 +77,7 @@ public final class Evaluation {
 
     /** School stages that a scope leaves out. */
     public List<Exclusion> exclusions() {
-        return exclusions;
+        return run.exclusions();
     }
 
     /** What the evaluation itself warns of. */
@@ -91,7 +91,7 @@ public final class Evaluation {
      * @throws IllegalArgumentException when the finding is not of this evaluation
      */
     public Explanation.Judgement explain(Finding finding) {
-        return evaluator.explain(finding, dataset, asOf, List.of());
+        return evaluator.explain(finding, run.dataset(), run.asOf(), List.of());
     }
 
     /**
@@ -100,6 +100,6 @@ public final class Evaluation {
      * @throws IllegalArgumentException when the finding is not of this evaluation
      */
     public Explanation.Judgement explainConceded(Finding finding) {
-        return evaluator.explain(finding, dataset, asOf, evaluator.concessions());
+        return evaluator.explain(finding, run.dataset(), run.asOf(), evaluator.concessions());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.junheng.evaluation;
 
+import io.github.junheng.dataset.County;
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.evaluation.Explanation.Combination;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,31 +120,69 @@ public final class Evaluator {
         return standard.isInForce(asOf) ? Checked.of(outcomes(table, asOf), List.of()) : notInForce(asOf);
     }
 
-    private CountyVerdict outcomes(CountyTable table, LocalDate asOf) {
+    /**
+     * A county to be changed school by school, as of 31 December of the table's year; fails where the standard is not in force then.
+     * Concessions are not part of it.
+     */
+    public Checked<Session> session(CountyTable table) {
+        return session(table, LocalDate.of(table.county().year(), 12, 31));
+    }
+
+    /**
+     * A county to be changed school by school, as of a day; fails where the standard is not in force then.
+     *
+     * @throws IllegalArgumentException when the table was laid out for another standard
+     */
+    public Checked<Session> session(CountyTable table, LocalDate asOf) {
+        return standard.isInForce(asOf) ? Checked.of(Session.of(this, table, asOf), List.of()) : notInForce(asOf);
+    }
+
+    /** What is done with the place in which a county was evaluated. */
+    interface Working<T> {
+        T with(Plan plan, Work w, CountyVerdict outcomes);
+    }
+
+    /** Evaluates a county and lets somebody look at what was worked out. */
+    <T> T working(CountyTable table, LocalDate asOf, Working<T> use) {
         Plan plan = plans.plan(asOf, table.county().year());
         Work work = plans.borrow(plan);
         try {
-            return plan.run(table, work, exactRules(table, asOf), mode == CompareMode.EXACT);
+            work.keepsLanes = true;
+            Run run = new Run(table::toDataset, table.county(), asOf, List.of());
+            return use.with(plan, work, plan.run(table, work, run::findings, mode == CompareMode.EXACT));
         } finally {
+            work.keepsLanes = false;
             plans.giveBack(plan, work);
         }
     }
 
-    /** Findings by exact fractions; the records they need are made when the first is asked for. */
-    private Plan.ExactRules exactRules(CountyTable table, LocalDate asOf) {
-        return new Plan.ExactRules() {
-            private @Nullable Run run;
+    /** What is done with a place to work in. */
+    interface Alone<T> {
+        @Nullable
+        T with(Plan plan, Work w);
+    }
 
-            @Override
-            public List<Finding> findings(Rule rule) {
-                Run exact = run;
-                if (exact == null) {
-                    exact = new Run(table.toDataset(), asOf, List.of());
-                    run = exact;
-                }
-                return exact.findings(rule);
-            }
-        };
+    <T> @Nullable T alone(CountyTable table, LocalDate asOf, Alone<T> use) {
+        Plan plan = plans.plan(asOf, table.county().year());
+        Work work = plans.borrow(plan);
+        try {
+            work.keepsLanes = true;
+            return use.with(plan, work);
+        } finally {
+            work.keepsLanes = false;
+            plans.giveBack(plan, work);
+        }
+    }
+
+    private CountyVerdict outcomes(CountyTable table, LocalDate asOf) {
+        Plan plan = plans.plan(asOf, table.county().year());
+        Work work = plans.borrow(plan);
+        try {
+            Run run = new Run(table::toDataset, table.county(), asOf, List.of());
+            return plan.run(table, work, run::findings, mode == CompareMode.EXACT);
+        } finally {
+            plans.giveBack(plan, work);
+        }
     }
 
     private <T> Checked<T> notInForce(LocalDate asOf) {
@@ -160,17 +200,36 @@ public final class Evaluator {
         if (!standard.isInForce(asOf)) {
             return notInForce(asOf);
         }
-        Run strict = new Run(dataset, asOf, List.of());
-        Verdict verdict = strict.verdict();
-        Conceded conceded = concessions.isEmpty() ? null : conceded(dataset, asOf, verdict);
-        List<Problem> problems = new ArrayList<>(norms(strict));
-        problems.addAll(doubtfulVeto(verdict));
-        return Checked.of(
-                new Evaluation(this, dataset, asOf, verdict, conceded, strict.exclusions(), problems), problems);
+        return evaluate(CountyTable.of(dataset, plans.layout()), asOf, dataset);
+    }
+
+    /** Evaluates as of 31 December of the table's year. */
+    public Checked<Evaluation> evaluate(CountyTable table) {
+        return evaluate(table, LocalDate.of(table.county().year(), 12, 31));
+    }
+
+    /**
+     * Evaluates as of a day; fails, naming the editions, where the standard is not in force then.
+     *
+     * @throws IllegalArgumentException when the table was laid out for another standard
+     */
+    public Checked<Evaluation> evaluate(CountyTable table, LocalDate asOf) {
+        return standard.isInForce(asOf) ? evaluate(table, asOf, null) : notInForce(asOf);
+    }
+
+    private Checked<Evaluation> evaluate(CountyTable table, LocalDate asOf, @Nullable CountyDataset records) {
+        Run run = new Run(records == null ? table::toDataset : () -> records, table.county(), asOf, List.of());
+        FindingTable findings = working(table, asOf, (plan, w, outcomes) -> new FindingTable(plan, table, w, outcomes));
+        CountyVerdict outcomes = findings.outcomes();
+        Verdict verdict = new Verdict(outcomes.status(), outcomes.sections(), findings.findings(run));
+        Conceded conceded = concessions.isEmpty() ? null : conceded(run.dataset(), asOf, verdict);
+        List<Problem> problems = new ArrayList<>(norms(table.county(), asOf));
+        problems.addAll(doubtfulVeto(outcomes));
+        return Checked.of(new Evaluation(this, run, outcomes, verdict, conceded, problems), problems);
     }
 
     private Conceded conceded(CountyDataset dataset, LocalDate asOf, Verdict strict) {
-        Run run = new Run(dataset, asOf, concessions);
+        Run run = new Run(() -> dataset, dataset.county(), asOf, concessions);
         Verdict verdict = run.verdict();
         Set<Finding> before = new LinkedHashSet<>(strict.findings());
         List<Finding> changed =
@@ -183,13 +242,15 @@ public final class Evaluator {
     }
 
     Judgement explain(Finding finding, CountyDataset dataset, LocalDate asOf, List<Concession> with) {
-        return new Run(dataset, asOf, with).explain(finding);
+        return new Run(() -> dataset, dataset.county(), asOf, with).explain(finding);
     }
 
     /** Warns of values that meet the limit yet lie below a norm of the data year. */
-    private List<Problem> norms(Run run) {
+    private List<Problem> norms(County of, LocalDate asOf) {
         List<Problem> problems = new ArrayList<>();
-        LocalDate dataYearEnd = LocalDate.of(run.dataset.county().year(), 12, 31);
+        // The county's own facts are all that such a rule reads.
+        Run run = new Run(() -> CountyDataset.of(of, List.of()), of, asOf, List.of());
+        LocalDate dataYearEnd = LocalDate.of(of.year(), 12, 31);
         for (Rule rule : standard.rules().values()) {
             if (rule.level() == Level.COUNTY
                     && rule.criterion() instanceof Criterion.Comparison comparison
@@ -197,8 +258,8 @@ public final class Evaluator {
                 Timeline<Dated<Rational>> norms = comparison.normOrNull();
                 Indicator indicator = standard.indicator(comparison.indicator());
                 Subject county = Subject.ofCounty(null, rule.stages(), List.of());
-                if (run.judge.judge(rule, county).judgement().exact() == Status.MET
-                        && run.judge
+                if (run.judge().judge(rule, county).judgement().exact() == Status.MET
+                        && run.judge()
                                         .figures()
                                         .indicator(indicator, county)
                                         .value()
@@ -219,31 +280,59 @@ public final class Evaluator {
     }
 
     /** Warns where the only veto that stands rests on a weak source. */
-    private List<Problem> doubtfulVeto(Verdict verdict) {
-        List<Finding> standing = verdict.findings().stream()
-                .filter(f -> f.status() == Status.NOT_MET
-                        && standard.rule(f.rule().local()).criterion() instanceof Criterion.Veto)
+    private List<Problem> doubtfulVeto(CountyVerdict outcomes) {
+        List<Rule> standing = standard.rules().values().stream()
+                .filter(rule -> rule.criterion() instanceof Criterion.Veto)
+                .filter(rule -> outcomes.tally(rule.id().local()).notMet() > 0)
                 .toList();
         return standing.size() == 1 && standing.get(0).citation().confidence() != Confidence.VERIFIED
                 ? List.of(Problem.of(
                         ProblemCode.ONLY_FAILING_VETO,
-                        standing.get(0).rule().toString(),
-                        standing.get(0).rule().toString(),
+                        standing.get(0).id().toString(),
+                        standing.get(0).id().toString(),
                         standing.get(0).citation().confidence().zh() + " "
                                 + standing.get(0).citation().confidence().label()))
                 : List.of();
     }
 
     /** One reading of one dataset on one day. */
-    private final class Run {
-        private final CountyDataset dataset;
+    final class Run {
+        private final Supplier<CountyDataset> records;
+        private final County county;
         private final LocalDate asOf;
-        private final Judge judge;
+        private final List<Concession> with;
+        private @Nullable CountyDataset dataset;
+        private @Nullable Judge judge;
 
-        Run(CountyDataset dataset, LocalDate asOf, List<Concession> with) {
-            this.dataset = dataset;
+        /** @param records the data as records, made when they are first needed */
+        Run(Supplier<CountyDataset> records, County county, LocalDate asOf, List<Concession> with) {
+            this.records = records;
+            this.county = county;
             this.asOf = asOf;
-            this.judge = new Judge(standard, dataset, asOf, mode, with);
+            this.with = with;
+        }
+
+        LocalDate asOf() {
+            return asOf;
+        }
+
+        synchronized CountyDataset dataset() {
+            CountyDataset known = dataset;
+            if (known == null) {
+                known = records.get();
+                dataset = known;
+            }
+            return known;
+        }
+
+        /** Of one thread after the other: it remembers what names of cells stand for. */
+        private synchronized Judge judge() {
+            Judge known = judge;
+            if (known == null) {
+                known = new Judge(standard, dataset(), asOf, mode, with);
+                judge = known;
+            }
+            return known;
         }
 
         Verdict verdict() {
@@ -262,7 +351,7 @@ public final class Evaluator {
             return new Verdict(status, sections, findings);
         }
 
-        private List<Finding> findings(Rule rule) {
+        List<Finding> findings(Rule rule) {
             return switch (rule.level()) {
                 case SCHOOL_STAGE -> ofSchoolStages(rule);
                 case SCHOOL -> ofSchools(rule);
@@ -276,7 +365,7 @@ public final class Evaluator {
 
         private List<Finding> ofSchoolStages(Rule rule) {
             List<Finding> findings = new ArrayList<>();
-            for (SchoolReport school : dataset.schools()) {
+            for (SchoolReport school : dataset().schools()) {
                 for (Stage stage : stagesOf(rule, school)) {
                     Judge.Judged judged = ofSchool(rule, Subject.of(school, stage, rule.stages()));
                     if (!isOutOfScope(judged)) {
@@ -290,7 +379,7 @@ public final class Evaluator {
         private List<Finding> ofSchools(Rule rule) {
             List<Finding> findings = new ArrayList<>();
             List<Judge.Judged> all = new ArrayList<>();
-            for (SchoolReport school : dataset.schools()) {
+            for (SchoolReport school : dataset().schools()) {
                 Judge.Judged judged = ofSchool(rule, Subject.of(school, null, rule.stages()));
                 all.add(judged);
                 findings.add(finding(rule, Level.SCHOOL, school, null, judged));
@@ -310,7 +399,7 @@ public final class Evaluator {
         }
 
         private Judge.Judged ofSchool(Rule rule, Subject subject) {
-            if (!rule.isInForce(asOf, dataset.county().year())) {
+            if (!rule.isInForce(asOf, county.year())) {
                 return Judge.Judged.of(new Dropped(Because.NOT_IN_FORCE));
             }
             Subject counting = counting(rule, subject);
@@ -318,7 +407,7 @@ public final class Evaluator {
             if (membership.isOut()) {
                 return Judge.Judged.of(new Dropped(Because.OUT_OF_SCOPE));
             }
-            Judge.Judged judged = judge.judge(rule, counting);
+            Judge.Judged judged = judge().judge(rule, counting);
             if (!membership.isUnknown()) {
                 return judged;
             }
@@ -332,30 +421,32 @@ public final class Evaluator {
 
         private Subject counting(Rule rule, Subject subject) {
             Scope scope = rule.scopeOrNull();
-            return scope == null ? subject : Membership.counting(scope, subject, judge.figures(), dataset);
+            return scope == null ? subject : Membership.counting(scope, subject, judge().figures(), dataset());
         }
 
         private Membership membership(Rule rule, Subject counting) {
             Scope scope = rule.scopeOrNull();
             return scope == null
                     ? new Membership(!counting.stages().isEmpty(), List.of())
-                    : Membership.of(scope, counting, judge.figures(), dataset);
+                    : Membership.of(scope, counting, judge().figures(), dataset());
         }
 
         private Judge.Judged ofCounty(Rule rule, @Nullable Stage stage) {
-            if (!rule.isInForce(asOf, dataset.county().year())) {
+            if (!rule.isInForce(asOf, county.year())) {
                 return Judge.Judged.of(new Dropped(Because.NOT_IN_FORCE));
             }
             List<Subject.Unit> units = units(rule, stage);
             return units.isEmpty() && rule.scopeOrNull() != null
                     ? Judge.Judged.of(new Dropped(Because.NO_UNIT_IN_SCOPE))
-                    : judge.judge(rule, Subject.ofCounty(stage, rule.stages(), units));
+                    : judge().judge(rule, Subject.ofCounty(stage, rule.stages(), units));
         }
 
         /** The schools that count for a rule of the county, those of which it is not known included. */
         private List<Subject.Unit> units(Rule rule, @Nullable Stage stage) {
             List<Subject.Unit> units = new ArrayList<>();
-            for (SchoolReport school : rule.scopeOrNull() == null ? List.<SchoolReport>of() : dataset.schools()) {
+            for (SchoolReport school : rule.scopeOrNull() == null
+                    ? List.<SchoolReport>of()
+                    : dataset().schools()) {
                 boolean concerned = stage == null
                         ? !stagesOf(rule, school).isEmpty()
                         : school.school().kind().has(stage);
@@ -389,7 +480,7 @@ public final class Evaluator {
 
         private Outcome outcome(Judge.Judged judged) {
             Judgement judgement = judged.judgement();
-            return switch (judge.status(judgement)) {
+            return switch (judge().status(judgement)) {
                 case MET -> new Outcome.Met();
                 case NOT_MET -> new Outcome.NotMet(judged.shortfall());
                 case INDETERMINATE -> undecided(Absence.of(judgement));
@@ -406,12 +497,28 @@ public final class Evaluator {
                     : new Outcome.Indeterminate(missing);
         }
 
+        /** One finding of a rule: of a school or its stage, of the county or its stage. */
+        Finding finding(Rule rule, @Nullable SchoolReport school, @Nullable Stage stage) {
+            Judge.Judged judged =
+                    school == null ? ofCounty(rule, stage) : ofSchool(rule, Subject.of(school, stage, rule.stages()));
+            return finding(rule, rule.level(), school, stage, judged);
+        }
+
+        /** What is told of the county of a rule asked of every school. */
+        Finding rolledUp(Rule rule) {
+            return rolledUp(
+                    rule,
+                    dataset().schools().stream()
+                            .map(school -> ofSchool(rule, Subject.of(school, null, rule.stages())))
+                            .toList());
+        }
+
         /** What a rule asked of every school says of the county: all schools that it concerns must meet it. */
         private Finding rolledUp(Rule rule, List<Judge.Judged> schools) {
             Combination all = Combination.allOf(
                     schools.stream().map(Judge.Judged::judgement).toList());
             UnitTally tally =
-                    UnitTally.of(all.parts().stream().map(judge::status).toList());
+                    UnitTally.of(all.parts().stream().map(judge()::status).toList());
             Judge.Judged judged = Judge.Judged.of(all);
             if (isMeasured(rule.criterion()) && tally.concerned() > 0) {
                 Measure measure = new Measure(
@@ -424,8 +531,7 @@ public final class Evaluator {
                         all, measure, new Quantity(BigDecimal.valueOf(tally.notMet()), SCHOOLS), List.of());
             }
             Finding finding = finding(rule, Level.COUNTY, null, null, judged);
-            Outcome outcome = tally.concerned() == 0
-                            && rule.isInForce(asOf, dataset.county().year())
+            Outcome outcome = tally.concerned() == 0 && rule.isInForce(asOf, county.year())
                     ? new Outcome.NotApplicable(Because.NO_UNIT_IN_SCOPE)
                     : finding.outcome();
             return new Finding(
@@ -448,7 +554,8 @@ public final class Evaluator {
         Judgement explain(Finding finding) {
             Rule rule = standard.rule(finding.rule().local());
             SchoolReport school = finding.school()
-                    .map(code -> dataset.school(code)
+                    .map(code -> dataset()
+                            .school(code)
                             .orElseThrow(() -> new IllegalArgumentException("no school " + code + " in this dataset")))
                     .orElse(null);
             if (school != null) {
@@ -456,7 +563,7 @@ public final class Evaluator {
                         .judgement();
             }
             if (rule.level() == Level.SCHOOL) {
-                return Combination.allOf(dataset.schools().stream()
+                return Combination.allOf(dataset().schools().stream()
                         .map(s -> ofSchool(rule, Subject.of(s, null, rule.stages()))
                                 .judgement())
                         .toList());
@@ -470,7 +577,7 @@ public final class Evaluator {
             for (Rule rule : standard.rules().values()) {
                 Scope scope = rule.scopeOrNull();
                 if (rule.level() == Level.SCHOOL_STAGE && scope != null) {
-                    for (SchoolReport school : dataset.schools()) {
+                    for (SchoolReport school : dataset().schools()) {
                         for (Stage stage : stagesOf(rule, school)) {
                             if (membership(rule, counting(rule, Subject.of(school, stage, rule.stages())))
                                     .isOut()) {
@@ -492,7 +599,7 @@ public final class Evaluator {
                         Subject county = Subject.ofCounty(stage, rule.stages(), units(rule, stage));
                         Measure measure = county.units().isEmpty()
                                 ? null
-                                : judge.dispersion(dispersion, county, true).measure();
+                                : judge().dispersion(dispersion, county, true).measure();
                         if (measure != null && measure.valueOrNull() != null) {
                             dispersions.add(new Conceded.ConcededDispersion(rule.id(), stage, measure.valueOrNull()));
                         }

@@ -287,7 +287,7 @@ final class Judge {
     }
 
     /** The least amount that has to be added, or taken away; of things that are whole, the least whole number. */
-    private static @Nullable Quantity gap(Comparator comparator, Rational amount, Rational wanted, Unit unit) {
+    static @Nullable Quantity gap(Comparator comparator, Rational amount, Rational wanted, Unit unit) {
         Rational gap = wanted.minus(amount).abs();
         boolean strict = comparator == Comparator.ABOVE || comparator == Comparator.BELOW;
         if (unit.whole()) {

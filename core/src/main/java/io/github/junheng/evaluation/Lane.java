@@ -2,7 +2,10 @@ package io.github.junheng.evaluation;
 
 import static io.github.junheng.evaluation.Cells.MISSING;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane {
     private static final long GREATEST = 1L << 62;
+    /** How many columns a pass adds as it goes. */
+    private static final int DIRECT = 4;
 
     /**
      * A cell that is added.
@@ -42,7 +47,17 @@ final class Lane {
     /** A lane that has to be above zero where this one has a number; null for none. */
     private final @Nullable Lane positiveOrNull;
 
-    Lane(int id, int domain, List<Term> terms, @Nullable Lane positive) {
+    /** The runs of the domain in which nothing is added, as bits. */
+    private final int emptyRuns;
+
+    /** Whether the same is added in all runs. */
+    private final boolean uniform;
+
+    /** The runs in which {@link #positiveOrNull} has to be asked, as bits: elsewhere this lane is a multiple of it. */
+    private final int positiveRuns;
+
+    Lane(int id, int domain, List<Term> terms, @Nullable Lane positive, int positiveRuns) {
+        this.positiveRuns = positiveRuns;
         this.id = id;
         this.domain = domain;
         columns = terms.stream().mapToInt(Term::column).toArray();
@@ -50,6 +65,18 @@ final class Lane {
         timesCells = terms.stream().mapToInt(Term::timesCell).toArray();
         masks = terms.stream().map(Term::maskOrNull).toArray(Mask[]::new);
         positiveOrNull = positive;
+        int some = 0;
+        for (Term term : terms) {
+            some |= term.runs();
+        }
+        emptyRuns = Work.runs(domain) & ~some;
+        int everywhere = 0;
+        for (int t = 0; t < terms.size(); t++) {
+            if ((terms.get(t).runs() & Work.runs(domain)) == Work.runs(domain)) {
+                everywhere++;
+            }
+        }
+        uniform = everywhere == terms.size();
         for (int t = 0; t < terms.size(); t++) {
             for (int run = 0; run < active.length; run++) {
                 if ((terms.get(t).runs() >> run & 1) != 0) {
@@ -59,15 +86,27 @@ final class Lane {
         }
     }
 
-    /** Whether rows are there for which nothing is added: their sum is 0, yet of no cell. */
-    boolean isEmptySomewhere(Work w) {
-        int empty = 0;
-        for (int run = 0; run < active.length; run++) {
-            if (active[run] == 0 && (Work.runs(domain) >> run & 1) != 0) {
-                empty |= 1 << run;
+    int domain() {
+        return domain;
+    }
+
+    /** The columns that it adds up. */
+    IntStream columns() {
+        return Arrays.stream(columns);
+    }
+
+    /** The columns by which it is known whether stages that it adds count. */
+    void maskColumns(BitSet into) {
+        for (Mask mask : masks) {
+            if (mask != null) {
+                mask.columns(into);
             }
         }
-        return domain == Work.COUNTY ? active[0] == 0 : w.hasRows(empty);
+    }
+
+    /** Whether rows are there for which nothing is added: their sum is 0, yet of no cell. */
+    boolean isEmptySomewhere(Work w) {
+        return emptyRuns != 0 && (domain == Work.COUNTY || w.hasRows(emptyRuns));
     }
 
     /** Computes it, where that was not done; whether longs can hold it. */
@@ -78,6 +117,34 @@ final class Lane {
         return w.laneStates[id] == Work.DONE;
     }
 
+    /**
+     * Finds where up to four columns stand that make up every row of the domain, without adding them: for a pass that adds them as
+     * it goes. Whether they are so simple; then {@link Work#starts} and {@link Work#usedFactors} hold four of each.
+     */
+    boolean direct(Work w) {
+        if (!uniform
+                || columns.length > DIRECT
+                || positiveOrNull != null
+                || domain == Work.COUNTY
+                || w.laneStates[id] != Work.NEW
+                || !scale(w, w.schools)) {
+            return false;
+        }
+        for (int t = 0; t < DIRECT; t++) {
+            int of = t < columns.length ? t : 0;
+            int column = columns[of];
+            if (w.schools.width[column] != Cells.NARROW
+                    || timesCells[of] >= 0
+                    || masks[of] != null
+                    || (w.schools.gaps[column] & Work.runs(domain)) != 0) {
+                return false;
+            }
+            w.starts[t] = w.schools.start[column];
+            w.usedFactors[t] = t < columns.length ? w.factors[t] : 0;
+        }
+        return true;
+    }
+
     private boolean fill(Work w) {
         Cells cells = domain == Work.COUNTY ? w.county : w.schools;
         if (!scale(w, cells)) {
@@ -85,6 +152,10 @@ final class Lane {
         }
         w.laneGaps[id] = false;
         int runs = Work.runs(domain);
+        if (uniform) {
+            span(w, cells, active[Integer.numberOfTrailingZeros(runs)], runs, w.from(domain), w.to(domain));
+            return positiveOrNull == null || !w.hasRows(positiveRuns) || onlyWhere(positiveOrNull, w);
+        }
         int run = Integer.numberOfTrailingZeros(runs);
         while (run < CountyTable.RUNS && (runs >> run & 1) != 0) {
             // Runs of the same terms lie side by side and are one loop.
@@ -99,7 +170,7 @@ final class Lane {
             }
             run = last + 1;
         }
-        return positiveOrNull == null || onlyWhere(positiveOrNull, w);
+        return positiveOrNull == null || !w.hasRows(positiveRuns) || onlyWhere(positiveOrNull, w);
     }
 
     /** Finds the scale, by what each term is multiplied to come to it, and the bound; whether that fits. */
@@ -114,6 +185,11 @@ final class Lane {
         }
         long bound = 0;
         for (int t = 0; t < columns.length; t++) {
+            if (scale == cells.scale[columns[t]] && timesCells[t] < 0 && fitsEasily(times[t], cells.max[columns[t]])) {
+                w.factors[t] = times[t];
+                bound += Math.abs(times[t]) * cells.max[columns[t]];
+                continue;
+            }
             long factor = product(Math.abs(times[t]), Cells.POWERS_OF_TEN[scale - cells.scale[columns[t]]]);
             if (timesCells[t] >= 0) {
                 long cell = w.county.get(timesCells[t], 0);
@@ -121,15 +197,23 @@ final class Lane {
                 factor = cell == MISSING ? factor : product(factor, product(cell, Cells.POWERS_OF_TEN[rest]));
             }
             long most = product(cells.max[columns[t]], factor);
-            if (most < 0 || bound + most > GREATEST) {
+            if (most < 0 || bound > GREATEST - most) {
                 return false;
             }
             w.factors[t] = times[t] < 0 ? -factor : factor;
             bound += most;
         }
+        if (bound > GREATEST) {
+            return false;
+        }
         w.laneScales[id] = (byte) (scale + timesScale);
         w.laneBounds[id] = bound;
         return true;
+    }
+
+    /** Whether 32 such products, added up, are far from 2^62. */
+    private static boolean fitsEasily(long times, long most) {
+        return times == (short) times && most < 1L << 40;
     }
 
     private static int runBits(int first, int last) {
@@ -162,10 +246,18 @@ final class Lane {
             factors[count++] = w.factors[t];
         }
         if (plain && count > 0 && count <= 4) {
-            sum(cells.narrow, at, factors, count, out, from, to);
+            boolean ones = w.laneBounds[id] <= Integer.MAX_VALUE;
+            for (int k = 0; k < count; k++) {
+                ones &= factors[k] == 1;
+            }
+            if (ones) {
+                sum(cells.narrow, at, count, out, from, to);
+            } else {
+                sum(cells.narrow, at, factors, count, out, from, to);
+            }
             return;
         }
-        java.util.Arrays.fill(out, from, to, 0);
+        Arrays.fill(out, from, to, 0);
         boolean gaps = false;
         for (int rest = active; rest != 0; rest &= rest - 1) {
             int t = Integer.numberOfTrailingZeros(rest);
@@ -178,7 +270,7 @@ final class Lane {
                 masked(w, cells, column, mask, lacking, w.factors[t], out, from, to);
                 gaps = true;
             } else if (lacking) {
-                java.util.Arrays.fill(out, from, to, MISSING);
+                Arrays.fill(out, from, to, MISSING);
                 gaps = true;
             } else if (gaps || (cells.gaps[column] & runs) != 0) {
                 gaps = true;
@@ -192,7 +284,39 @@ final class Lane {
         w.laneGaps[id] |= gaps;
     }
 
-    /** One pass over up to four columns: what most sums are. */
+    /** One pass over up to four columns whose sum fits an int: what most counts are. */
+    @SuppressWarnings("IntLongMath") // the bound of the lane is that of an int
+    private static void sum(int[] cells, int[] at, int count, long[] out, int from, int to) {
+        int rows = to - from;
+        int a = at[0];
+        int b = at[1];
+        int c = at[2];
+        int d = at[3];
+        switch (count) {
+            case 1 -> {
+                for (int i = 0; i < rows; i++) {
+                    out[from + i] = cells[a + i];
+                }
+            }
+            case 2 -> {
+                for (int i = 0; i < rows; i++) {
+                    out[from + i] = cells[a + i] + cells[b + i];
+                }
+            }
+            case 3 -> {
+                for (int i = 0; i < rows; i++) {
+                    out[from + i] = cells[a + i] + cells[b + i] + cells[c + i];
+                }
+            }
+            default -> {
+                for (int i = 0; i < rows; i++) {
+                    out[from + i] = cells[a + i] + cells[b + i] + cells[c + i] + cells[d + i];
+                }
+            }
+        }
+    }
+
+    /** The same with factors. */
     private static void sum(int[] cells, int[] at, long[] factors, int count, long[] out, int from, int to) {
         int rows = to - from;
         int a = at[0];

@@ -1,6 +1,7 @@
 package io.github.junheng.evaluation;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +13,24 @@ import org.jspecify.annotations.Nullable;
  * left for it.
  */
 final class Mask {
-    /** Writes the membership of rows. */
+    /** Writes the membership of rows; gives bits that include those of all of them, 0 where all are in. */
     interface Membership3 {
-        void into(Work w, byte[] out, int from, int to, int depth);
+        int into(Work w, byte[] out, int from, int to, int depth);
+
+        /** The columns of schools that it reads. */
+        void columns(BitSet into);
     }
 
     /** The same for every row. */
     record Constant(byte member) implements Membership3 {
         @Override
-        public void into(Work w, byte[] out, int from, int to, int depth) {
+        public int into(Work w, byte[] out, int from, int to, int depth) {
             Arrays.fill(out, from, to, member);
+            return member;
         }
+
+        @Override
+        public void columns(BitSet into) {}
     }
 
     /** The greatest, or the least, of several. */
@@ -32,7 +40,7 @@ final class Mask {
         }
 
         @Override
-        public void into(Work w, byte[] out, int from, int to, int depth) {
+        public int into(Work w, byte[] out, int from, int to, int depth) {
             parts.get(0).into(w, out, from, to, depth);
             byte[] other = w.scratch[depth];
             for (int p = 1; p < parts.size(); p++) {
@@ -47,14 +55,30 @@ final class Mask {
                     }
                 }
             }
+            int any = 0;
+            for (int i = from; i < to; i++) {
+                any |= out[i];
+            }
+            return any;
+        }
+
+        @Override
+        public void columns(BitSet into) {
+            parts.forEach(part -> part.columns(into));
         }
     }
 
     /** That of another mask. */
     record Of(Mask mask) implements Membership3 {
         @Override
-        public void into(Work w, byte[] out, int from, int to, int depth) {
+        public int into(Work w, byte[] out, int from, int to, int depth) {
             System.arraycopy(mask.ready(w), from, out, from, to - from);
+            return mask.isClear(w) ? 0 : Work.UNKNOWN | Work.OUT;
+        }
+
+        @Override
+        public void columns(BitSet into) {
+            mask.columns(into);
         }
     }
 
@@ -73,6 +97,15 @@ final class Mask {
         return domain;
     }
 
+    /** The columns of schools that it reads. */
+    void columns(BitSet into) {
+        for (Membership3 own : byRun) {
+            if (own != null) {
+                own.columns(into);
+            }
+        }
+    }
+
     /** What is asked of the rows of a run. */
     Membership3 ofRun(int run) {
         Membership3 own = byRun[run];
@@ -84,17 +117,14 @@ final class Mask {
         byte[] out = w.masks[id];
         if (w.maskStates[id] == Work.NEW) {
             w.maskStates[id] = Work.DONE;
+            int any = 0;
             for (int run = 0; run < CountyTable.RUNS; run++) {
                 Membership3 own = byRun[run];
                 int from = w.runStart(domain, run);
                 int to = w.runEnd(domain, run);
                 if (own != null && to > from) {
-                    own.into(w, out, from, to, 0);
+                    any |= own.into(w, out, from, to, 0);
                 }
-            }
-            int any = 0;
-            for (int i = w.from(domain); i < w.to(domain); i++) {
-                any |= out[i];
             }
             w.maskClear[id] = any == 0;
         }

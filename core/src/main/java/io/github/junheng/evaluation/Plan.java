@@ -1,14 +1,19 @@
 package io.github.junheng.evaluation;
 
+import io.github.junheng.dataset.County;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Level;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Section;
 import io.github.junheng.standard.Standard;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("EnumOrdinal") // columns, codes and domains are arrays by position
 final class Plan {
-    private static final int OUTCOMES = 4;
+    static final int OUTCOMES = 4;
     /** Tallies are added up in four counters of 16 bits; a block of rows cannot overflow one. */
     private static final int BLOCK = 1 << 15;
 
@@ -30,8 +35,15 @@ final class Plan {
     final TableLayout layout;
     final List<Program> programs;
     final Map<String, Integer> positions;
+    /** All branches of all rules, and of which rule each is. */
+    final Branch[] branches;
+
+    final int[] programOf;
+    private final Map<BitSet, int[]> affected = new ConcurrentHashMap<>();
     private final int[][] sections;
     private final int[] sizes;
+    /** The columns of schools that lanes read. */
+    private final int[] columns;
 
     /**
      * A rule, compiled.
@@ -64,7 +76,8 @@ final class Plan {
             TableLayout layout,
             List<Program> programs,
             Map<String, Integer> positions,
-            int[] sizes) {
+            int[] sizes,
+            int[] columns) {
         this.standard = standard;
         this.asOf = asOf;
         this.year = year;
@@ -72,6 +85,18 @@ final class Plan {
         this.programs = List.copyOf(programs);
         this.positions = Map.copyOf(positions);
         this.sizes = sizes.clone();
+        List<Branch> all = new ArrayList<>();
+        List<Integer> owners = new ArrayList<>();
+        for (int r = 0; r < programs.size(); r++) {
+            List<Branch> own = programs.get(r).branches();
+            for (Branch branch : own == null ? List.<Branch>of() : own) {
+                all.add(branch);
+                owners.add(r);
+            }
+        }
+        branches = all.toArray(Branch[]::new);
+        programOf = owners.stream().mapToInt(Integer::intValue).toArray();
+        this.columns = columns.clone();
         sections = standard.sections().stream()
                 .map(Section::rules)
                 .map(rules -> rules.stream()
@@ -88,9 +113,42 @@ final class Plan {
         return position;
     }
 
+    Program programOf(int branch) {
+        return programs.get(programOf[branch]);
+    }
+
+    /** The branches in force that may come out otherwise where these columns of a school change. */
+    int[] affected(BitSet touched) {
+        int[] known = affected.get(touched);
+        if (known == null) {
+            known = IntStream.range(0, branches.length)
+                    .filter(b -> programOf(b).inForce() && columns(branches[b]).intersects(touched))
+                    .toArray();
+            affected.put((BitSet) touched.clone(), known);
+        }
+        return known;
+    }
+
+    private static BitSet columns(Branch branch) {
+        BitSet read = new BitSet();
+        Mask units = branch.unitsOrNull();
+        if (units != null) {
+            units.columns(read);
+        }
+        Probe probe = branch.probeOrNull();
+        if (probe != null) {
+            probe.columns(read);
+        }
+        CountyProbe over = branch.countyProbeOrNull();
+        if (over != null) {
+            over.columns(read);
+        }
+        return read;
+    }
+
     /** A place to work in, for one thread. */
     Work newWork() {
-        return new Work(sizes[0], sizes[1], sizes[2], sizes[3]);
+        return new Work(programs.size(), sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5]);
     }
 
     /**
@@ -105,12 +163,16 @@ final class Plan {
             throw new IllegalArgumentException("the table was not laid out for the standard " + standard.id());
         }
         w.begin(table);
+        w.touched = table.schools().touch(columns);
         int[] tallies = new int[programs.size() * OUTCOMES];
         for (int r = 0; r < programs.size(); r++) {
             Program program = programs.get(r);
+            w.exact[r] = null;
             if (!unrounded || table.isOdd() || !tally(program, w, tallies, r * OUTCOMES)) {
                 Arrays.fill(tallies, r * OUTCOMES, (r + 1) * OUTCOMES, 0);
-                for (Finding finding : exact.findings(program.rule())) {
+                List<Finding> findings = exact.findings(program.rule());
+                w.exact[r] = findings;
+                for (Finding finding : findings) {
                     // What is told of the county as well is the conjunction of what is told of its schools.
                     if (!isRolledUp(program.rule(), finding)) {
                         tallies[r * OUTCOMES + finding.status().ordinal()]++;
@@ -118,7 +180,7 @@ final class Plan {
                 }
             }
         }
-        return verdict(table, tallies);
+        return verdict(table.county(), tallies);
     }
 
     static boolean isRolledUp(Rule rule, Finding finding) {
@@ -130,7 +192,7 @@ final class Plan {
         List<Finding> findings(Rule rule);
     }
 
-    private CountyVerdict verdict(CountyTable table, int[] tallies) {
+    CountyVerdict verdict(County county, int[] tallies) {
         byte[] results = new byte[sections.length];
         byte whole = Probe.NOT_APPLICABLE;
         for (int s = 0; s < sections.length; s++) {
@@ -140,7 +202,11 @@ final class Plan {
             }
             whole = Probe.both(whole, results[s]);
         }
-        return new CountyVerdict(this, table.county(), whole, results, tallies);
+        return new CountyVerdict(this, county, whole, results, tallies);
+    }
+
+    static @Nullable Status statusOrNull(byte code) {
+        return code == FindingTable.NOTHING ? null : Status.values()[code];
     }
 
     static byte strongest(int[] tallies, int at) {
@@ -239,7 +305,7 @@ final class Plan {
                 : member == Work.OUT ? Probe.NOT_APPLICABLE : Probe.INDETERMINATE;
     }
 
-    private static byte countyStatus(Branch branch, Work w) {
+    static byte countyStatus(Branch branch, Work w) {
         Mask units = branch.unitsOrNull();
         if (units != null) {
             byte[] members = units.ready(w);

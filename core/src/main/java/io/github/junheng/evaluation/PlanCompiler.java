@@ -51,6 +51,8 @@ final class PlanCompiler {
     private final Map<Object, Lane> lanes = new HashMap<>();
     private final Map<Object, Mask> masks = new HashMap<>();
     private final Map<Object, Probe> probes = new HashMap<>();
+    private int totals;
+    private final List<CountyProbe.Spread> spreads = new ArrayList<>();
     private final Map<Object, CountyProbe.Heads> headings = new HashMap<>();
     private final Map<Object, Cross> crosses = new HashMap<>();
     private final Map<Criterion, Rational> floors = new HashMap<>();
@@ -83,9 +85,21 @@ final class PlanCompiler {
             positions.put(rule.id().local(), programs.size());
             programs.add(new Plan.Program(rule, rule.isInForce(asOf, year), branches(rule)));
         }
-        return new Plan(standard, asOf, year, layout, programs, positions, new int[] {
-            lanes.size(), masks.size(), probes.size(), headings.size()
-        });
+        pair();
+        return new Plan(
+                standard,
+                asOf,
+                year,
+                layout,
+                programs,
+                positions,
+                new int[] {lanes.size(), masks.size(), probes.size(), headings.size(), spreads.size(), totals},
+                lanes.values().stream()
+                        .filter(lane -> lane.domain() != Work.COUNTY)
+                        .flatMapToInt(Lane::columns)
+                        .distinct()
+                        .sorted()
+                        .toArray());
     }
 
     /** Whom cells are asked of. */
@@ -327,13 +341,24 @@ final class PlanCompiler {
     }
 
     private Lane lane(int domain, List<Lane.Term> terms, @Nullable Lane positive) {
+        int shared = 0;
+        for (int run = 0; run < CountyTable.RUNS; run++) {
+            int at = run;
+            if (terms.stream().filter(t -> (t.runs() >> at & 1) != 0).count() > 1) {
+                shared |= 1 << run;
+            }
+        }
+        return lane(domain, terms, positive, shared);
+    }
+
+    private Lane lane(int domain, List<Lane.Term> terms, @Nullable Lane positive, int positiveRuns) {
         if (terms.size() >= Integer.SIZE) {
             throw new NotCompiled();
         }
         List<Object> key = List.of(domain, terms, positive == null ? "" : positive);
         Lane known = lanes.get(key);
         if (known == null) {
-            known = new Lane(lanes.size(), domain, terms, positive);
+            known = new Lane(lanes.size(), domain, terms, positive, positiveRuns);
             lanes.put(key, known);
         }
         return known;
@@ -456,10 +481,7 @@ final class PlanCompiler {
         return new Probe.Stated(probes.size(), asked.domain(), cell.column(), codes(definition(cell), admitted));
     }
 
-    /** A fraction of lanes: {@code factor · numerator ÷ denominator}. */
-    private record Fraction(Lane numerator, @Nullable Lane denominator, Rational factor) {}
-
-    private Fraction fraction(Indicator indicator, Asked asked) {
+    private Probe.Value fraction(Indicator indicator, Asked asked) {
         Sum amount = indicator.numerator(asked.stage());
         Lane numerator = lane(amount, asked, counts(asked));
         Rational factor = amount.times();
@@ -471,7 +493,7 @@ final class PlanCompiler {
             if (split != null) {
                 throw new NotCompiled();
             }
-            return new Fraction(numerator, null, factor);
+            return new Probe.Value(numerator, null, factor, null, Rational.ONE);
         }
         if (base.get().times().signum() <= 0) {
             throw new NotCompiled();
@@ -479,12 +501,15 @@ final class PlanCompiler {
         factor = factor.times(indicator.per()).dividedBy(base.get().times());
         Lane heads = lane(base.get(), asked, counts(asked));
         Stage stage = asked.stage();
+        Rational times = base.get().times();
         return split == null || stage == null
-                ? new Fraction(numerator, heads, factor)
-                : new Fraction(
+                ? new Probe.Value(numerator, heads, factor, null, times)
+                : new Probe.Value(
                         numerator,
                         weightedHeads(split, base.get(), heads, asked),
-                        factor.times(Rational.of(weight(split, stage))));
+                        factor.times(Rational.of(weight(split, stage))),
+                        heads,
+                        times);
     }
 
     /** What weights are multiplied by so that all are whole. */
@@ -531,27 +556,41 @@ final class PlanCompiler {
     }
 
     private Probe comparison(Criterion.Comparison criterion, Asked asked) {
-        Fraction value = fraction(standard.indicator(criterion.indicator()), asked);
-        int admits = Cross.admits(criterion.comparator());
+        Probe.Value value = fraction(standard.indicator(criterion.indicator()), asked);
         Rational floor = floors.get(criterion);
         Limit limit = resolved(criterion.limit());
         if (limit instanceof Limit.Printed printed) {
+            @SuppressWarnings({"unchecked", "rawtypes"})
+            @Nullable
+            Dated<Rational>[] numbers = new Dated[CountyTable.RUNS];
             @Nullable Cross[] byRun = new Cross[CountyTable.RUNS];
             @Nullable Cross[] ofFloors = new Cross[CountyTable.RUNS];
             for (int run = 0; run < CountyTable.RUNS; run++) {
-                Rational number = printed(printed, asked, run, asked.stage());
+                Dated<Rational> number = printed(printed, asked, run, asked.stage());
                 if (number != null) {
-                    byRun[run] = cross(value.factor(), number);
-                    ofFloors[run] = floor == null ? null : cross(value.factor(), number.times(floor));
+                    numbers[run] = number;
+                    Cross own = cross(value.factor(), number.value());
+                    Cross ofFloor = floor == null
+                            ? null
+                            : cross(value.factor(), number.value().times(floor));
+                    byRun[run] = joined(own, ofFloor);
+                    ofFloors[run] = ofFloor == null ? null : joined(ofFloor, own);
                 }
             }
             return new Probe.Compared(
-                    probes.size(), asked.domain(), value.numerator(), value.denominator(), admits, byRun, ofFloors);
+                    probes.size(),
+                    asked.domain(),
+                    value,
+                    standard.indicator(criterion.indicator()),
+                    criterion.comparator(),
+                    numbers,
+                    byRun,
+                    ofFloors);
         }
         if (floor != null) {
             throw new NotCompiled();
         }
-        Fraction bound = limit instanceof Limit.WeightedMean mean
+        Probe.Value bound = limit instanceof Limit.WeightedMean mean
                 ? weightedMean(mean, asked)
                 : limit instanceof Limit.OfIndicator of
                         ? fraction(standard.indicator(of.indicator()), asked)
@@ -563,11 +602,22 @@ final class PlanCompiler {
                 value.denominator(),
                 bound.numerator(),
                 bound.denominator(),
-                admits,
+                Cross.admits(criterion.comparator()),
                 cross(value.factor(), bound.factor()));
     }
 
-    private static Fraction notCompiled() {
+    /** Limit and floor multiply the value by the same factor, where that fits; the same pair gives the same object. */
+    private Cross joined(Cross own, @Nullable Cross other) {
+        if (other == null) {
+            return own;
+        }
+        return crosses.computeIfAbsent(List.of(own, other, "joined"), key -> {
+            Cross one = own.joined(other);
+            return one == null || other.joined(own) == null ? own : one;
+        });
+    }
+
+    private static Probe.Value notCompiled() {
         throw new NotCompiled();
     }
 
@@ -579,7 +629,7 @@ final class PlanCompiler {
     }
 
     /** The number for a run of schools, or for the county; null where none is in force. */
-    private @Nullable Rational printed(Limit.Printed printed, Asked asked, int run, @Nullable Stage stage) {
+    private @Nullable Dated<Rational> printed(Limit.Printed printed, Asked asked, int run, @Nullable Stage stage) {
         Stage of = stage;
         SchoolKind kind = asked.domain() == Work.COUNTY ? null : CountyTable.kind(run);
         if (of == null && asked.domain() == Work.COUNTY && !asked.stages().isEmpty()) {
@@ -592,11 +642,11 @@ final class PlanCompiler {
                 }
             }
         }
-        return printed.on(asOf, kind, of).map(Dated::value).orElse(null);
+        return printed.on(asOf, kind, of).orElse(null);
     }
 
     /** {@code times · Σ(value·weight) ÷ Σ weight}, the value the county's, the weight the school's. */
-    private Fraction weightedMean(Limit.WeightedMean mean, Asked asked) {
+    private Probe.Value weightedMean(Limit.WeightedMean mean, Asked asked) {
         List<Lane.Term> products = new ArrayList<>();
         List<Lane.Term> weights = new ArrayList<>();
         for (Stage stage : asked.parts()) {
@@ -614,7 +664,12 @@ final class PlanCompiler {
             weights.add(term);
             products.add(new Lane.Term(term.column(), 1, value.column(), term.runs(), term.maskOrNull()));
         }
-        return new Fraction(lane(asked.domain(), products, null), lane(asked.domain(), weights, null), mean.times());
+        return new Probe.Value(
+                lane(asked.domain(), products, null),
+                lane(asked.domain(), weights, null),
+                mean.times(),
+                null,
+                Rational.ONE);
     }
 
     private Probe every(Criterion.Every criterion, Asked asked) {
@@ -647,7 +702,8 @@ final class PlanCompiler {
         }
         @Nullable Rational[] limits = new Rational[CountyTable.RUNS];
         for (int run = 0; run < CountyTable.RUNS; run++) {
-            limits[run] = printed(printed, asked, run, stage);
+            Dated<Rational> number = printed(printed, asked, run, stage);
+            limits[run] = number == null ? null : number.value();
         }
         return limits;
     }
@@ -690,15 +746,20 @@ final class PlanCompiler {
         if (!(resolved(criterion.limit()) instanceof Limit.Printed printed)) {
             throw new NotCompiled();
         }
-        Rational limit = printed(printed, county, 0, asked.stage());
-        if (limit == null) {
-            throw new NotCompiled();
-        }
+        Rational limit = countyLimit(printed, county);
         return new CountyProbe.Ratio(
                 total(amount, asked, county),
                 base.isPresent() ? total(base.get(), asked, county) : null,
                 Cross.admits(criterion.comparator()),
                 cross(factor, limit));
+    }
+
+    private Rational countyLimit(Limit.Printed printed, Asked county) {
+        Dated<Rational> limit = printed(printed, county, 0, county.stage());
+        if (limit == null) {
+            throw new NotCompiled();
+        }
+        return limit.value();
     }
 
     private CountyProbe.Total total(Sum sum, Asked asked, Asked county) {
@@ -707,7 +768,7 @@ final class PlanCompiler {
                                 .place()
                         == Place.SCHOOL);
         Asked of = ofSchools ? asked : county;
-        return new CountyProbe.Total(lane(sum, of, counts(of)), of.domain());
+        return new CountyProbe.Total(totals++, lane(sum, of, counts(of)), of.domain());
     }
 
     private CountyProbe spread(Criterion.Dispersion criterion, Asked asked) {
@@ -716,13 +777,13 @@ final class PlanCompiler {
             throw new NotCompiled();
         }
         Asked county = new Asked(Work.COUNTY, stage, asked.stages(), null);
-        Rational limit = printed(printed, county, 0, stage);
+        Rational limit = countyLimit(printed, county);
         Indicator indicator = standard.indicator(criterion.indicator());
         Optional<Sum> base = indicator.denominator();
-        if (limit == null || base.isEmpty() || !base.get().subtract().isEmpty()) {
+        if (base.isEmpty() || !base.get().subtract().isEmpty()) {
             throw new NotCompiled();
         }
-        Fraction value = fraction(indicator, asked);
+        Probe.Value value = fraction(indicator, asked);
         Lane heads = lane(base.get(), asked, false);
         Lane divisor = value.denominator();
         if (divisor == null || limit.signum() < 0) {
@@ -730,12 +791,32 @@ final class PlanCompiler {
         }
         Split split = indicator.split().orElse(null);
         long weight = split == null ? 1 : weight(split, stage);
-        return new CountyProbe.Spread(
+        Mask units = units(asked);
+        if (units == null) {
+            throw new NotCompiled();
+        }
+        CountyProbe.Spread spread = new CountyProbe.Spread(
+                spreads.size(),
                 value.numerator(),
                 headings.computeIfAbsent(
                         List.of(asked, heads, divisor, weight),
-                        key -> new CountyProbe.Heads(headings.size(), stage.ordinal(), heads, divisor, weight)),
+                        key -> new CountyProbe.Heads(headings.size(), stage.ordinal(), units, heads, divisor, weight)),
                 Cross.admits(criterion.comparator()),
                 limit);
+        spreads.add(spread);
+        return spread;
+    }
+
+    /** What is compared and what is dispersed is often the same fraction: then one pass does for both. */
+    private void pair() {
+        for (CountyProbe.Spread spread : spreads) {
+            for (Probe probe : probes.values()) {
+                if (probe instanceof Probe.Compared compared
+                        && compared.numerator == spread.amounts
+                        && compared.denominatorOrNull == spread.heads.divisor) {
+                    compared.with(spread);
+                }
+            }
+        }
     }
 }

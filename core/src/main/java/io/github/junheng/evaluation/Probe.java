@@ -2,12 +2,16 @@ package io.github.junheng.evaluation;
 
 import static io.github.junheng.evaluation.Cells.MISSING;
 
+import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Rational;
+import io.github.junheng.standard.Dated;
+import io.github.junheng.standard.Indicator;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,42 +55,118 @@ abstract class Probe {
 
     abstract boolean fill(Work w);
 
+    /** The columns of schools that it reads; of a probe of the county, none. */
+    final void columns(BitSet into) {
+        if (domain != Work.COUNTY) {
+            addColumns(into);
+        }
+    }
+
+    abstract void addColumns(BitSet into);
+
+    static void addLane(@Nullable Lane lane, BitSet into) {
+        if (lane != null) {
+            lane.columns().forEach(into::set);
+            lane.maskColumns(into);
+        }
+    }
+
     /** The stronger of two in a conjunction. */
     static byte both(byte one, byte other) {
         return STRENGTH[one] >= STRENGTH[other] ? one : other;
     }
+
+    /**
+     * What an indicator is made of: {@code factor · numerator ÷ denominator}.
+     *
+     * @param denominator null where nothing is divided
+     * @param heads what the indicator divides by, where the denominator is another: the pupils of the stage, of which
+     *     {@code R·w·P ÷ Σ(w·P) ÷ P} is not divided; else null
+     * @param headTimes by what heads, or else the denominator, are multiplied
+     */
+    record Value(
+            Lane numerator,
+            @Nullable Lane denominator,
+            Rational factor,
+            @Nullable Lane heads,
+            Rational headTimes) {}
 
     /** A fraction against a printed number: {@code factor · n ÷ d} with whole numbers in lanes. */
     static final class Compared extends Probe {
         final Lane numerator;
         final @Nullable Lane denominatorOrNull;
         private final int admits;
+        /** What a value is made of: {@code factor · numerator ÷ denominator}. */
+        final Rational factor;
+
+        final Indicator indicator;
+        final Comparator comparator;
+        /** What the indicator divides by, times {@link #headTimes}; null where that is the denominator, or nothing is divided. */
+        final @Nullable Lane headsOrNull;
+
+        final Rational headTimes;
         /** By run of rows; null where none is in force. */
-        final @Nullable Cross[] limits;
+        final @Nullable Dated<Rational>[] limitValues;
+
+        private final @Nullable Cross[] limits;
 
         private final @Nullable Cross[] floors;
         private final boolean floored;
+        /** Whether all rows have the same limit and floor. */
+        private final boolean sameLimit;
 
+        /** The dispersion of the same fraction, which is added up in the same pass; null for none. */
+        private CountyProbe.@Nullable Spread spread;
+
+        /** Says that a dispersion is one of this fraction. */
+        void with(CountyProbe.Spread dispersion) {
+            spread = dispersion;
+        }
+
+        /** @param limitValues by run of rows; null where none is in force */
         Compared(
                 int id,
                 int domain,
-                Lane numerator,
-                @Nullable Lane denominator,
-                int admits,
+                Value value,
+                Indicator indicator,
+                Comparator comparator,
+                @Nullable Dated<Rational>[] limitValues,
                 @Nullable Cross[] limits,
                 @Nullable Cross[] floors) {
             super(id, domain);
-            this.numerator = numerator;
-            denominatorOrNull = denominator;
-            this.admits = admits;
+            numerator = value.numerator();
+            denominatorOrNull = value.denominator();
+            factor = value.factor();
+            headsOrNull = value.heads();
+            headTimes = value.headTimes();
+            this.indicator = indicator;
+            this.comparator = comparator;
+            this.limitValues = limitValues.clone();
+            admits = Cross.admits(comparator);
             this.limits = limits.clone();
             this.floors = floors.clone();
             floored = Arrays.stream(floors).anyMatch(f -> f != null);
+            boolean same = true;
+            int first = Integer.numberOfTrailingZeros(Work.runs(domain));
+            for (int run = first; run < CountyTable.RUNS && (Work.runs(domain) >> run & 1) != 0; run++) {
+                same &= limits[run] == limits[first] && floors[run] == floors[first];
+            }
+            sameLimit = same;
+        }
+
+        @Override
+        void addColumns(BitSet into) {
+            addLane(numerator, into);
+            addLane(denominatorOrNull, into);
+            addLane(headsOrNull, into);
         }
 
         @Override
         boolean fill(Work w) {
             Lane heads = denominatorOrNull;
+            if (heads != null && !w.keepsLanes && inOnePass(w, heads)) {
+                return true;
+            }
             if (!numerator.ready(w) || (heads != null && (!heads.ready(w) || heads.isEmptySomewhere(w)))) {
                 return false;
             }
@@ -116,6 +196,75 @@ abstract class Probe {
         }
 
         private static final int CANNOT = -2;
+        private static final int AT_LEAST = 0b110;
+
+        /** Adds cells, compares and takes the sums of the dispersion in one pass, where everything is as plain as it mostly is. */
+        private boolean inOnePass(Work w, Lane heads) {
+            CountyProbe.Spread also = spread;
+            int run = Integer.numberOfTrailingZeros(Work.runs(domain));
+            Cross limit = limits[run];
+            Cross floor = floors[run];
+            if (also == null
+                    || limit == null
+                    || !sameLimit
+                    || admits != AT_LEAST
+                    || !also.heads.readyFor(w)
+                    || w.laneGaps[heads.id]
+                    || !numerator.direct(w)) {
+                return false;
+            }
+            int scale = w.laneScales[numerator.id];
+            int ofHeads = w.laneScales[heads.id];
+            long most = w.laneBounds[numerator.id];
+            long mostHeads = w.laneBounds[heads.id];
+            long a = limit.valueFactor(scale, ofHeads);
+            long b = limit.limitFactor(scale, ofHeads);
+            long d = floor == null ? 0 : floor.limitFactor(scale, ofHeads);
+            if (a < 0
+                    || b < 0
+                    || d < 0
+                    || (floor != null && floor.valueFactor(scale, ofHeads) != a)
+                    || Lane.product(most, a) < 0
+                    || Lane.product(mostHeads, Math.max(b, d)) < 0) {
+                return false;
+            }
+            int[] cells = w.schools.narrow;
+            int c0 = w.starts[0];
+            int c1 = w.starts[1];
+            int c2 = w.starts[2];
+            int c3 = w.starts[3];
+            long f0 = w.usedFactors[0];
+            long f1 = w.usedFactors[1];
+            long f2 = w.usedFactors[2];
+            long f3 = w.usedFactors[3];
+            byte[] out = w.codes[id];
+            long[] bases = w.lanes[heads.id];
+            double[] inverse = w.filters[also.heads.id].inverses();
+            double[] pupils = w.filters[also.heads.id].heads();
+            long failures = 0;
+            long signs = 0;
+            double sum = 0;
+            double squares = 0;
+            int to = w.to(domain);
+            for (int i = w.from(domain); i < to; i++) {
+                long n = f0 * cells[c0 + i] + f1 * cells[c1 + i] + f2 * cells[c2 + i] + f3 * cells[c3 + i];
+                long p = bases[i];
+                long value = n * a;
+                long below = (value - p * b) >>> 63;
+                out[i] = (byte) (below | (((value - p * d) >>> 63) << 3));
+                failures += below;
+                double perHead = n * inverse[i];
+                double amount = perHead * pupils[i];
+                sum += amount;
+                squares += perHead * amount;
+                signs |= n;
+            }
+            w.sums[also.id].set(sum, squares, signs);
+            w.spreadStates[also.id] = Work.DONE;
+            // The heads of every unit are above zero; of a row that is none, no code is read.
+            w.plainFailures[id] = (int) failures;
+            return true;
+        }
 
         /** How many rows are not met; −1 where some are neither met nor not met. */
         private int span(Work w, @Nullable Cross limit, @Nullable Cross floor, int from, int to) {
@@ -143,29 +292,69 @@ abstract class Probe {
                     && Lane.product(most, c) >= 0
                     && Lane.product(mostHeads, d) >= 0;
             boolean gaps = w.laneGaps[numerator.id] || (heads != null && w.laneGaps[heads.id]);
-            if (narrow && !gaps && bases != null && admits == 0b110) {
-                return atLeast(values, bases, a, b, c, d, out, from, to);
+            if (narrow && !gaps && bases != null && admits == AT_LEAST && (a == c || !floored)) {
+                CountyProbe.Spread also = spread;
+                boolean whole = from == w.from(domain) && to == w.to(domain);
+                return also != null && whole && also.heads.readyFor(w)
+                        ? atLeast(w, also, values, bases, a, b, d, out, from, to)
+                        : atLeast(values, bases, a, b, d, out, from, to);
             }
             general(values, bases, narrow, a, b, c, d, out, from, to);
             return -1;
         }
 
         /** The comparison that most rules are: nothing missing, products in longs. */
-        private static int atLeast(
-                long[] values, long[] bases, long a, long b, long c, long d, byte[] out, int from, int to) {
+        private static int atLeast(long[] values, long[] bases, long a, long b, long d, byte[] out, int from, int to) {
             long failures = 0;
-            long least = 1;
+            long sign = 0;
             for (int i = from; i < to; i++) {
-                long n = values[i];
                 long p = bases[i];
+                long value = values[i] * a;
                 // The sign of a difference that cannot overflow: 1 where it is below 0.
-                long below = (n * a - p * b) >>> 63;
-                long belowFloor = (n * c - p * d) >>> 63;
-                out[i] = (byte) (below | belowFloor << 3);
+                long below = (value - p * b) >>> 63;
+                out[i] = (byte) (below | (((value - p * d) >>> 63) << 3));
                 failures += below;
-                least = Math.min(least, p);
+                sign |= p - 1;
             }
-            return least > 0 ? (int) failures : withoutHeads(bases, out, from, to);
+            return sign >= 0 ? (int) failures : withoutHeads(bases, out, from, to);
+        }
+
+        /** The same, and what the dispersion adds up. */
+        private static int atLeast(
+                Work w,
+                CountyProbe.Spread also,
+                long[] values,
+                long[] bases,
+                long a,
+                long b,
+                long d,
+                byte[] out,
+                int from,
+                int to) {
+            double[] inverse = w.filters[also.heads.id].inverses();
+            double[] pupils = w.filters[also.heads.id].heads();
+            long failures = 0;
+            long sign = 0;
+            long signs = 0;
+            double sum = 0;
+            double squares = 0;
+            for (int i = from; i < to; i++) {
+                long p = bases[i];
+                long n = values[i];
+                long value = n * a;
+                long below = (value - p * b) >>> 63;
+                out[i] = (byte) (below | (((value - p * d) >>> 63) << 3));
+                failures += below;
+                sign |= p - 1;
+                double perHead = n * inverse[i];
+                double amount = perHead * pupils[i];
+                sum += amount;
+                squares += perHead * amount;
+                signs |= n;
+            }
+            w.sums[also.id].set(sum, squares, signs);
+            w.spreadStates[also.id] = Work.DONE;
+            return sign >= 0 ? (int) failures : withoutHeads(bases, out, from, to);
         }
 
         private static int withoutHeads(long[] bases, byte[] out, int from, int to) {
@@ -236,6 +425,14 @@ abstract class Probe {
         }
 
         @Override
+        void addColumns(BitSet into) {
+            addLane(numerator, into);
+            addLane(denominatorOrNull, into);
+            addLane(limitNumerator, into);
+            addLane(limitDenominatorOrNull, into);
+        }
+
+        @Override
         boolean fill(Work w) {
             for (Lane lane : Arrays.asList(numerator, denominatorOrNull, limitNumerator, limitDenominatorOrNull)) {
                 if (lane != null && (!lane.ready(w) || (lane != numerator && lane.isEmptySomewhere(w)))) {
@@ -290,6 +487,11 @@ abstract class Probe {
             super(id, domain);
             this.members = List.copyOf(members);
             this.atLeast = atLeast;
+        }
+
+        @Override
+        void addColumns(BitSet into) {
+            members.forEach(member -> member.columns(into));
         }
 
         @Override
@@ -367,6 +569,11 @@ abstract class Probe {
         }
 
         @Override
+        void addColumns(BitSet into) {
+            parts.forEach(part -> part.columns(into));
+        }
+
+        @Override
         boolean fill(Work w) {
             byte[] out = w.codes[id];
             Arrays.fill(out, w.from(domain), w.to(domain), NOT_APPLICABLE);
@@ -392,6 +599,11 @@ abstract class Probe {
             super(id, domain);
             this.column = column;
             this.admitted = admitted;
+        }
+
+        @Override
+        void addColumns(BitSet into) {
+            into.set(column);
         }
 
         @Override
@@ -421,6 +633,11 @@ abstract class Probe {
         }
 
         @Override
+        void addColumns(BitSet into) {
+            into.set(column);
+        }
+
+        @Override
         boolean fill(Work w) {
             Cells cells = domain == Work.COUNTY ? w.county : w.schools;
             byte[] out = w.codes[id];
@@ -442,6 +659,13 @@ abstract class Probe {
      * @param maskOrNull the membership of its stage
      */
     record ListCell(int column, int runs, @Nullable Mask maskOrNull) {
+        void columns(BitSet into) {
+            into.set(column);
+            if (maskOrNull != null) {
+                maskOrNull.columns(into);
+            }
+        }
+
         /** Whether the list of a row counts: {@link Work#IN}, {@link Work#OUT} or not known. */
         byte member(Work w, int domain, int run, int row) {
             if (domain != Work.COUNTY && (runs >> run & 1) == 0) {
@@ -473,6 +697,11 @@ abstract class Probe {
             this.limits = limits.clone();
             this.admits = admits;
             this.emptyIsMissing = emptyIsMissing;
+        }
+
+        @Override
+        void addColumns(BitSet into) {
+            lists.forEach(list -> list.columns(into));
         }
 
         @Override
@@ -537,6 +766,12 @@ abstract class Probe {
             this.per = List.copyOf(per);
             this.limits = limits.clone();
             this.each = each;
+        }
+
+        @Override
+        void addColumns(BitSet into) {
+            list.columns(into);
+            per.forEach(one -> one.columns(into));
         }
 
         @Override

@@ -13,7 +13,8 @@ import java.util.List;
 public record Verdict(Status status, List<SectionResult> sections, List<Finding> findings) {
     public Verdict {
         sections = List.copyOf(sections);
-        findings = List.copyOf(findings);
+        // A list of findings that are made when asked for never changes: copying it would make them all.
+        findings = findings instanceof FindingList ? findings : List.copyOf(findings);
     }
 
     /** A section and its outcome. */

@@ -1,7 +1,10 @@
 package io.github.junheng.evaluation;
 
 import io.github.junheng.school.Stage;
+import io.github.junheng.statistics.DispersionFilter;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a plan computes for one county: lanes of numbers, memberships and codes of tests, each computed once and read by row. It
@@ -63,18 +66,32 @@ final class Work {
     final long[] usedFactors = new long[Integer.SIZE];
     final int[] starts = new int[Integer.SIZE];
 
-    /** What dispersions divide by, as doubles: see {@link CountyProbe.Heads}. */
-    final double[][] inverses;
+    /** What dispersions divide by: see {@link CountyProbe.Heads}. */
+    final DispersionFilter[] filters;
 
-    final double[][] heads;
-    final double[] headTotals;
-    final int[] headCounts;
     final byte[] headStates;
+
+    /** Totals of the county, {@link Cells#MISSING} where something of one is. */
+    final long[] totals;
+
+    /** What dispersions added up. */
+    final DispersionFilter.Sums[] sums;
+
+    final byte[] spreadStates;
+
+    /** By rule its findings, where it was left to exact fractions. */
+    final @Nullable List<Finding>[] exact;
 
     /** How many rows of a code lane are not met; −1 where some are neither met nor not met. */
     final int[] plainFailures;
 
     final byte[][] scratch = new byte[8][];
+    /** Whether numerators are to be had afterwards, as figures of findings. */
+    boolean keepsLanes;
+
+    /** Keeps a pass over memory from being taken for idle. */
+    long touched;
+
     /** Whether a membership needs a number that longs cannot hold, so that nothing here can be trusted. */
     boolean failed;
 
@@ -91,7 +108,9 @@ final class Work {
     @SuppressWarnings("NullAway.Init")
     Cells county;
 
-    Work(int lanes, int masks, int codes, int headings) {
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    Work(int rules, int lanes, int masks, int codes, int headings, int spreads, int totals) {
+        exact = new List[rules];
         this.lanes = new long[lanes][];
         laneStates = new byte[lanes];
         laneScales = new byte[lanes];
@@ -103,10 +122,12 @@ final class Work {
         this.codes = new byte[codes][];
         codeStates = new byte[codes];
         plainFailures = new int[codes];
-        inverses = new double[headings][];
-        heads = new double[headings][];
-        headTotals = new double[headings];
-        headCounts = new int[headings];
+        this.totals = new long[totals];
+        sums = new DispersionFilter.Sums[spreads];
+        Arrays.setAll(sums, i -> new DispersionFilter.Sums());
+        spreadStates = new byte[spreads];
+        filters = new DispersionFilter[headings];
+        Arrays.setAll(filters, i -> new DispersionFilter());
         headStates = new byte[headings];
         grow(64);
     }
@@ -115,10 +136,6 @@ final class Work {
         capacity = rows;
         for (int i = 0; i < lanes.length; i++) {
             lanes[i] = new long[rows];
-        }
-        for (int i = 0; i < heads.length; i++) {
-            heads[i] = new double[rows];
-            inverses[i] = new double[rows];
         }
         for (byte[][] bytes : new byte[][][] {masks, codes, scratch}) {
             for (int i = 0; i < bytes.length; i++) {
@@ -139,6 +156,7 @@ final class Work {
         Arrays.fill(maskStates, NEW);
         Arrays.fill(codeStates, NEW);
         Arrays.fill(headStates, NEW);
+        Arrays.fill(spreadStates, NEW);
         failed = false;
         for (int stage = 0; stage < STAGES.length; stage++) {
             int runs = RUNS_OF_STAGE[stage];
@@ -154,6 +172,7 @@ final class Work {
     /** Lets the table go, so that it is not held until the next one. */
     @SuppressWarnings("NullAway")
     void end() {
+        Arrays.fill(exact, null);
         table = null;
         schools = null;
         county = null;

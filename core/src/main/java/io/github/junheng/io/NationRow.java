@@ -464,11 +464,13 @@ final class NationRow {
             power = Math.max(power, elementDecimals[i]);
         }
         for (int i = from; i < elementCount; i++) {
-            long factor = POWERS[power - elementDecimals[i]];
-            if (elements[i] > Long.MAX_VALUE / factor) {
-                return false;
+            if (elementDecimals[i] < power) {
+                long factor = POWERS[power - elementDecimals[i]];
+                if (elements[i] > Long.MAX_VALUE / factor) {
+                    return false;
+                }
+                elements[i] *= factor;
             }
-            elements[i] *= factor;
         }
         starts[column] = from;
         ends[column] = elementCount;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** The three depths of one evaluation give the same outcomes. */
 class DepthsTest {
     private static final Standard STANDARD = NationalStandards.qualityBalanced2017();
-    private static final int COUNTIES = 2_000;
+    private static final int COUNTIES = 800;
 
     @Test
     void verdictFindingsAndExplanationAgreeOnGeneratedCounties() {
@@ -47,6 +47,12 @@ class DepthsTest {
             CountyVerdict verdict = evaluator
                     .verdict(CountyTable.of(dataset, evaluator.layout()), asOf)
                     .orThrow();
+            for (Finding finding : evaluation.findings()) {
+                Status explained = evaluation.explain(finding).exact();
+                assertThat(finding.status())
+                        .as("county %s %s %s", i, finding.rule(), finding.subject())
+                        .isEqualTo(explained);
+            }
             for (Rule rule : STANDARD.rules().values()) {
                 assertThat(verdict.tally(rule.id().local()))
                         .as("county %s rule %s", i, rule.id())
