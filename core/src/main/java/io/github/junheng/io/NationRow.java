@@ -62,6 +62,7 @@ final class NationRow {
     }
 
     private final List<FactDefinition> columns;
+    private final FactType[] types;
     private final Reading[] readings;
     private final char[][][] words;
     /** The place of a column in the table's layout. */
@@ -82,6 +83,7 @@ final class NationRow {
     private final int[] filled;
 
     private int size;
+    private boolean hasValues;
     private long[] elements = new long[64];
     private byte[] elementDecimals = new byte[64];
     private int elementCount;
@@ -114,6 +116,7 @@ final class NationRow {
         where = json ? row -> file + ":" + row + " $" : row -> file + ":" + row;
         problems = new ProblemLog(lenient);
         int count = columns.size();
+        types = columns.stream().map(FactDefinition::type).toArray(FactType[]::new);
         readings = new Reading[count];
         words = new char[count][][];
         places = new int[count];
@@ -189,9 +192,10 @@ final class NationRow {
 
     void begin(long startingLine) {
         line = (int) startingLine;
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < size && hasValues; i++) {
             values[filled[i]] = null;
         }
+        hasValues = false;
         size = 0;
         elementCount = 0;
         stray = false;
@@ -237,6 +241,7 @@ final class NationRow {
     void value(int column, FactValue value) {
         if (places[column] >= 0) {
             values[column] = value;
+            hasValues = true;
             fill(column, Held.VALUE);
         } else {
             char[] text = value.toText().toCharArray();
@@ -251,7 +256,7 @@ final class NationRow {
 
     /** Whether a column holds one number. */
     boolean isNumber(int column) {
-        return columns.get(column).type().isNumber();
+        return types[column].isNumber();
     }
 
     boolean isFlag(int column) {
@@ -264,13 +269,56 @@ final class NationRow {
     }
 
     boolean isList(int column) {
-        return columns.get(column).type().isList();
+        return types[column].isList();
     }
 
     void flag(int column, boolean yes) {
         numbers[column] = yes ? 1 : 0;
         decimals[column] = 0;
         fill(column, Held.NUMBER);
+    }
+
+    /**
+     * Reads a number that begins here and ends before a comma or the end of the line, as most cells do; where it ends, or −1 where
+     * this is none.
+     */
+    int number(int column, char[] buffer, int from) {
+        boolean decimal = readings[column] == Reading.DECIMAL;
+        if (!decimal && readings[column] != Reading.COUNT) {
+            return -1;
+        }
+        long value = 0;
+        int at = from;
+        int digit = buffer[at] - '0';
+        while (digit >= 0 && digit <= 9) {
+            value = value * 10 + digit;
+            digit = buffer[++at] - '0';
+        }
+        int whole = at - from;
+        int power = 0;
+        if (decimal && buffer[at] == '.') {
+            digit = buffer[++at] - '0';
+            while (digit >= 0 && digit <= 9) {
+                value = value * 10 + digit;
+                power++;
+                digit = buffer[++at] - '0';
+            }
+            if (power == 0) {
+                return -1;
+            }
+        }
+        if (whole == 0
+                || whole > MOST_WHOLE_DIGITS
+                || whole + power > MOST_DIGITS
+                || (buffer[at] != ',' && buffer[at] != '\n')) {
+            return -1;
+        }
+        while (power > 0 && value % 10 == 0) {
+            value /= 10;
+            power--;
+        }
+        number(column, value, power);
+        return at;
     }
 
     /** Reads a text that is not blank; false where it is not as nearly all are. */
@@ -421,6 +469,9 @@ final class NationRow {
     /** Reads numbers that are separated by semicolons. */
     private boolean list(int column, char[] buffer, int from, int end) {
         int before = elementCount;
+        if (types[column] == FactType.COUNT_LIST) {
+            return counts(column, buffer, from, end);
+        }
         int at = from;
         for (int i = from; i <= end; i++) {
             if (i == end || buffer[i] == ';') {
@@ -434,6 +485,46 @@ final class NationRow {
         return endList(column, before);
     }
 
+    /** Reads counts that are separated by semicolons, none of them long. */
+    private boolean counts(int column, char[] buffer, int from, int end) {
+        room((end - from) / 2 + 1);
+        long[] into = elements;
+        int count = elementCount;
+        long value = 0;
+        int digits = 0;
+        for (int i = from; i < end; i++) {
+            int digit = buffer[i] - '0';
+            if (digit >= 0 && digit <= 9) {
+                value = value * 10 + digit;
+                digits++;
+            } else if (digit == ';' - '0' && digits > 0 && digits <= MOST_WHOLE_DIGITS) {
+                into[count++] = value;
+                value = 0;
+                digits = 0;
+            } else {
+                return false;
+            }
+        }
+        if (digits == 0 || digits > MOST_WHOLE_DIGITS) {
+            return false;
+        }
+        into[count++] = value;
+        boolean none = count == elementCount + 1 && value == 0;
+        starts[column] = elementCount;
+        elementCount = none ? elementCount : count;
+        ends[column] = elementCount;
+        decimals[column] = 0;
+        fill(column, Held.NUMBERS);
+        return true;
+    }
+
+    private void room(int more) {
+        if (elementCount + more > elements.length) {
+            elements = Arrays.copyOf(elements, 2 * (elementCount + more));
+            elementDecimals = Arrays.copyOf(elementDecimals, elements.length);
+        }
+    }
+
     /** Where the elements of the next list begin. */
     int beginList() {
         return elementCount;
@@ -441,14 +532,11 @@ final class NationRow {
 
     /** Reads one element of a list; false where it is not as nearly all are. */
     boolean element(int column, char[] buffer, int from, int end) {
-        boolean whole = columns.get(column).type() == FactType.COUNT_LIST;
+        boolean whole = types[column] == FactType.COUNT_LIST;
         if (whole ? !count(buffer, from, end) : !decimal(buffer, from, end)) {
             return false;
         }
-        if (elementCount == elements.length) {
-            elements = Arrays.copyOf(elements, 2 * elementCount);
-            elementDecimals = Arrays.copyOf(elementDecimals, 2 * elementCount);
-        }
+        room(1);
         elements[elementCount] = number;
         elementDecimals[elementCount++] = (byte) (whole ? 0 : scale);
         return true;

@@ -102,8 +102,19 @@ final class Utf8Reader extends Reader {
         while (from < whole && to < limit) {
             int first = source[from];
             if (first > 0) {
-                target[to++] = (char) first;
-                from++;
+                // Most of a table is digits and commas, and most of these stand side by side.
+                while (from + Long.BYTES <= whole
+                        && to + Long.BYTES <= limit
+                        && isPlain((long) LONGS.get(source, from))) {
+                    for (int i = 0; i < Long.BYTES; i++) {
+                        target[to + i] = (char) source[from + i];
+                    }
+                    from += Long.BYTES;
+                    to += Long.BYTES;
+                }
+                while (from < whole && to < limit && source[from] > 0) {
+                    target[to++] = (char) source[from++];
+                }
             } else if ((first & 0xF0) == 0xE0) {
                 int second = source[from + 1];
                 int third = source[from + 2];
