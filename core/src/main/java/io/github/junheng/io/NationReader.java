@@ -85,7 +85,7 @@ public final class NationReader implements Iterator<NationReader.ReadCounty>, Au
         row = new NationRow(layout, name, json, options.lenient());
         Path beside = file.resolveSibling(COUNTIES_FILE);
         counties = Files.exists(beside) ? CountyLines.read(Source.of(beside), options, log) : null;
-        Optional<Charset> charset = source.charset(log);
+        Optional<Charset> charset = source.likelyCharset(log);
         if (charset.isPresent()) {
             try {
                 rows = json

@@ -77,15 +77,36 @@ final class Source {
     /** What the whole text can be decoded as; a problem, where it is nothing. */
     Optional<Charset> charset(ProblemLog log) {
         return attempt(log, charset -> {
+            drainAll(charset);
+            return charset;
+        });
+    }
+
+    private void drainAll(Charset charset) throws IOException {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            try (InputStream in = opener.open()) {
+                new Utf8Reader(in).drain();
+            }
+        } else {
+            try (Reader reader = reader(charset)) {
+                drain(reader);
+            }
+        }
+    }
+
+    /**
+     * What the text is, told by its first characters that are not ASCII, for files that are too large to be decoded twice: Chinese
+     * text of some length in GB18030 is never UTF-8. What cannot be decoded behind them is found where it stands.
+     */
+    Optional<Charset> likelyCharset(ProblemLog log) {
+        return attempt(log, charset -> {
             if (charset.equals(StandardCharsets.UTF_8)) {
                 try (InputStream in = opener.open()) {
-                    new Utf8Reader(in).drain();
+                    new Utf8Reader(in).drainBeginning();
                 }
-            } else {
-                try (Reader reader = reader(charset)) {
-                    drain(reader);
-                }
+                return charset;
             }
+            drainAll(charset);
             return charset;
         });
     }

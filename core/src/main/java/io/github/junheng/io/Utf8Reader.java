@@ -22,6 +22,9 @@ final class Utf8Reader extends Reader {
     /** How many characters are decoded before it is tried again whether what follows is ASCII. */
     private static final int FEW = 16;
 
+    /** So many characters that are not ASCII are not UTF-8 by chance. */
+    private static final int ENOUGH = 4096;
+
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long ONES = 0x0101010101010101L;
@@ -59,7 +62,17 @@ final class Utf8Reader extends Reader {
 
     /** Reads to the end and hands nothing out, to know that all of it is text. */
     void drain() throws IOException {
+        drain(Long.MAX_VALUE);
+    }
+
+    /** Reads so much that some of it is not ASCII, or to the end. */
+    void drainBeginning() throws IOException {
+        drain(ENOUGH);
+    }
+
+    private void drain(long enough) throws IOException {
         char[] nowhere = new char[FEW];
+        long others = 0;
         do {
             while (!last && end - at < Long.BYTES) {
                 fill();
@@ -67,9 +80,12 @@ final class Utf8Reader extends Reader {
             while (end - at >= Long.BYTES && isPlain((long) LONGS.get(bytes, at))) {
                 at += Long.BYTES;
             }
-            decode(nowhere, 0, FEW);
+            int decoded = decode(nowhere, 0, FEW);
             pending = 0;
-        } while (at < end || !last);
+            for (int i = 0; i < decoded; i++) {
+                others += nowhere[i] > 0x7F ? 1 : 0;
+            }
+        } while ((at < end || !last) && others < enough);
     }
 
     /** Whether eight bytes are ASCII and none of them is zero. */
