@@ -132,6 +132,24 @@ final class Cells {
         return wide[at];
     }
 
+    /** Whether one of the rows reported a column, whatever its type. */
+    boolean isReported(int column, int from, int to) {
+        Lists all = lists(column);
+        String[] words = texts == null ? null : texts[column];
+        boolean reported = false;
+        for (int row = from; row < to && all != null; row++) {
+            reported |= !all.isMissing(row);
+        }
+        for (int row = from; row < to && words != null; row++) {
+            reported |= words[row] != null;
+        }
+        int last = Math.min(to, end[column]);
+        for (int row = Math.max(from, first[column]); row < last; row++) {
+            reported |= get(column, row) != MISSING;
+        }
+        return reported;
+    }
+
     /**
      * Reads one number of each line of memory that these columns stand on. The reads do not wait for each other as those of the
      * sums that follow do, so that columns which are in no cache come in side by side.
@@ -377,9 +395,15 @@ final class Cells {
                 } else if (type == FactType.TEXT) {
                     texts[c] = new String[capacity];
                 } else {
-                    numbers[c] = new long[capacity];
+                    numbers[c] = blank(new long[capacity], 0);
                 }
             }
+        }
+
+        /** Nothing is reported from a row on. */
+        private static long[] blank(long[] column, int from) {
+            Arrays.fill(column, from, column.length, MISSING);
+            return column;
         }
 
         int rows() {
@@ -395,19 +419,13 @@ final class Cells {
             if (rows == capacity) {
                 capacity *= 2;
                 for (int c = 0; c < columns.size(); c++) {
-                    numbers[c] = numbers[c] == null ? null : Arrays.copyOf(numbers[c], capacity);
+                    numbers[c] = numbers[c] == null ? null : blank(Arrays.copyOf(numbers[c], capacity), rows);
                     texts[c] = texts[c] == null ? null : Arrays.copyOf(texts[c], capacity);
                 }
             }
-            for (int c = 0; c < columns.size(); c++) {
-                long[] column = numbers[c];
-                ListBuilder list = lists[c];
-                if (column != null) {
-                    column[rows] = MISSING;
-                } else if (list != null) {
+            for (ListBuilder list : lists) {
+                if (list != null) {
                     list.addRow(rows);
-                } else {
-                    texts[c][rows] = null;
                 }
             }
             return rows++;
@@ -578,43 +596,55 @@ final class Cells {
             byte[] gaps = new byte[size];
             int narrowSize = 0;
             int wideSize = 0;
+            int[] source = isSorted(order, rows) ? null : order;
             for (int c = 0; c < size; c++) {
                 long[] values = numbers[c];
                 if (values == null) {
                     continue;
                 }
-                gaps[c] = gaps(values, order, runEnds);
+                int from = 0;
+                int to = 0;
+                long greatest = 0;
                 boolean fits = true;
-                for (int i = 0; i < rows; i++) {
-                    long value = values[order[i]];
-                    if (value != MISSING) {
-                        first[c] = end[c] == 0 ? i : first[c];
-                        end[c] = i + 1;
-                        max[c] = Math.max(max[c], value);
-                        fits &= value == (int) value && value != NARROW_MISSING;
+                int lacking = 0;
+                int row = 0;
+                for (int run = 0; run < runEnds.length; run++) {
+                    int runEnd = runEnds[run];
+                    for (; row < runEnd; row++) {
+                        long value = values[source == null ? row : source[row]];
+                        if (value == MISSING) {
+                            lacking |= 1 << run;
+                        } else {
+                            from = to == 0 ? row : from;
+                            to = row + 1;
+                            greatest = Math.max(greatest, value);
+                            fits &= value == (int) value && value != NARROW_MISSING;
+                        }
                     }
                 }
-                int held = end[c] - first[c];
+                first[c] = from;
+                end[c] = to;
+                max[c] = greatest;
+                gaps[c] = (byte) lacking;
+                int held = to - from;
                 if (held > 0 && fits) {
                     width[c] = NARROW;
-                    start[c] = narrowSize - first[c];
+                    start[c] = narrowSize - from;
                     narrowSize += held;
                 } else if (held > 0) {
                     width[c] = WIDE;
-                    start[c] = wideSize - first[c];
+                    start[c] = wideSize - from;
                     wideSize += held;
                 }
             }
             int[] narrow = new int[narrowSize];
             long[] wide = new long[wideSize];
             for (int c = 0; c < size; c++) {
-                long[] values = numbers[c];
-                for (int i = first[c]; values != null && i < end[c]; i++) {
-                    long value = values[order[i]];
-                    if (width[c] == NARROW) {
-                        narrow[start[c] + i] = value == MISSING ? NARROW_MISSING : (int) value;
-                    } else {
-                        wide[start[c] + i] = value;
+                if (width[c] == NARROW) {
+                    narrow(numbers[c], source, first[c], end[c], narrow, start[c]);
+                } else if (width[c] == WIDE) {
+                    for (int i = first[c]; i < end[c]; i++) {
+                        wide[start[c] + i] = numbers[c][order[i]];
                     }
                 }
             }
@@ -622,17 +652,19 @@ final class Cells {
                     rows, narrow, wide, width, start, first, end, scale.clone(), max, gaps, lists(order), texts(order));
         }
 
-        private static byte gaps(long[] values, int[] order, int[] runEnds) {
-            int gaps = 0;
-            int row = 0;
-            for (int run = 0; run < runEnds.length; run++) {
-                for (; row < runEnds[run]; row++) {
-                    if (values[order[row]] == MISSING) {
-                        gaps |= 1 << run;
-                    }
-                }
+        private static boolean isSorted(int[] order, int rows) {
+            boolean sorted = true;
+            for (int i = 0; i < rows; i++) {
+                sorted &= order[i] == i;
             }
-            return (byte) gaps;
+            return sorted;
+        }
+
+        private static void narrow(long[] values, int @Nullable [] order, int first, int end, int[] narrow, int start) {
+            for (int i = first; i < end; i++) {
+                long value = values[order == null ? i : order[i]];
+                narrow[start + i] = value == MISSING ? NARROW_MISSING : (int) value;
+            }
         }
 
         private @Nullable Lists @Nullable [] lists(int[] order) {
@@ -663,6 +695,13 @@ final class Cells {
 
         /** Forgets the rows; arrays are kept for the next ones. */
         void clear() {
+            for (int c = 0; c < columns.size(); c++) {
+                if (numbers[c] != null) {
+                    Arrays.fill(numbers[c], 0, rows, MISSING);
+                } else if (texts[c] != null) {
+                    Arrays.fill(texts[c], 0, rows, null);
+                }
+            }
             rows = 0;
             odd.clear();
             Arrays.fill(scale, (byte) 0);
@@ -723,8 +762,9 @@ final class Cells {
                 return false;
             }
             long factor = POWERS_OF_TEN[scale - Math.min(decimals, scale)];
+            long greatest = Long.MAX_VALUE / factor;
             for (int i = start; i < end; i++) {
-                if (source[i] > Long.MAX_VALUE / factor) {
+                if (source[i] > greatest || (source[i] < 0 && source[i] != MISSING)) {
                     return false;
                 }
             }

@@ -13,9 +13,12 @@ import io.github.junheng.school.Stage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +62,26 @@ public final class CountyTable {
     /** Rows in the order of the schools' codes; null where that is the order in which they stand. */
     private final int @Nullable [] byCode;
 
+    /** Where the rows stood in a file; null where they stood in none. */
+    private final @Nullable Places places;
+
     /** The data themselves where a cell holds what no column can. */
     private final @Nullable CountyDataset original;
+
+    /** Where what a table holds was read. */
+    private static final class Places {
+        private final String county;
+        /** What a line of the schools' file is called. */
+        private final IntFunction<String> row;
+        /** The line of each row. */
+        private final int[] lines;
+
+        Places(String county, IntFunction<String> row, int[] lines) {
+            this.county = county;
+            this.row = row;
+            this.lines = lines;
+        }
+    }
 
     private CountyTable(
             TableLayout layout,
@@ -71,6 +92,7 @@ public final class CountyTable {
             long[] codes,
             String[] names,
             int @Nullable [] byCode,
+            @Nullable Places places,
             @Nullable CountyDataset original) {
         this.layout = layout;
         this.county = county;
@@ -80,6 +102,7 @@ public final class CountyTable {
         this.codes = codes;
         this.names = names;
         this.byCode = byCode;
+        this.places = places;
         this.original = original;
     }
 
@@ -128,7 +151,33 @@ public final class CountyTable {
         for (int i = 0; i < size(); i++) {
             reports.add(report(row(i)));
         }
-        return new CountyDataset(county, reports, Provenance.inMemory());
+        return new CountyDataset(county, reports, provenance());
+    }
+
+    private Provenance provenance() {
+        if (places == null) {
+            return Provenance.inMemory();
+        }
+        Map<SchoolCode, String> rows = new HashMap<>();
+        for (int row = 0; row < size(); row++) {
+            rows.put(code(row), places.row.apply(places.lines[row]));
+        }
+        return new Provenance(places.county, rows, Map.of());
+    }
+
+    /** A table of other data of the same schools, which stand where they stood. */
+    CountyTable with(CountyDataset changed) {
+        Builder builder = builder(layout);
+        if (places != null) {
+            builder.places(places.county, places.row);
+        }
+        for (SchoolReport report : changed.schools()) {
+            builder.add(report);
+            if (places != null) {
+                builder.line(places.lines[rowOf(report.school().code())]);
+            }
+        }
+        return builder.build(changed.county(), changed);
     }
 
     /** The row of a school; −1 where there is no such school. */
@@ -157,7 +206,12 @@ public final class CountyTable {
     }
 
     SchoolCode code(int row) {
-        return new SchoolCode(String.valueOf(codes[row]));
+        return SchoolCode.of(codes[row]);
+    }
+
+    /** The ten digits of a school's code. */
+    long digits(int row) {
+        return codes[row];
     }
 
     School school(int row) {
@@ -196,6 +250,7 @@ public final class CountyTable {
                 new long[] {codes[row]},
                 new String[] {names[row]},
                 null,
+                places == null ? null : new Places(places.county, places.row, new int[] {places.lines[row]}),
                 null);
     }
 
@@ -241,6 +296,9 @@ public final class CountyTable {
         private long[] codes = new long[16];
         private String[] names = new String[16];
         private byte[] kinds = new byte[16];
+        private int[] lines = new int[16];
+        private @Nullable String countyPlace;
+        private @Nullable IntFunction<String> rowPlace;
 
         private Builder(TableLayout layout) {
             this.layout = layout;
@@ -255,15 +313,25 @@ public final class CountyTable {
 
         /** Adds a school; what is set next is of this school. */
         public Builder school(SchoolCode code, String name, SchoolKind kind) {
-            return school(Long.parseLong(code.value()), name, kind);
+            return school(code.toLong(), name, kind);
         }
 
-        Builder school(long code, String name, SchoolKind kind) {
+        /**
+         * Adds a school; what is set next is of this school.
+         *
+         * @param code the ten digits of its 学校标识码
+         * @throws IllegalArgumentException when these are no code
+         */
+        public Builder school(long code, String name, SchoolKind kind) {
+            if (!SchoolCode.isValid(code)) {
+                throw new IllegalArgumentException("not a school code (TTPPNNNNNN): " + code);
+            }
             int row = cells.add();
             if (row == codes.length) {
                 codes = Arrays.copyOf(codes, 2 * row);
                 names = Arrays.copyOf(names, 2 * row);
                 kinds = Arrays.copyOf(kinds, 2 * row);
+                lines = Arrays.copyOf(lines, 2 * row);
             }
             codes[row] = code;
             names[row] = name;
@@ -271,7 +339,26 @@ public final class CountyTable {
             return this;
         }
 
-        /** Sets a count of the last school. */
+        /**
+         * Says where what is added was read, for messages and explanations; {@link #line} then gives the line of each school.
+         * Where it is not said, the data were put together in memory.
+         *
+         * @param county where the county's facts stand: {@code counties.ndjson:7 $}
+         * @param row what a line of the schools' file is called: {@code schools.csv:14}
+         */
+        public Builder places(String county, IntFunction<String> row) {
+            countyPlace = county;
+            rowPlace = row;
+            return this;
+        }
+
+        /** Sets the line at which the last school stands. */
+        public Builder line(int line) {
+            lines[cells.rows() - 1] = line;
+            return this;
+        }
+
+        /** Sets a count of the last school; a yes is 1 and a no is 0, a word is its position among those of its column. */
         public Builder set(int column, long count) {
             return set(column, count, 0);
         }
@@ -306,22 +393,36 @@ public final class CountyTable {
         Builder copy(CountyTable from, int row, Cells single) {
             school(from.codes[row], from.names[row], from.kindOf(row));
             cells.copy(single, 0);
+            if (from.places != null) {
+                places(from.places.county, from.places.row).line(from.places.lines[row]);
+            }
             return this;
         }
 
         private void add(CountyDataset dataset) {
-            for (SchoolReport report : dataset.schools()) {
-                school(
-                        report.school().code(),
-                        report.school().name(),
-                        report.school().kind());
-                report.facts().values().forEach((id, value) -> {
-                    int column = layout.schoolColumn(id);
-                    if (column >= 0) {
-                        cells.set(column, value);
-                    }
-                });
-            }
+            dataset.schools().forEach(this::add);
+        }
+
+        private void add(SchoolReport report) {
+            school(
+                    report.school().code(),
+                    report.school().name(),
+                    report.school().kind());
+            report.facts().values().forEach((id, value) -> {
+                int column = layout.schoolColumn(id);
+                if (column >= 0) {
+                    cells.set(column, value);
+                }
+            });
+        }
+
+        /** Forgets what was added since the last table. */
+        public void clear() {
+            Arrays.fill(names, 0, cells.rows(), null);
+            cells.clear();
+            countyCells.clear();
+            countyPlace = null;
+            rowPlace = null;
         }
 
         /**
@@ -357,6 +458,14 @@ public final class CountyTable {
                 orderedNames[i] = names[order[i]];
             }
             boolean odd = cells.isOdd() || countyCells.isOdd();
+            Places places = null;
+            if (countyPlace != null && rowPlace != null) {
+                int[] orderedLines = new int[rows];
+                for (int i = 0; i < rows; i++) {
+                    orderedLines[i] = lines[order[i]];
+                }
+                places = new Places(countyPlace, rowPlace, orderedLines);
+            }
             CountyDataset original = !odd ? null : dataset != null ? dataset : records(county);
             CountyTable table = new CountyTable(
                     layout,
@@ -367,10 +476,9 @@ public final class CountyTable {
                     ordered,
                     orderedNames,
                     byCode(ordered),
+                    places,
                     original);
-            cells.clear();
-            countyCells.clear();
-            Arrays.fill(names, 0, rows, null);
+            clear();
             return table;
         }
 
@@ -392,17 +500,27 @@ public final class CountyTable {
             for (int i = 0; i < asAdded.length; i++) {
                 asAdded[i] = i;
             }
-            Cells all = cells.build(asAdded, new int[0]);
+            Cells all = cells.build(asAdded, new int[] {asAdded.length});
             List<SchoolReport> reports = new ArrayList<>();
             for (int i = 0; i < asAdded.length; i++) {
                 SortedMap<String, FactValue> facts = new TreeMap<>();
                 all.facts(layout.schoolColumns(), i, facts);
                 facts.putAll(cells.odd(i));
-                School school =
-                        new School(new SchoolCode(String.valueOf(codes[i])), names[i], SchoolKind.values()[kinds[i]]);
+                School school = new School(SchoolCode.of(codes[i]), names[i], SchoolKind.values()[kinds[i]]);
                 reports.add(new SchoolReport(school, new Facts(facts)));
             }
-            return CountyDataset.of(county, reports);
+            return new CountyDataset(county, reports, provenance());
+        }
+
+        private Provenance provenance() {
+            if (countyPlace == null || rowPlace == null) {
+                return Provenance.inMemory();
+            }
+            Map<SchoolCode, String> rows = new HashMap<>();
+            for (int i = 0; i < cells.rows(); i++) {
+                rows.put(SchoolCode.of(codes[i]), rowPlace.apply(lines[i]));
+            }
+            return new Provenance(countyPlace, rows, Map.of());
         }
 
         private static int @Nullable [] byCode(long[] codes) {

@@ -25,8 +25,8 @@ final class CellText {
 
     private static final int LONGEST_SHOWN = 40;
     private static final String LIST_SEPARATOR = ";";
-    private static final String YES = "是";
-    private static final String NO = "否";
+    static final String YES = "是";
+    static final String NO = "否";
 
     private CellText() {}
 

@@ -14,7 +14,6 @@ import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Reported;
-import io.github.junheng.region.CountyCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +22,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +36,6 @@ public final class DatasetReader {
     private static final String COUNTY_FILE = "county.json";
     private static final String SCHOOLS_FILE = "schools.csv";
     private static final String DOCUMENT = "dataset.json";
-    /** The year of the first national statistics; also what checks go by that need none. */
-    private static final int FIRST_YEAR = 1949;
 
     private final ReadOptions options;
     private final ProblemLog log;
@@ -115,7 +111,9 @@ public final class DatasetReader {
         buffered(stream, name, reader.log)
                 .ifPresent(source -> JsonInput.read(
                         source, reader.log, input -> reader.countyFacts = reader.countyTree.read(input, "$")));
-        County county = reader.countyFacts == null ? null : reader.county(reader.countyFacts);
+        County county = reader.countyFacts == null
+                ? null
+                : new CountyIdentity(options, reader.log).county(reader.countyFacts, reader.countyPlace);
         List<Problem> problems = reader.log.problems();
         return county == null || reader.log.isBroken() ? Checked.failed(problems) : Checked.of(county, problems);
     }
@@ -182,10 +180,11 @@ public final class DatasetReader {
     }
 
     private Checked<CountyDataset> finish() {
-        County county = countyFacts == null ? null : county(countyFacts);
+        County county = countyFacts == null ? null : new CountyIdentity(options, log).county(countyFacts, countyPlace);
         // Schools are checked against each other even where the county is not known, so that one run finds everything.
-        County checkedWith =
-                county == null ? new County(Reported.none(), Reported.none(), FIRST_YEAR, Facts.empty()) : county;
+        County checkedWith = county == null
+                ? new County(Reported.none(), Reported.none(), CountyIdentity.FIRST_YEAR, Facts.empty())
+                : county;
         CountyDataset read = new CountyDataset(
                 checkedWith, schools.reports(), new Provenance(countyPlace, schools.places(), Map.of()));
         Checked<RosterTally> tally = read.schools().isEmpty() ? intake.finish() : intake.finish(read.codes());
@@ -202,51 +201,5 @@ public final class DatasetReader {
         return county == null || log.isBroken()
                 ? Checked.failed(log.problems())
                 : new Checked<>(checked.valueOrNull(), log.problems());
-    }
-
-    private County county(SortedMap<String, FactValue> facts) {
-        Reported<CountyCode> code = code(facts.remove(CountyTree.CODE.id()));
-        FactValue name = facts.remove(CountyTree.NAME.id());
-        if (name == null) {
-            missing(CountyTree.NAME);
-        }
-        OptionalInt year = year(facts.remove(CountyTree.YEAR.id()));
-        if (year.isEmpty()) {
-            log.add(ProblemCode.YEAR_MISSING, countyPlace + ".year");
-        }
-        return new County(
-                code,
-                Reported.ofNullable(name == null ? null : name.toText()),
-                year.orElse(FIRST_YEAR),
-                new Facts(facts));
-    }
-
-    private Reported<CountyCode> code(@Nullable FactValue value) {
-        if (value == null) {
-            missing(CountyTree.CODE);
-            return Reported.none();
-        }
-        String text = value.toText();
-        if (options.privateCodes() ? CountyCode.isValid(text) : CountyCode.isStandard(text)) {
-            return Reported.of(new CountyCode(text));
-        }
-        log.addOfCell(ProblemCode.COUNTY_CODE_INVALID, countyPlace + ".code", CellText.shown(text));
-        return Reported.none();
-    }
-
-    private OptionalInt year(@Nullable FactValue value) {
-        if (!(value instanceof FactValue.Amount amount)) {
-            return options.fallbackYear();
-        }
-        int year = amount.value().intValueExact();
-        if (year >= FIRST_YEAR) {
-            return OptionalInt.of(year);
-        }
-        log.addOfCell(ProblemCode.OUT_OF_RANGE, countyPlace + ".year", String.valueOf(year));
-        return options.fallbackYear();
-    }
-
-    private void missing(FactDefinition fact) {
-        log.add(ProblemCode.COUNTY_FACT_MISSING, countyPlace + "." + fact.id(), fact.name());
     }
 }

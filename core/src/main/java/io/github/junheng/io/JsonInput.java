@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 final class JsonInput {
     private static final int DEEPEST = 100;
     /** Numbers are bounded where they are read as facts, with their path; Jackson's own bound would name none. */
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxNumberLength(Integer.MAX_VALUE)
@@ -144,9 +144,7 @@ final class JsonInput {
         Set<String> seen = new HashSet<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            String child = PLAIN_KEY.matcher(key).matches()
-                    ? path + "." + CellText.shown(key)
-                    : path + "['" + CellText.shown(key) + "']";
+            String child = child(path, key);
             parser.nextToken();
             if (seen.add(key)) {
                 values.read(key, child);
@@ -154,6 +152,13 @@ final class JsonInput {
                 twice(key, child);
             }
         }
+    }
+
+    /** The path of what a key of an object holds. */
+    static String child(String path, String key) {
+        return PLAIN_KEY.matcher(key).matches()
+                ? path + "." + CellText.shown(key)
+                : path + "['" + CellText.shown(key) + "']";
     }
 
     /** Notes a key that stands for the same as one before, and leaves its value out. */

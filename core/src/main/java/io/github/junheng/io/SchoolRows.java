@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 
 /** Makes schools of rows. */
 final class SchoolRows implements Row.Sink {
-    private static final FactDefinition ID = identity("id", SchoolColumns.CODE_HEADER);
-    private static final FactDefinition NAME = identity("name", SchoolColumns.NAME_HEADER);
-    private static final FactDefinition KIND = identity("kind", SchoolColumns.KIND_HEADER);
+    static final FactDefinition ID = identity("id", SchoolColumns.CODE_HEADER);
+    static final FactDefinition NAME = identity("name", SchoolColumns.NAME_HEADER);
+    static final FactDefinition KIND = identity("kind", SchoolColumns.KIND_HEADER);
     static final Set<String> REQUIRED = Set.of(ID.id(), NAME.id(), KIND.id());
-    private static final String KINDS =
+    static final String KIND_WORDS =
             Arrays.stream(SchoolKind.values()).map(SchoolKind::zh).collect(Collectors.joining("、"));
 
     private final ProblemLog log;
@@ -110,7 +110,7 @@ final class SchoolRows implements Row.Sink {
         }
         Reported<SchoolKind> kind = row.word(KIND, SchoolKind::ofChinese);
         if (!kind.isKnown() && row.word(KIND) instanceof Reported.Known<String> text) {
-            log.add(ProblemCode.SCHOOL_KIND_UNKNOWN, row.where(KIND), CellText.shown(text.value()), KINDS);
+            log.add(ProblemCode.SCHOOL_KIND_UNKNOWN, row.where(KIND), CellText.shown(text.value()), KIND_WORDS);
         }
         return kind;
     }

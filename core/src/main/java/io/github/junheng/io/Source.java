@@ -1,6 +1,7 @@
 package io.github.junheng.io;
 
 import io.github.junheng.problem.ProblemCode;
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,7 @@ final class Source {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int BUFFER = 1 << 16;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final String name;
     private final Opener opener;
@@ -61,12 +64,7 @@ final class Source {
 
     /** Reads the text; a file that is missing or cannot be read or decoded is a problem. Whether it was read. */
     boolean read(ProblemLog log, Use use) {
-        return attempt(log, charset -> {
-                    try (Reader reader = reader(charset)) {
-                        drain(reader);
-                        return charset;
-                    }
-                })
+        return charset(log)
                 .flatMap(charset -> guard(log, () -> {
                     try (Reader reader = reader(charset)) {
                         use.read(reader);
@@ -74,6 +72,56 @@ final class Source {
                     }
                 }))
                 .isPresent();
+    }
+
+    /** What the whole text can be decoded as; a problem, where it is nothing. */
+    Optional<Charset> charset(ProblemLog log) {
+        return attempt(log, charset -> {
+            drainAll(charset);
+            return charset;
+        });
+    }
+
+    private void drainAll(Charset charset) throws IOException {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            try (InputStream in = opener.open()) {
+                new Utf8Reader(in).drain();
+            }
+        } else {
+            try (Reader reader = reader(charset)) {
+                drain(reader);
+            }
+        }
+    }
+
+    /**
+     * What the text is, told by its first characters that are not ASCII, for files that are too large to be decoded twice: Chinese
+     * text of some length in GB18030 is never UTF-8. What cannot be decoded behind them is found where it stands.
+     */
+    Optional<Charset> likelyCharset(ProblemLog log) {
+        return attempt(log, charset -> {
+            if (charset.equals(StandardCharsets.UTF_8)) {
+                try (InputStream in = opener.open()) {
+                    new Utf8Reader(in).drainBeginning();
+                }
+                return charset;
+            }
+            drainAll(charset);
+            return charset;
+        });
+    }
+
+    /** The text as UTF-8, without its byte order mark. */
+    InputStream utf8(Charset charset) throws IOException {
+        if (!charset.equals(StandardCharsets.UTF_8)) {
+            return new Utf8Stream(reader(charset));
+        }
+        InputStream in = new BufferedInputStream(opener.open(), BUFFER);
+        in.mark(MARK.length);
+        if (!Arrays.equals(in.readNBytes(MARK.length), MARK)) {
+            in.reset();
+        }
+        return in;
     }
 
     /**
@@ -100,16 +148,22 @@ final class Source {
     private <T> Optional<T> guard(ProblemLog log, Reading<T> reading) {
         try {
             return Optional.of(reading.read());
-        } catch (CharacterCodingException e) {
-            log.add(ProblemCode.FILE_UNDECODABLE, name);
-        } catch (NoSuchFileException e) {
-            log.add(ProblemCode.FILE_MISSING, name);
-        } catch (AccessDeniedException e) {
-            log.add(ProblemCode.FILE_UNREADABLE, name, "access denied");
         } catch (IOException e) {
-            log.add(ProblemCode.FILE_UNREADABLE, name, String.valueOf(e.getMessage()));
+            failed(log, e);
+            return Optional.empty();
         }
-        return Optional.empty();
+    }
+
+    /** Notes why the text cannot be read. */
+    void failed(ProblemLog log, IOException e) {
+        if (e instanceof CharacterCodingException) {
+            log.add(ProblemCode.FILE_UNDECODABLE, name);
+        } else if (e instanceof NoSuchFileException) {
+            log.add(ProblemCode.FILE_MISSING, name);
+        } else {
+            String why = e instanceof AccessDeniedException ? "access denied" : String.valueOf(e.getMessage());
+            log.add(ProblemCode.FILE_UNREADABLE, name, why);
+        }
     }
 
     /** The whole text, without its byte order mark. */
@@ -170,8 +224,7 @@ final class Source {
     /** A file that says it is UTF-8 and is not, is damaged, not GB18030. */
     private boolean startsWithMark() throws IOException {
         try (InputStream in = opener.open()) {
-            byte[] start = in.readNBytes(3);
-            return start.length == 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF;
+            return Arrays.equals(in.readNBytes(MARK.length), MARK);
         }
     }
 

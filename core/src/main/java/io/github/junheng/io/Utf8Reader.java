@@ -3,6 +3,9 @@ package io.github.junheng.io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.MalformedInputException;
 import java.util.Objects;
 
@@ -15,6 +18,16 @@ final class Utf8Reader extends Reader {
     private static final int BUFFER = 1 << 16;
     /** The most bytes of one character. */
     private static final int LONGEST = 4;
+
+    /** How many characters are decoded before it is tried again whether what follows is ASCII. */
+    private static final int FEW = 16;
+
+    /** So many characters that are not ASCII are not UTF-8 by chance. */
+    private static final int ENOUGH = 4096;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long ONES = 0x0101010101010101L;
 
     private final InputStream in;
     /** With room behind the last byte, where zeros end a character that the file cuts short. */
@@ -47,6 +60,39 @@ final class Utf8Reader extends Reader {
         return at == end ? -1 : decode(target, offset, offset + length) - offset;
     }
 
+    /** Reads to the end and hands nothing out, to know that all of it is text. */
+    void drain() throws IOException {
+        drain(Long.MAX_VALUE);
+    }
+
+    /** Reads so much that some of it is not ASCII, or to the end. */
+    void drainBeginning() throws IOException {
+        drain(ENOUGH);
+    }
+
+    private void drain(long enough) throws IOException {
+        char[] nowhere = new char[FEW];
+        long others = 0;
+        do {
+            while (!last && end - at < Long.BYTES) {
+                fill();
+            }
+            while (end - at >= Long.BYTES && isPlain((long) LONGS.get(bytes, at))) {
+                at += Long.BYTES;
+            }
+            int decoded = decode(nowhere, 0, FEW);
+            pending = 0;
+            for (int i = 0; i < decoded; i++) {
+                others += nowhere[i] > 0x7F ? 1 : 0;
+            }
+        } while ((at < end || !last) && others < enough);
+    }
+
+    /** Whether eight bytes are ASCII and none of them is zero. */
+    private static boolean isPlain(long eight) {
+        return ((eight | (eight - ONES)) & HIGH_BITS) == 0;
+    }
+
     private void fill() throws IOException {
         System.arraycopy(bytes, at, bytes, 0, end - at);
         end -= at;
@@ -72,8 +118,19 @@ final class Utf8Reader extends Reader {
         while (from < whole && to < limit) {
             int first = source[from];
             if (first > 0) {
-                target[to++] = (char) first;
-                from++;
+                // Most of a table is digits and commas, and most of these stand side by side.
+                while (from + Long.BYTES <= whole
+                        && to + Long.BYTES <= limit
+                        && isPlain((long) LONGS.get(source, from))) {
+                    for (int i = 0; i < Long.BYTES; i++) {
+                        target[to + i] = (char) source[from + i];
+                    }
+                    from += Long.BYTES;
+                    to += Long.BYTES;
+                }
+                while (from < whole && to < limit && source[from] > 0) {
+                    target[to++] = (char) source[from++];
+                }
             } else if ((first & 0xF0) == 0xE0) {
                 int second = source[from + 1];
                 int third = source[from + 2];

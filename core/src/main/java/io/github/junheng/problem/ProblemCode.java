@@ -45,6 +45,17 @@ public enum ProblemCode {
             ERROR,
             "JSON 结束之后（第 {0} 行）还有内容。请删除多余部分。",
             "There is text after the end of the JSON, in line {0}. Remove it."),
+    COUNTY_SCATTERED(
+            "JH117",
+            ERROR,
+            "县 {0} 的学校在 {1} 已经出现过，各行不连续。请先按县代码排序。",
+            "The schools of county {0} began at {1} already; its rows are not together. Sort the file by county."),
+    COUNTY_WITHOUT_ROWS(
+            "JH118",
+            ERROR,
+            "县 {0} 在 {1} 中没有学校。请补上，或删除这个县。",
+            "County {0} has no school in {1}. Supply its schools or remove the county."),
+    COUNTY_TWICE("JH119", ERROR, "县 {0} 与 {1} 重复。请只保留一个。", "County {0} also stands at {1}. Keep one."),
 
     NOT_A_NUMBER(
             "JH201",

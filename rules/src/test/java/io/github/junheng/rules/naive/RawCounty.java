@@ -305,6 +305,41 @@ public final class RawCounty {
         return json.toString();
     }
 
+    /** county.json, on one line. */
+    public String toCountyJson() {
+        StringBuilder json = new StringBuilder();
+        writeJson(json, county);
+        return json.toString().replace("\n", " ");
+    }
+
+    /** One school as a flat object on one line, with these members before its own. */
+    public static String toSchoolJson(Map<String, String> school, Map<String, String> before, Random random) {
+        LinkedHashMap<String, Object> row = new LinkedHashMap<>(before);
+        for (Column column : COLUMNS) {
+            String cell = school.get(column.key());
+            if (cell != null) {
+                row.put(column.key(), typed(column.type(), cell, random));
+            }
+        }
+        StringBuilder json = new StringBuilder();
+        writeJson(json, row);
+        return json.toString().replace("\n", " ");
+    }
+
+    /** Keys of all columns of schools.csv with their Chinese headers. */
+    public static Map<String, String> headers() {
+        LinkedHashMap<String, String> headers = new LinkedHashMap<>();
+        COLUMNS.forEach(column -> headers.put(column.key(), column.header()));
+        return headers;
+    }
+
+    /** One line of CSV. */
+    public static String toCsvLine(List<String> cells) {
+        StringBuilder line = new StringBuilder();
+        writeLine(line, cells);
+        return line.toString();
+    }
+
     private static Object typed(String type, String cell, Random random) {
         switch (type) {
             case "int":
@@ -327,7 +362,7 @@ public final class RawCounty {
     }
 
     private static Object number(String text, Random random) {
-        return random.nextBoolean() ? new BigDecimal(text) : text;
+        return text.matches("-?[0-9]+(\\.[0-9]+)?") && random.nextBoolean() ? new BigDecimal(text) : text;
     }
 
     private static void writeJson(StringBuilder json, Object value) {
