@@ -1,5 +1,6 @@
 package io.github.junheng.examples.benchmarks;
 
+import io.github.junheng.evaluation.TableLayout;
 import io.github.junheng.examples.benchmarks.nation.CountyColumns;
 import io.github.junheng.examples.benchmarks.nation.Nation;
 import io.github.junheng.examples.benchmarks.nation.StageTable;
@@ -43,7 +44,9 @@ final class Memory {
                                 () -> BigDecimalStreams.schools(nation.stages())),
                 "b2Traced", new Kind("the same with a trace", () -> traced(nation.stages())),
                 "b3Compact", new Kind("ratios and bits of every row", () -> kept(nation.stages())),
-                "ours", new Kind("**Junheng**, CountyDataset with all columns", () -> datasets(nation))));
+                "ours", new Kind("**Junheng**, CountyTable with all columns", () -> tables(nation)),
+                "oursRecords",
+                        new Kind("**Junheng**, CountyDataset with all columns, as records", () -> datasets(nation))));
     }
 
     private static Object allColumns(Nation nation) {
@@ -62,6 +65,10 @@ final class Memory {
         HandCompact.Kept[] rows = new HandCompact.Kept[table.rows()];
         HandCompact.judge(table, new Verdicts(table.counties()), rows);
         return rows;
+    }
+
+    private static Object tables(Nation nation) {
+        return CountyTables.all(nation, TableLayout.of(NationalStandards.qualityBalanced2017()));
     }
 
     private static Object datasets(Nation nation) {

@@ -1,7 +1,13 @@
 package io.github.junheng.examples.benchmarks;
 
 import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.evaluation.Batch;
+import io.github.junheng.evaluation.CountyTable;
+import io.github.junheng.evaluation.CountyVerdict;
+import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Evaluator;
+import io.github.junheng.evaluation.Finding;
+import io.github.junheng.evaluation.Status;
 import io.github.junheng.examples.benchmarks.nation.Nation;
 import io.github.junheng.examples.benchmarks.nation.StageTable;
 import io.github.junheng.examples.benchmarks.peers.BigDecimalStreams;
@@ -12,6 +18,7 @@ import io.github.junheng.examples.benchmarks.peers.HandDouble;
 import io.github.junheng.examples.benchmarks.peers.HandExact;
 import io.github.junheng.examples.benchmarks.peers.HandLoop;
 import io.github.junheng.examples.benchmarks.peers.Verdicts;
+import io.github.junheng.problem.Checked;
 import io.github.junheng.rules.NationalStandards;
 import io.github.junheng.standard.Standard;
 import java.sql.PreparedStatement;
@@ -20,12 +27,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * T1 内存中评估全国: thresholds and dispersions of seven indicators for every school stage of the nation in memory, a verdict a county.
@@ -138,6 +147,29 @@ public class T1 {
         }
     }
 
+    /** All counties as tables of the library, with every column of the contract. */
+    @State(Scope.Benchmark)
+    public static class OurTables {
+        Evaluator evaluator;
+        List<CountyTable> counties;
+        /** Where in a county's findings those stand that are not met, as long as the data are these. */
+        int[][] notMet;
+
+        @Setup
+        public void fill(Data data) {
+            evaluator = Evaluator.of(CountyTables.standard());
+            counties = CountyTables.all(data.nation, evaluator.layout());
+            notMet = new int[counties.size()][];
+            for (int i = 0; i < notMet.length; i++) {
+                List<Finding> findings =
+                        evaluator.evaluate(counties.get(i)).orThrow().findings();
+                notMet[i] = IntStream.range(0, findings.size())
+                        .filter(at -> findings.get(at).status() == Status.NOT_MET)
+                        .toArray();
+            }
+        }
+    }
+
     /** A few counties as the library reads them. */
     @State(Scope.Benchmark)
     public static class Datasets {
@@ -233,6 +265,73 @@ public class T1 {
     public Verdicts d2DroolsIdiomatic(Columns columns, Rules rules) {
         rules.idiomatic.judge(columns.table, columns.verdicts);
         return columns.verdicts;
+    }
+
+    @Benchmark
+    @Peer("**Junheng**, verdict depth")
+    public long oursVerdict(OurTables tables) {
+        long numbers = 0;
+        for (CountyTable county : tables.counties) {
+            numbers += CountyTables.numbers(tables.evaluator.verdict(county).orThrow());
+        }
+        return numbers;
+    }
+
+    @Benchmark
+    @Peer("**Junheng**, verdict depth, Batch on 2 threads")
+    public long oursVerdictTwoThreads(OurTables tables, Threads threads) {
+        long[] numbers = new long[1];
+        Batch.<CountyTable, Checked<CountyVerdict>>of(tables.evaluator::verdict)
+                .on(threads.executor, TWO)
+                .run(tables.counties.iterator(), verdict -> numbers[0] += CountyTables.numbers(verdict.orThrow()));
+        return numbers[0];
+    }
+
+    @Benchmark
+    @Peer("**Junheng**, findings depth, held as columns: tallies read, no Finding")
+    public long oursFindingsHeld(OurTables tables) {
+        long numbers = 0;
+        for (CountyTable county : tables.counties) {
+            Evaluation evaluation = tables.evaluator.evaluate(county).orThrow();
+            numbers += CountyTables.numbers(evaluation.outcomes())
+                    + evaluation.findings().size();
+        }
+        return numbers;
+    }
+
+    @Benchmark
+    @Peer(
+            "**Junheng**, findings depth: tallies, and each Finding that is not met (its place known), value and shortfall")
+    public long oursFindings(OurTables tables, Blackhole hole) {
+        long numbers = 0;
+        for (int i = 0; i < tables.notMet.length; i++) {
+            Evaluation evaluation =
+                    tables.evaluator.evaluate(tables.counties.get(i)).orThrow();
+            numbers += CountyTables.numbers(evaluation.outcomes());
+            for (int at : tables.notMet[i]) {
+                consume(evaluation.findings().get(at), hole);
+            }
+        }
+        return numbers;
+    }
+
+    @Benchmark
+    @Peer("**Junheng**, findings depth: every Finding, value and shortfall")
+    public long oursEveryFinding(OurTables tables, Blackhole hole) {
+        long numbers = 0;
+        for (CountyTable county : tables.counties) {
+            Evaluation evaluation = tables.evaluator.evaluate(county).orThrow();
+            numbers += CountyTables.numbers(evaluation.outcomes());
+            for (Finding finding : evaluation.findings()) {
+                consume(finding, hole);
+            }
+        }
+        return numbers;
+    }
+
+    private static void consume(Finding finding, Blackhole hole) {
+        hole.consume(finding.outcome());
+        hole.consume(finding.measureOrNull());
     }
 
     @Benchmark

@@ -1,5 +1,6 @@
 package io.github.junheng.examples.benchmarks;
 
+import io.github.junheng.evaluation.CountyTable;
 import io.github.junheng.evaluation.Evaluator;
 import io.github.junheng.examples.benchmarks.nation.Nation;
 import io.github.junheng.examples.benchmarks.nation.StageTable;
@@ -7,6 +8,8 @@ import io.github.junheng.examples.benchmarks.peers.DuckDb;
 import io.github.junheng.examples.benchmarks.peers.RosterPasses;
 import io.github.junheng.examples.benchmarks.peers.SchoolPasses;
 import io.github.junheng.examples.benchmarks.peers.Verdicts;
+import io.github.junheng.io.NationReader;
+import io.github.junheng.io.ReadOptions;
 import io.github.junheng.rules.NationalStandards;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,6 +69,17 @@ public class T2 {
         }
     }
 
+    /** Rules compiled before they are measured. */
+    @State(Scope.Benchmark)
+    public static class Ours {
+        Evaluator evaluator;
+
+        @Setup
+        public void compile() {
+            evaluator = Evaluator.of(CountyTables.standard());
+        }
+    }
+
     /** Folders of a few counties. */
     @State(Scope.Benchmark)
     public static class Folders {
@@ -108,6 +122,31 @@ public class T2 {
     @Peer("NDJSON: Jackson streaming, bare pass")
     public long b2Streaming(NdJson json) throws IOException {
         return SchoolPasses.streaming(json.file);
+    }
+
+    @Benchmark
+    @Peer("CSV: **Junheng**, NationReader, checked, to verdicts")
+    public long oursCsv(Csv csv, Ours ours) {
+        return read(csv.file, ours.evaluator);
+    }
+
+    @Benchmark
+    @Peer("NDJSON: **Junheng**, NationReader, checked, to verdicts")
+    public long oursNdJson(NdJson json, Ours ours) {
+        return read(json.file, ours.evaluator);
+    }
+
+    /** Everything that the file holds is read and checked; what is wrong would end the benchmark. */
+    static long read(Path file, Evaluator evaluator) {
+        ReadOptions options = ReadOptions.of(evaluator.standard()).withFallbackYear(CountyTables.YEAR);
+        long numbers = 0;
+        try (NationReader counties = NationReader.open(file, options)) {
+            while (counties.hasNext()) {
+                CountyTable county = counties.next().table().orThrow();
+                numbers += CountyTables.numbers(evaluator.verdict(county).orThrow());
+            }
+        }
+        return numbers;
     }
 
     @Benchmark

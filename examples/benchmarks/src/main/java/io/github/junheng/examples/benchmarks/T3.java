@@ -1,13 +1,18 @@
 package io.github.junheng.examples.benchmarks;
 
+import io.github.junheng.dataset.RosterTally;
 import io.github.junheng.examples.benchmarks.nation.TeacherCounts;
 import io.github.junheng.examples.benchmarks.nation.Teachers;
 import io.github.junheng.examples.benchmarks.peers.DuckDb;
 import io.github.junheng.examples.benchmarks.peers.RosterPasses;
+import io.github.junheng.io.ReadOptions;
+import io.github.junheng.io.RosterReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -44,6 +49,22 @@ public class T3 {
         @Setup
         public void draw(Data data, Roster roster) {
             teachers = Teachers.of(data.nation, roster.teachers);
+        }
+    }
+
+    /** Two threads. */
+    @State(Scope.Benchmark)
+    public static class Threads {
+        ExecutorService executor;
+
+        @Setup
+        public void start() {
+            executor = Executors.newFixedThreadPool(2);
+        }
+
+        @TearDown
+        public void stop() {
+            executor.shutdown();
         }
     }
 
@@ -121,5 +142,28 @@ public class T3 {
     public TeacherCounts c2DuckTwoThreads(Roster roster, DuckTwo duck) throws SQLException {
         duck.database.count(roster.file, roster.schools, roster.counts);
         return roster.counts;
+    }
+
+    @Benchmark
+    @Peer("CSV: **Junheng**, RosterReader, checked, to a tally by school")
+    public RosterTally ours(Roster roster) {
+        return RosterReader.of(ReadOptions.defaults())
+                .read(roster.file.resolveSibling(""))
+                .orThrow();
+    }
+
+    @Benchmark
+    @Peer("CSV: **Junheng**, the same in two parts on 2 threads")
+    public RosterTally oursTwoThreads(Roster roster, Threads threads) {
+        return RosterReader.of(ReadOptions.defaults())
+                .withParts(threads.executor, 2)
+                .read(roster.file.resolveSibling(""))
+                .orThrow();
+    }
+
+    @Benchmark
+    @Peer("CSV: **Junheng**, and the columns of every school as facts")
+    public int oursFacts(Roster roster) {
+        return ours(roster).counts().size();
     }
 }

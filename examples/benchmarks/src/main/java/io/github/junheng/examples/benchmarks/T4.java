@@ -1,9 +1,12 @@
 package io.github.junheng.examples.benchmarks;
 
+import io.github.junheng.evaluation.CountyTable;
+import io.github.junheng.evaluation.Evaluator;
 import io.github.junheng.examples.benchmarks.nation.Nation;
 import io.github.junheng.examples.benchmarks.nation.StageTable;
 import io.github.junheng.examples.benchmarks.peers.HandLoop;
 import io.github.junheng.examples.benchmarks.peers.Verdicts;
+import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -37,6 +40,39 @@ public class T4 {
         }
     }
 
+    /** So many counties as tables of the library, with the columns that the seven indicators need. */
+    @State(Scope.Benchmark)
+    public static class OurCounties {
+        @Param({"1", "10", "100", "1000", "10000", "100000"})
+        public int counties;
+
+        Evaluator evaluator;
+        List<CountyTable> tables;
+
+        @Setup
+        public void fill() {
+            evaluator = Evaluator.of(CountyTables.standard());
+            Nation drawn = Nation.of(Math.min(counties, Counties.DRAWN));
+            tables = CountyTables.read(drawn, evaluator.layout(), counties);
+        }
+    }
+
+    /** One county of so many schools as a table of the library. */
+    @State(Scope.Benchmark)
+    public static class OurSchools {
+        @Param({"200", "2000", "20000"})
+        public int schools;
+
+        Evaluator evaluator;
+        List<CountyTable> tables;
+
+        @Setup
+        public void fill() {
+            evaluator = Evaluator.of(CountyTables.standard());
+            tables = CountyTables.read(Nation.ofOneCounty(schools), evaluator.layout(), 1);
+        }
+    }
+
     /** One county of so many schools. */
     @State(Scope.Benchmark)
     public static class Schools {
@@ -65,5 +101,25 @@ public class T4 {
     public Verdicts a2HandLoopSchools(Schools schools) {
         HandLoop.judge(schools.table, schools.verdicts);
         return schools.verdicts;
+    }
+
+    @Benchmark
+    @Peer("**Junheng**, verdict depth")
+    public long oursCounties(OurCounties counties) {
+        return judge(counties.evaluator, counties.tables);
+    }
+
+    @Benchmark
+    @Peer("**Junheng**, verdict depth")
+    public long oursSchools(OurSchools schools) {
+        return judge(schools.evaluator, schools.tables);
+    }
+
+    private static long judge(Evaluator evaluator, List<CountyTable> tables) {
+        long numbers = 0;
+        for (CountyTable county : tables) {
+            numbers += CountyTables.numbers(evaluator.verdict(county).orThrow());
+        }
+        return numbers;
     }
 }

@@ -104,10 +104,10 @@ public final class NationFiles {
         });
     }
 
-    /** A roster of teachers. */
+    /** A roster of teachers, {@code teachers.csv} in a folder of its own, as the library reads it. */
     public Path teachers(Teachers teachers) {
         Nation nation = teachers.nation();
-        return once(name("teachers-" + teachers.size(), nation) + ".csv", out -> {
+        return once(name("teachers-" + teachers.size(), nation) + "/teachers.csv", out -> {
             out.append(String.join(",", TEACHER_HEADERS)).append('\n');
             StringBuilder row = new StringBuilder();
             for (int i = 0; i < teachers.size(); i++) {
