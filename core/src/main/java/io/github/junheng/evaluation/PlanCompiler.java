@@ -21,6 +21,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,9 @@ final class PlanCompiler {
     private final List<CountyProbe.Spread> spreads = new ArrayList<>();
     private final Map<Object, CountyProbe.Heads> headings = new HashMap<>();
     private final Map<Object, Cross> crosses = new HashMap<>();
-    private final Map<Criterion, Rational> floors = new HashMap<>();
+    private final IdentityHashMap<Criterion, Rational> floors = new IdentityHashMap<>();
+    /** Numbers parts of the standard by what they are, not by what they hold: to hash a rule is to hash all that it says. */
+    private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
 
     private PlanCompiler(Standard standard, TableLayout layout, LocalDate asOf, int year) {
         this.standard = standard;
@@ -100,6 +103,10 @@ final class PlanCompiler {
                         .distinct()
                         .sorted()
                         .toArray());
+    }
+
+    private int number(Object part) {
+        return numbers.computeIfAbsent(part, p -> numbers.size());
     }
 
     /** Whom cells are asked of. */
@@ -184,7 +191,7 @@ final class PlanCompiler {
     }
 
     private Mask mask(Scope scope, Asked asked) {
-        return mask(List.of("scope", scope, asked.parts()), asked.domain(), run -> {
+        return mask(List.of("scope", number(scope), asked.parts()), asked.domain(), run -> {
             List<Mask.Membership3> stages = new ArrayList<>();
             for (Stage stage : asked.parts()) {
                 if (CountyTable.kind(run).has(stage)) {
@@ -197,7 +204,7 @@ final class PlanCompiler {
         });
     }
 
-    /** Whether a stage counts in a scope. */
+    /** Whether a stage counts in a scope; scopes that say the same of stages share it. */
     private Mask stageMask(Scope scope, Stage stage) {
         Asked asked = new Asked(stage.ordinal(), stage, List.of(stage), scope);
         return mask(
@@ -355,7 +362,11 @@ final class PlanCompiler {
         if (terms.size() >= Integer.SIZE) {
             throw new NotCompiled();
         }
-        List<Object> key = List.of(domain, terms, positive == null ? "" : positive);
+        List<Object> key = new ArrayList<>(List.of(domain, positive == null ? "" : positive));
+        for (Lane.Term term : terms) {
+            Mask mask = term.maskOrNull();
+            key.addAll(List.of(term.column(), term.times(), term.timesCell(), term.runs(), mask == null ? "" : mask));
+        }
         Lane known = lanes.get(key);
         if (known == null) {
             known = new Lane(lanes.size(), domain, terms, positive, positiveRuns);
@@ -405,8 +416,9 @@ final class PlanCompiler {
     // ---- what is tested
 
     private Probe probe(Criterion criterion, Asked asked) {
+        Scope scope = asked.scope();
         List<Object> key = List.of(
-                criterion, asked.domain(), asked.parts(), counts(asked) && asked.scope() != null ? asked.scope() : "");
+                number(criterion), asked.domain(), asked.parts(), counts(asked) && scope != null ? number(scope) : "");
         Probe known = probes.get(key);
         if (known == null) {
             known = newProbe(criterion, asked);
@@ -799,7 +811,7 @@ final class PlanCompiler {
                 spreads.size(),
                 value.numerator(),
                 headings.computeIfAbsent(
-                        List.of(asked, heads, divisor, weight),
+                        List.of(stage, units, heads, divisor, weight),
                         key -> new CountyProbe.Heads(headings.size(), stage.ordinal(), units, heads, divisor, weight)),
                 Cross.admits(criterion.comparator()),
                 limit);

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -237,8 +236,11 @@ final class DefinitionCursor {
 
     /** The constant of this name; null, with the problem noted, where there is none. */
     <E extends Enum<E>> @Nullable E constant(Class<E> type) {
-        return oneOf(Stream.of(type.getEnumConstants())
-                .collect(java.util.stream.Collectors.toMap(Enum::name, c -> c, (a, b) -> a, LinkedHashMap::new)));
+        Map<String, E> constants = new LinkedHashMap<>();
+        for (E constant : type.getEnumConstants()) {
+            constants.put(constant.name(), constant);
+        }
+        return oneOf(constants);
     }
 
     /** What this word stands for; null, with the problem noted, where it is no such word. */

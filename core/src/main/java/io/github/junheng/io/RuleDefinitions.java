@@ -38,6 +38,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleDefinitions {
     private static final Set<String> TARGET_WORDS = Set.of("limit", "atLeast", "floor", "years");
+    private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
+
+    static {
+        for (Kind kind : Kind.values()) {
+            KINDS.put(kind.word, kind);
+        }
+    }
 
     private final Definitions names;
     private final String owner;
@@ -176,26 +183,43 @@ final class RuleDefinitions {
     // --- criteria
 
     private Criterion criterion(DefinitionCursor at, String id, Context context) {
-        Map<String, CriterionReader> kinds = new LinkedHashMap<>();
-        kinds.put("comparison", this::comparison);
-        kinds.put("k-of-n", (place, c) -> kOfN(place, id, c));
-        kinds.put("dispersion", this::dispersion);
-        kinds.put("every", this::every);
-        kinds.put("count-per", this::countPer);
-        kinds.put("evidence", this::evidence);
-        kinds.put("veto", this::veto);
-        kinds.put("elapsed", this::elapsed);
-        kinds.put("all", (place, c) -> all(place, id, c));
         DefinitionCursor kind = at.isObject() ? at.required("kind") : at.optional("kind");
         if (!at.isObject() && at.isPresent()) {
             at.object();
         }
-        CriterionReader reader = kind.isPresent() ? kind.oneOf(kinds) : null;
-        return reader == null ? new Criterion.All(List.of()) : reader.read(at, context);
+        Kind read = kind.isPresent() ? kind.oneOf(KINDS) : null;
+        if (read == null) {
+            return new Criterion.All(List.of());
+        }
+        return switch (read) {
+            case COMPARISON -> comparison(at, context);
+            case K_OF_N -> kOfN(at, id, context);
+            case DISPERSION -> dispersion(at, context);
+            case EVERY -> every(at, context);
+            case COUNT_PER -> countPer(at, context);
+            case EVIDENCE -> evidence(at, context);
+            case VETO -> veto(at, context);
+            case ELAPSED -> elapsed(at, context);
+            case ALL -> all(at, id, context);
+        };
     }
 
-    private interface CriterionReader {
-        Criterion read(DefinitionCursor at, Context context);
+    private enum Kind {
+        COMPARISON("comparison"),
+        K_OF_N("k-of-n"),
+        DISPERSION("dispersion"),
+        EVERY("every"),
+        COUNT_PER("count-per"),
+        EVIDENCE("evidence"),
+        VETO("veto"),
+        ELAPSED("elapsed"),
+        ALL("all");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
     }
 
     private Criterion comparison(DefinitionCursor at, Context context) {
