@@ -13,6 +13,13 @@ final class ByteLog {
         this(new byte[0]);
     }
 
+    /** With room for some bytes before it has to grow. */
+    static ByteLog withRoom(int bytes) {
+        ByteLog log = new ByteLog();
+        log.bytes = new byte[bytes];
+        return log;
+    }
+
     ByteLog(byte[] bytes) {
         this.bytes = bytes;
         size = bytes.length;
@@ -87,10 +94,6 @@ final class ByteLog {
             at = position;
         }
 
-        void moveTo(int position) {
-            at = position;
-        }
-
         int position() {
             return at;
         }
@@ -123,10 +126,14 @@ final class ByteLog {
 
         String text() {
             char[] text = new char[length()];
-            for (int i = 0; i < text.length; i++) {
-                text[i] = (char) number();
-            }
+            chars(text, text.length);
             return new String(text);
+        }
+
+        void chars(char[] target, int length) {
+            for (int i = 0; i < length; i++) {
+                target[i] = (char) number();
+            }
         }
 
         /** Whether the text that stands here is this one; goes past it where it is. */

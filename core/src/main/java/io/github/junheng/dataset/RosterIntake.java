@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 名册录入: takes the rows of rosters one by one, with the number of each row, and gives their tally together with what is doubtful
@@ -34,6 +35,7 @@ public final class RosterIntake {
     private final TextTable categories = new TextTable();
 
     private final RosterRow filled = new RosterRow();
+    private final RosterRow[] one = {filled};
 
     public RosterIntake(RosterPlaces places) {
         teachers = new Roster(places.teachers(), RosterTally.Source.TEACHERS);
@@ -54,6 +56,9 @@ public final class RosterIntake {
         private final List<First> schools = new ArrayList<>();
         private final TextTable ids = new TextTable();
         private final List<Again> again = new ArrayList<>();
+        /** Kept so that nobody finds that reading it was for nothing. */
+        @SuppressWarnings("unused")
+        private long reachedSum;
 
         Roster(String place, RosterTally.Source source) {
             this.place = place;
@@ -61,15 +66,46 @@ public final class RosterIntake {
         }
 
         /** The tally of the row's school, to which the row is still to be added. */
-        SchoolTally take(RosterRow row, long scope) {
+        SchoolTally take(RosterRow row) {
             SchoolTally school = tally.of(row.school());
             if (school.rows(source) == 0) {
                 schools.add(new First(SchoolCode.of(row.school()), row.number()));
             }
-            if (!isBlank(row) && ids.putIfAbsent(scope, row.idChars(), row.idLength(), row.number()) != TextTable.NEW) {
+            long scope = scope(row);
+            if (!isBlank(row)
+                    && ids.putIfAbsent(row.idHash(), scope, row.idChars(), row.idLength(), row.number())
+                            != TextTable.NEW) {
                 again.add(new Again(scope, row.idText(), row.number()));
             }
             return school;
+        }
+
+        /** A teacher's id is one person's; that of a class or room is unique in its school. */
+        private long scope(RosterRow row) {
+            return source == RosterTally.Source.TEACHERS ? TextTable.NO_SCHOOL : row.school();
+        }
+
+        /**
+         * Reads what the rows will need, and does nothing with it: memory then fetches for all of them at the same time what it
+         * would fetch for one after the other.
+         */
+        void reach(RosterRow[] rows, int count) {
+            @Nullable SchoolTally[] reached = new SchoolTally[count];
+            long sum = 0;
+            for (int i = 0; i < count; i++) {
+                rows[i].scatter(scope(rows[i]));
+            }
+            // So little between one and the next that they are under way together.
+            for (int i = 0; i < count; i++) {
+                sum += ids.reach(rows[i].idHash());
+            }
+            for (int i = 0; i < count; i++) {
+                reached[i] = tally.find(rows[i].school());
+            }
+            for (SchoolTally school : reached) {
+                sum += school == null ? 0 : school.reach(source);
+            }
+            reachedSum = sum;
         }
 
         private static boolean isBlank(RosterRow row) {
@@ -124,34 +160,60 @@ public final class RosterIntake {
     /** A teacher; the id is one person's, whatever the school. */
     public void add(Teacher teacher, long row) {
         filled.fill(teacher, row);
-        addTeacher(filled);
+        addTeachers(one, 1);
     }
 
     /** A class; the id is unique in its school. */
     public void add(SchoolClass schoolClass, long row) {
         filled.fill(schoolClass, row);
-        addClass(filled);
+        addClasses(one, 1);
     }
 
     /** A room or ground; the id is unique in its school. */
     public void add(Room room, long row) {
         filled.fill(room, row);
-        addRoom(filled);
+        addRooms(one, 1);
     }
 
-    /** A row of teachers, which is not kept. */
-    public void addTeacher(RosterRow row) {
-        teachers.take(row, TextTable.NO_SCHOOL).addTeacher(row);
+    /**
+     * Rows of teachers, none of which is kept. Several at once, because a table of millions is far away: it is asked for all of
+     * them before the first is counted.
+     *
+     * @param count how many of the rows there are
+     */
+    public void addTeachers(RosterRow[] rows, int count) {
+        teachers.reach(rows, count);
+        for (int i = 0; i < count; i++) {
+            addTeacher(rows[i]);
+        }
     }
 
-    /** A row of classes, which is not kept. */
-    public void addClass(RosterRow row) {
-        classes.take(row, row.school()).addClass(row);
+    /** Rows of classes, as {@link #addTeachers}. */
+    public void addClasses(RosterRow[] rows, int count) {
+        classes.reach(rows, count);
+        for (int i = 0; i < count; i++) {
+            addClass(rows[i]);
+        }
     }
 
-    /** A row of rooms, which is not kept. */
-    public void addRoom(RosterRow row) {
-        rooms.take(row, row.school()).addRoom(row);
+    /** Rows of rooms, as {@link #addTeachers}. */
+    public void addRooms(RosterRow[] rows, int count) {
+        rooms.reach(rows, count);
+        for (int i = 0; i < count; i++) {
+            addRoom(rows[i]);
+        }
+    }
+
+    private void addTeacher(RosterRow row) {
+        teachers.take(row).addTeacher(row);
+    }
+
+    private void addClass(RosterRow row) {
+        classes.take(row).addClass(row);
+    }
+
+    private void addRoom(RosterRow row) {
+        rooms.take(row).addRoom(row);
         if (row.get(Cell.CATEGORY) == RosterRow.OTHER) {
             categories.putIfAbsent(TextTable.NO_SCHOOL, row.categoryChars(), row.categoryLength(), row.number());
         }
@@ -174,13 +236,21 @@ public final class RosterIntake {
         }
     }
 
-    /** The schools that appear in a roster. */
-    public Set<SchoolCode> schools() {
-        return tally.schools();
+    /** The tally of all rows, every school being known. */
+    public Checked<RosterTally> finish() {
+        return Checked.of(tally, ofRows());
     }
 
     /** The tally of all rows of the known schools. */
     public Checked<RosterTally> finish(Set<SchoolCode> known) {
+        List<Problem> problems = ofRows();
+        teachers.unknown(known, problems);
+        classes.unknown(known, problems);
+        rooms.unknown(known, problems);
+        return Checked.of(tally.only(known), problems);
+    }
+
+    private List<Problem> ofRows() {
         List<Problem> problems = new ArrayList<>();
         teachers.twice().forEach(located -> problems.add(located.problem()));
         classes.twice().forEach(located -> problems.add(located.problem()));
@@ -190,9 +260,6 @@ public final class RosterIntake {
                 Problem.of(ProblemCode.ROOM_CATEGORY_UNKNOWN, Provenance.row(rooms.place, row), category, COUNTED))));
         ofRooms.sort(Comparator.comparingLong(Located::row));
         ofRooms.forEach(located -> problems.add(located.problem()));
-        teachers.unknown(known, problems);
-        classes.unknown(known, problems);
-        rooms.unknown(known, problems);
-        return Checked.of(tally.only(known), problems);
+        return problems;
     }
 }

@@ -73,6 +73,9 @@ public final class RosterRow {
         /** 使用面积: so many {@link #AREA_UNITS}. */
         USABLE_AREA(13, List.of());
 
+        // Not a constant of the row: initialized from there, a cell asked for first would find the cells half made.
+        private static final int COUNT = values().length;
+
         private final List<String> words;
         private final int place;
 
@@ -87,14 +90,13 @@ public final class RosterRow {
         }
     }
 
-    private static final int CELLS = Cell.values().length;
-
-    private final long[] values = new long[CELLS];
-    private final @Nullable BigDecimal[] beside = new BigDecimal[CELLS];
+    private final long[] values = new long[Cell.COUNT];
+    private final @Nullable BigDecimal[] beside = new BigDecimal[Cell.COUNT];
     private long school;
     private long number;
     private char[] id = new char[32];
     private int idLength;
+    private int idHash;
     private char[] category = new char[32];
     private int categoryLength;
 
@@ -243,6 +245,15 @@ public final class RosterRow {
 
     int idLength() {
         return idLength;
+    }
+
+    /** Works out where the id goes in a table of ids, once. */
+    void scatter(long scope) {
+        idHash = TextTable.hash(scope, id, idLength);
+    }
+
+    int idHash() {
+        return idHash;
     }
 
     String idText() {

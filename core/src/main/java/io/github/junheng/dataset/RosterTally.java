@@ -204,7 +204,8 @@ public final class RosterTally {
         return tally == null ? put(code, new SchoolTally()) : tally;
     }
 
-    private @Nullable SchoolTally find(long code) {
+    @Nullable
+    SchoolTally find(long code) {
         return tallies[slot(code)];
     }
 

@@ -25,6 +25,9 @@ final class SchoolTally {
     private static final int UNKNOWN = 1;
     private static final int YES = 2;
 
+    /** So many longs are fetched together. */
+    private static final int CACHE_LINE = 8;
+
     private static final List<Stage> STAGES = List.of(Stage.values());
     private static final RoomKind[] KINDS = RoomKind.values();
     private static final List<Degree> DEGREES =
@@ -44,136 +47,46 @@ final class SchoolTally {
             "musicRoomAreas",
             "artRoomAreas");
 
-    private static final int TEACHERS = 0;
-    private static final int CLASSES = 1;
-    private static final int ROOMS = 2;
-    private static final int ROSTERS = 3;
-
-    private final long[] rows = new long[ROSTERS];
-    private final long[] teacherRows = new long[STAGES.size()];
-    private final long[] classRows = new long[STAGES.size()];
-    private final @Nullable Staff[] staff = new Staff[STAGES.size()];
-    private final @Nullable Listed[] classSizes = new Listed[STAGES.size()];
+    private @Nullable Teachers teachers;
+    private @Nullable Classes classes;
     private @Nullable Rooms rooms;
 
-    /** How many records belong to each of some counts, and to which one may belong of which it is not known. */
-    private static class Counts {
-        private final long[] sure;
-        /** A bit for each count. */
-        private long unknown;
+    /** How many rows there are, and how many of them stand under each stage. */
+    private static class Rows {
+        static final int ALL = STAGES.size();
 
-        Counts(int counts) {
-            sure = new long[counts];
+        /** Those of each stage, all, and whatever else is to lie close by. */
+        final long[] rows;
+
+        Rows(int more) {
+            rows = new long[ALL + 1 + more];
         }
 
-        void add(int count, int member) {
-            if (member == YES) {
-                sure[count]++;
-            } else if (member == UNKNOWN) {
-                unknown |= 1L << count;
-            }
+        void count(int stage) {
+            rows[ALL]++;
+            rows[stage]++;
         }
 
-        /** The same answer for counts that stand side by side. */
-        void addAll(int first, int counts, int member) {
-            for (int i = 0; i < counts; i++) {
-                add(first + i, member);
-            }
+        void countUnknown() {
+            rows[ALL]++;
         }
 
-        void merge(Counts other) {
-            for (int i = 0; i < sure.length; i++) {
-                sure[i] += other.sure[i];
-            }
-            unknown |= other.unknown;
-        }
-
-        void put(SortedMap<String, FactValue> facts, String key, int count) {
-            if ((unknown & 1L << count) == 0) {
-                facts.put(key, FactValue.Amount.of(sure[count]));
+        void merge(Rows other) {
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] += other.rows[i];
             }
         }
 
         void write(ByteLog log) {
-            for (long count : sure) {
+            for (long count : rows) {
                 log.number(count);
             }
-            log.number(unknown);
         }
 
         void read(ByteLog.Cursor cursor) {
-            for (int i = 0; i < sure.length; i++) {
-                sure[i] = cursor.number();
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = cursor.number();
             }
-            unknown = cursor.number();
-        }
-    }
-
-    /** The teachers of one stage. */
-    private static final class Staff extends Counts {
-        private static final int TEACHERS = 0;
-        private static final int BACKBONE = 1;
-        private static final int VISITING = 2;
-        private static final int CERTIFIED = 3;
-        private static final int TRAINED = 4;
-        private static final int DEGREE = 5;
-        private static final int SUBJECT = DEGREE + DEGREES.size();
-        private static final int COUNTS = SUBJECT + SUBJECTS.size();
-        /** The count of each degree, −1 where it has none. */
-        private static final int[] OF_DEGREE = Arrays.stream(Degree.values())
-                .mapToInt(degree -> DEGREES.contains(degree) ? DEGREE + DEGREES.indexOf(degree) : -1)
-                .toArray();
-
-        Staff() {
-            super(COUNTS);
-        }
-
-        void add(RosterRow row, int ofStage) {
-            int fullTime = Math.min(ofStage, answer(row, Cell.FULL_TIME));
-            add(TEACHERS, fullTime);
-            add(BACKBONE, Math.min(fullTime, answer(row, Cell.BACKBONE)));
-            add(CERTIFIED, Math.min(fullTime, answer(row, Cell.CERTIFIED)));
-            add(TRAINED, Math.min(fullTime, answer(row, Cell.TRAINED)));
-            if (row.isBlank(Cell.DEGREE)) {
-                addAll(DEGREE, DEGREES.size(), Math.min(fullTime, UNKNOWN));
-            } else {
-                int degree = OF_DEGREE[(int) row.get(Cell.DEGREE)];
-                if (degree >= 0) {
-                    add(degree, fullTime);
-                }
-            }
-            long subject = row.get(Cell.SUBJECT);
-            if (subject == RosterRow.OTHER) {
-                return;
-            }
-            int main = answer(row, Cell.MAIN_SUBJECT);
-            int named = subject == RosterRow.BLANK ? UNKNOWN : YES;
-            if (named == YES) {
-                add(SUBJECT + (int) subject, Math.min(fullTime, main));
-            } else {
-                addAll(SUBJECT, SUBJECTS.size(), Math.min(Math.min(fullTime, main), UNKNOWN));
-            }
-            int comes = Math.max(answer(row, Cell.VISITING), answer(row, Cell.ROTATION));
-            int elsewhere = YES - Math.min(answer(row, Cell.FULL_TIME), main);
-            add(VISITING, Math.min(Math.min(ofStage, comes), Math.min(named, elsewhere)));
-        }
-
-        void put(String stage, SortedMap<String, FactValue> facts) {
-            put(facts, stage + ".teachers", TEACHERS);
-            for (int i = 0; i < DEGREES.size(); i++) {
-                put(facts, stage + "." + DEGREES.get(i).key(), DEGREE + i);
-            }
-            put(facts, stage + ".backbone", BACKBONE);
-            for (int i = 0; i < SUBJECTS.size(); i++) {
-                put(facts, stage + "." + SUBJECTS.get(i), SUBJECT + i);
-            }
-            put(facts, stage + ".visitingPeArts", VISITING);
-        }
-
-        /** Of a flag, or of a word of which only the first says no. */
-        private static int answer(RosterRow row, Cell cell) {
-            long value = row.get(cell);
-            return value < 0 ? UNKNOWN : value == 0 ? NO : YES;
         }
     }
 
@@ -255,6 +168,190 @@ final class SchoolTally {
         }
     }
 
+    /**
+     * The teachers of one school. All numbers lie in one array, behind those of the rows a block for each compulsory stage:
+     * rows of teachers come in any order of schools, and what they cost is how far one has to reach for each.
+     */
+    private static final class Teachers extends Rows {
+        /** A bit for each count to which a record may belong of which it is not known. */
+        private static final int UNKNOWNS = 0;
+
+        private static final int TEACHERS = 1;
+        private static final int BACKBONE = 2;
+        private static final int VISITING = 3;
+        private static final int CERTIFIED = 4;
+        private static final int TRAINED = 5;
+        private static final int DEGREE = 6;
+        private static final int SUBJECT = DEGREE + DEGREES.size();
+        private static final int BLOCK = SUBJECT + SUBJECTS.size();
+        private static final int BLOCKS = COMPULSORY.size();
+        /** The count of each degree, −1 where it has none. */
+        private static final int[] OF_DEGREE = Arrays.stream(Degree.values())
+                .mapToInt(degree -> DEGREES.contains(degree) ? DEGREE + DEGREES.indexOf(degree) : -1)
+                .toArray();
+
+        Teachers() {
+            super(BLOCKS * BLOCK);
+        }
+
+        private static int block(int stage) {
+            return ALL + 1 + stage * BLOCK;
+        }
+
+        void add(RosterRow row) {
+            if (row.isBlank(Cell.STAGE)) {
+                countUnknown();
+                for (int stage = 0; stage < BLOCKS; stage++) {
+                    add(row, block(stage), UNKNOWN);
+                }
+                return;
+            }
+            int stage = (int) row.get(Cell.STAGE);
+            count(stage);
+            if (stage < BLOCKS) {
+                add(row, block(stage), YES);
+            }
+        }
+
+        private void add(RosterRow row, int block, int ofStage) {
+            int fullTime = Math.min(ofStage, answer(row, Cell.FULL_TIME));
+            count(block, TEACHERS, fullTime);
+            count(block, BACKBONE, Math.min(fullTime, answer(row, Cell.BACKBONE)));
+            count(block, CERTIFIED, Math.min(fullTime, answer(row, Cell.CERTIFIED)));
+            count(block, TRAINED, Math.min(fullTime, answer(row, Cell.TRAINED)));
+            if (row.isBlank(Cell.DEGREE)) {
+                countEach(block, DEGREE, DEGREES.size(), Math.min(fullTime, UNKNOWN));
+            } else {
+                int degree = OF_DEGREE[(int) row.get(Cell.DEGREE)];
+                if (degree >= 0) {
+                    count(block, degree, fullTime);
+                }
+            }
+            long subject = row.get(Cell.SUBJECT);
+            if (subject == RosterRow.OTHER) {
+                return;
+            }
+            int main = answer(row, Cell.MAIN_SUBJECT);
+            int named = subject == RosterRow.BLANK ? UNKNOWN : YES;
+            if (named == YES) {
+                count(block, SUBJECT + (int) subject, Math.min(fullTime, main));
+            } else {
+                countEach(block, SUBJECT, SUBJECTS.size(), Math.min(Math.min(fullTime, main), UNKNOWN));
+            }
+            int comes = Math.max(answer(row, Cell.VISITING), answer(row, Cell.ROTATION));
+            int elsewhere = YES - Math.min(answer(row, Cell.FULL_TIME), main);
+            count(block, VISITING, Math.min(Math.min(ofStage, comes), Math.min(named, elsewhere)));
+        }
+
+        /** Of a flag, or of a word of which only the first says no. */
+        private static int answer(RosterRow row, Cell cell) {
+            long value = row.get(cell);
+            return value < 0 ? UNKNOWN : value == 0 ? NO : YES;
+        }
+
+        private void count(int block, int count, int member) {
+            if (member == YES) {
+                rows[block + count]++;
+            } else if (member == UNKNOWN) {
+                rows[block + UNKNOWNS] |= 1L << count;
+            }
+        }
+
+        private void countEach(int block, int first, int counts, int member) {
+            for (int i = 0; i < counts; i++) {
+                count(block, first + i, member);
+            }
+        }
+
+        void merge(Teachers other) {
+            long[] unknowns = new long[BLOCKS];
+            for (int stage = 0; stage < BLOCKS; stage++) {
+                unknowns[stage] = rows[block(stage) + UNKNOWNS] | other.rows[block(stage) + UNKNOWNS];
+            }
+            super.merge(other);
+            for (int stage = 0; stage < BLOCKS; stage++) {
+                rows[block(stage) + UNKNOWNS] = unknowns[stage];
+            }
+        }
+
+        void put(List<Stage> stages, SortedMap<String, FactValue> facts) {
+            for (Stage stage : stages) {
+                String key = stage.key();
+                List<Stage> one = List.of(stage);
+                put(facts, key + ".teachers", one, TEACHERS);
+                for (int i = 0; i < DEGREES.size(); i++) {
+                    put(facts, key + "." + DEGREES.get(i).key(), one, DEGREE + i);
+                }
+                put(facts, key + ".backbone", one, BACKBONE);
+                for (int i = 0; i < SUBJECTS.size(); i++) {
+                    put(facts, key + "." + SUBJECTS.get(i), one, SUBJECT + i);
+                }
+                put(facts, key + ".visitingPeArts", one, VISITING);
+            }
+            put(facts, "certifiedTeachers", stages, CERTIFIED);
+            put(facts, "trained360Teachers", stages, TRAINED);
+        }
+
+        /** A count over some stages, where nothing about it is unknown. */
+        private void put(SortedMap<String, FactValue> facts, String key, List<Stage> stages, int count) {
+            long sum = 0;
+            for (Stage stage : stages) {
+                int block = block(COMPULSORY.indexOf(stage));
+                if ((rows[block + UNKNOWNS] & 1L << count) != 0) {
+                    return;
+                }
+                sum += rows[block + count];
+            }
+            facts.put(key, FactValue.Amount.of(sum));
+        }
+    }
+
+    /** The classes of one school. */
+    private static final class Classes extends Rows {
+        Classes() {
+            super(0);
+        }
+
+        private final List<Listed> sizes =
+                COMPULSORY.stream().map(stage -> new Listed()).toList();
+
+        void add(RosterRow row) {
+            if (row.isBlank(Cell.STAGE)) {
+                countUnknown();
+                sizes.forEach(Listed::addUnknown);
+                return;
+            }
+            int stage = (int) row.get(Cell.STAGE);
+            count(stage);
+            if (stage < sizes.size()) {
+                sizes.get(stage).add(row, Cell.PUPILS, 0);
+            }
+        }
+
+        void merge(Classes other) {
+            super.merge(other);
+            for (int i = 0; i < sizes.size(); i++) {
+                sizes.get(i).merge(other.sizes.get(i));
+            }
+        }
+
+        void put(List<Stage> stages, SortedMap<String, FactValue> facts) {
+            stages.forEach(stage -> sizes.get(COMPULSORY.indexOf(stage)).put(facts, stage.key() + ".classSizes"));
+        }
+
+        @Override
+        void write(ByteLog log) {
+            super.write(log);
+            sizes.forEach(list -> list.write(log));
+        }
+
+        @Override
+        void read(ByteLog.Cursor cursor) {
+            super.read(cursor);
+            sizes.forEach(list -> list.read(cursor));
+        }
+    }
+
     /** A sum of areas: in units as far as a long goes, and the rest beside. */
     private static final class Area {
         private long units;
@@ -318,23 +415,27 @@ final class SchoolTally {
     }
 
     /** The rooms and grounds of one school. */
-    private static final class Rooms {
-        private static final int MULTIMEDIA = 0;
-
+    private static final class Rooms extends Rows {
         private final Area teaching = new Area();
         private final Area indoorSports = new Area();
         private final Area ground = new Area();
         private final Area extra = new Area();
         private final List<Area> areas = List.of(teaching, indoorSports, ground, extra);
-        private final Counts counts = new Counts(1);
+        private long multimedia;
+        private boolean multimediaUnknown;
         private final Listed music = new Listed();
         private final Listed art = new Listed();
 
+        Rooms() {
+            super(0);
+        }
+
         void add(RosterRow row) {
+            countUnknown();
             long category = row.get(Cell.CATEGORY);
             if (category == RosterRow.BLANK) {
                 areas.forEach(Area::addUnknown);
-                counts.add(MULTIMEDIA, UNKNOWN);
+                multimediaUnknown = true;
                 music.addUnknown();
                 art.addUnknown();
             } else if (category != RosterRow.OTHER) {
@@ -354,15 +455,17 @@ final class SchoolTally {
                 case EXTRA_SPORTS -> extra.add(row, ofGround);
                 case MUSIC -> music.add(row, Cell.USABLE_AREA, RosterRow.AREA_DECIMALS);
                 case FINE_ARTS -> art.add(row, Cell.USABLE_AREA, RosterRow.AREA_DECIMALS);
-                case MULTIMEDIA -> counts.add(MULTIMEDIA, YES);
+                case MULTIMEDIA -> multimedia++;
             }
         }
 
         void merge(Rooms other) {
+            super.merge(other);
             for (int i = 0; i < areas.size(); i++) {
                 areas.get(i).merge(other.areas.get(i));
             }
-            counts.merge(other.counts);
+            multimedia += other.multimedia;
+            multimediaUnknown |= other.multimediaUnknown;
             music.merge(other.music);
             art.merge(other.art);
         }
@@ -372,132 +475,58 @@ final class SchoolTally {
             indoorSports.put(facts, "indoorSportsArea");
             ground.put(facts, "sportsGroundArea");
             extra.put(facts, "extraSportsArea");
-            counts.put(facts, "multimediaRooms", MULTIMEDIA);
+            if (!multimediaUnknown) {
+                facts.put("multimediaRooms", FactValue.Amount.of(multimedia));
+            }
             music.put(facts, "musicRoomAreas");
             art.put(facts, "artRoomAreas");
         }
 
+        @Override
         void write(ByteLog log) {
+            super.write(log);
             areas.forEach(area -> area.write(log));
-            counts.write(log);
+            log.number(multimedia);
+            log.number(multimediaUnknown ? 1 : 0);
             music.write(log);
             art.write(log);
         }
 
+        @Override
         void read(ByteLog.Cursor cursor) {
+            super.read(cursor);
             areas.forEach(area -> area.read(cursor));
-            counts.read(cursor);
+            multimedia = cursor.number();
+            multimediaUnknown = cursor.number() != 0;
             music.read(cursor);
             art.read(cursor);
         }
     }
 
     void addTeacher(RosterRow row) {
-        rows[TEACHERS]++;
-        if (row.isBlank(Cell.STAGE)) {
-            COMPULSORY.forEach(stage -> staff(STAGES.indexOf(stage)).add(row, UNKNOWN));
-        } else {
-            int stage = (int) row.get(Cell.STAGE);
-            teacherRows[stage]++;
-            staff(stage).add(row, YES);
-        }
+        teachers().add(row);
     }
 
     void addClass(RosterRow row) {
-        rows[CLASSES]++;
-        if (row.isBlank(Cell.STAGE)) {
-            COMPULSORY.forEach(stage -> classSizes(STAGES.indexOf(stage)).addUnknown());
-        } else {
-            int stage = (int) row.get(Cell.STAGE);
-            classRows[stage]++;
-            classSizes(stage).add(row, Cell.PUPILS, 0);
-        }
+        classes().add(row);
     }
 
     void addRoom(RosterRow row) {
-        rows[ROOMS]++;
         rooms().add(row);
     }
 
-    SchoolTally merge(SchoolTally other) {
-        add(rows, other.rows);
-        add(teacherRows, other.teacherRows);
-        add(classRows, other.classRows);
-        for (int i = 0; i < STAGES.size(); i++) {
-            if (other.staff[i] != null) {
-                staff(i).merge(other.staff[i]);
-            }
-            if (other.classSizes[i] != null) {
-                classSizes(i).merge(other.classSizes[i]);
-            }
+    private Teachers teachers() {
+        if (teachers == null) {
+            teachers = new Teachers();
         }
-        if (other.rooms != null) {
-            rooms().merge(other.rooms);
-        }
-        return this;
+        return teachers;
     }
 
-    private static void add(long[] sums, long[] more) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += more[i];
+    private Classes classes() {
+        if (classes == null) {
+            classes = new Classes();
         }
-    }
-
-    long rows(RosterTally.Source source) {
-        return rows[
-                switch (source) {
-                    case TEACHERS -> TEACHERS;
-                    case CLASSES -> CLASSES;
-                    case ROOMS -> ROOMS;
-                }];
-    }
-
-    /** How many rows of teachers or classes stand under a stage. */
-    long rows(RosterTally.Source source, Stage stage) {
-        return (source == RosterTally.Source.TEACHERS ? teacherRows : classRows)[STAGES.indexOf(stage)];
-    }
-
-    Facts facts(List<Stage> stages) {
-        SortedMap<String, FactValue> facts = new TreeMap<>();
-        if (rows[TEACHERS] > 0) {
-            Staff all = new Staff();
-            for (Stage stage : stages) {
-                Staff ofStage = staff[STAGES.indexOf(stage)];
-                Staff counts = ofStage == null ? new Staff() : ofStage;
-                counts.put(stage.key(), facts);
-                all.merge(counts);
-            }
-            all.put(facts, "certifiedTeachers", Staff.CERTIFIED);
-            all.put(facts, "trained360Teachers", Staff.TRAINED);
-        }
-        if (rows[CLASSES] > 0) {
-            for (Stage stage : stages) {
-                Listed sizes = classSizes[STAGES.indexOf(stage)];
-                (sizes == null ? new Listed() : sizes).put(facts, stage.key() + ".classSizes");
-            }
-        }
-        if (rooms != null) {
-            rooms.put(facts);
-        }
-        return new Facts(facts);
-    }
-
-    private Staff staff(int stage) {
-        Staff counts = staff[stage];
-        if (counts == null) {
-            counts = new Staff();
-            staff[stage] = counts;
-        }
-        return counts;
-    }
-
-    private Listed classSizes(int stage) {
-        Listed sizes = classSizes[stage];
-        if (sizes == null) {
-            sizes = new Listed();
-            classSizes[stage] = sizes;
-        }
-        return sizes;
+        return classes;
     }
 
     private Rooms rooms() {
@@ -507,54 +536,85 @@ final class SchoolTally {
         return rooms;
     }
 
-    void write(ByteLog log) {
-        write(rows, log);
-        write(teacherRows, log);
-        write(classRows, log);
-        for (int i = 0; i < STAGES.size(); i++) {
-            log.number((staff[i] == null ? 0 : 1) | (classSizes[i] == null ? 0 : 2));
-            if (staff[i] != null) {
-                staff[i].write(log);
-            }
-            if (classSizes[i] != null) {
-                classSizes[i].write(log);
+    SchoolTally merge(SchoolTally other) {
+        if (other.teachers != null) {
+            teachers().merge(other.teachers);
+        }
+        if (other.classes != null) {
+            classes().merge(other.classes);
+        }
+        if (other.rooms != null) {
+            rooms().merge(other.rooms);
+        }
+        return this;
+    }
+
+    private @Nullable Rows of(RosterTally.Source source) {
+        return switch (source) {
+            case TEACHERS -> teachers;
+            case CLASSES -> classes;
+            case ROOMS -> rooms;
+        };
+    }
+
+    /** Reads every stretch of memory that counting a row will write to. */
+    long reach(RosterTally.Source source) {
+        Rows rows = of(source);
+        long sum = 0;
+        if (rows != null) {
+            for (int i = 0; i < rows.rows.length; i += CACHE_LINE) {
+                sum += rows.rows[i];
             }
         }
-        log.number(rooms == null ? 0 : 1);
+        return sum;
+    }
+
+    long rows(RosterTally.Source source) {
+        Rows rows = of(source);
+        return rows == null ? 0 : rows.rows[Rows.ALL];
+    }
+
+    /** How many rows of teachers or classes stand under a stage. */
+    long rows(RosterTally.Source source, Stage stage) {
+        Rows rows = of(source);
+        return rows == null ? 0 : rows.rows[STAGES.indexOf(stage)];
+    }
+
+    Facts facts(List<Stage> stages) {
+        SortedMap<String, FactValue> facts = new TreeMap<>();
+        if (teachers != null) {
+            teachers.put(stages, facts);
+        }
+        if (classes != null) {
+            classes.put(stages, facts);
+        }
         if (rooms != null) {
-            rooms.write(log);
+            rooms.put(facts);
+        }
+        return new Facts(facts);
+    }
+
+    void write(ByteLog log) {
+        log.number((teachers == null ? 0 : 1) | (classes == null ? 0 : 2) | (rooms == null ? 0 : 4));
+        for (Rows rows : new Rows[] {teachers, classes, rooms}) {
+            if (rows != null) {
+                rows.write(log);
+            }
         }
     }
 
     static SchoolTally read(ByteLog.Cursor cursor) {
         SchoolTally tally = new SchoolTally();
-        read(tally.rows, cursor);
-        read(tally.teacherRows, cursor);
-        read(tally.classRows, cursor);
-        for (int i = 0; i < STAGES.size(); i++) {
-            long parts = cursor.number();
-            if ((parts & 1) != 0) {
-                tally.staff(i).read(cursor);
-            }
-            if ((parts & 2) != 0) {
-                tally.classSizes(i).read(cursor);
-            }
+        long parts = cursor.number();
+        if ((parts & 1) != 0) {
+            tally.teachers().read(cursor);
         }
-        if (cursor.number() != 0) {
+        if ((parts & 2) != 0) {
+            tally.classes().read(cursor);
+        }
+        if ((parts & 4) != 0) {
             tally.rooms().read(cursor);
         }
         return tally;
-    }
-
-    private static void write(long[] numbers, ByteLog log) {
-        for (long number : numbers) {
-            log.number(number);
-        }
-    }
-
-    private static void read(long[] numbers, ByteLog.Cursor cursor) {
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = cursor.number();
-        }
     }
 }

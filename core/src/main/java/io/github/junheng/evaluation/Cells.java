@@ -53,8 +53,10 @@ final class Cells {
     final int[] end;
     /** Decimals that were made whole. */
     final byte[] scale;
-    /** The greatest number of a column. */
+    /** The greatest number of a column, and the least. */
     final long[] max;
+
+    final long[] min;
     /** Bit k of a column: whether rows of run k lack the cell. */
     final byte[] gaps;
 
@@ -71,6 +73,7 @@ final class Cells {
             int[] end,
             byte[] scale,
             long[] max,
+            long[] min,
             byte[] gaps,
             @Nullable Lists @Nullable [] lists,
             String @Nullable [] @Nullable [] texts) {
@@ -83,6 +86,7 @@ final class Cells {
         this.end = end;
         this.scale = scale;
         this.max = max;
+        this.min = min;
         this.gaps = gaps;
         this.lists = lists;
         this.texts = texts;
@@ -211,6 +215,7 @@ final class Cells {
                 shape.first,
                 shape.end,
                 scale,
+                max,
                 max,
                 shape.gaps,
                 lists,
@@ -593,6 +598,7 @@ final class Cells {
             int[] first = new int[size];
             int[] end = new int[size];
             long[] max = new long[size];
+            long[] min = new long[size];
             byte[] gaps = new byte[size];
             int narrowSize = 0;
             int wideSize = 0;
@@ -605,6 +611,7 @@ final class Cells {
                 int from = 0;
                 int to = 0;
                 long greatest = 0;
+                long least = 0;
                 boolean fits = true;
                 int lacking = 0;
                 int row = 0;
@@ -615,6 +622,7 @@ final class Cells {
                         if (value == MISSING) {
                             lacking |= 1 << run;
                         } else {
+                            least = to == 0 ? value : Math.min(least, value);
                             from = to == 0 ? row : from;
                             to = row + 1;
                             greatest = Math.max(greatest, value);
@@ -625,6 +633,7 @@ final class Cells {
                 first[c] = from;
                 end[c] = to;
                 max[c] = greatest;
+                min[c] = least;
                 gaps[c] = (byte) lacking;
                 int held = to - from;
                 if (held > 0 && fits) {
@@ -649,7 +658,19 @@ final class Cells {
                 }
             }
             return new Cells(
-                    rows, narrow, wide, width, start, first, end, scale.clone(), max, gaps, lists(order), texts(order));
+                    rows,
+                    narrow,
+                    wide,
+                    width,
+                    start,
+                    first,
+                    end,
+                    scale.clone(),
+                    max,
+                    min,
+                    gaps,
+                    lists(order),
+                    texts(order));
         }
 
         private static boolean isSorted(int[] order, int rows) {

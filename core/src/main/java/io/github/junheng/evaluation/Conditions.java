@@ -33,6 +33,11 @@ final class Conditions {
             long[] heads = times == null ? null : w.lanes[times.id];
             boolean narrow = heads == null && Lane.product(w.laneBounds[left.id], a) >= 0;
             boolean gaps = w.laneGaps[left.id] || (times != null && w.laneGaps[times.id]);
+            if (narrow && !gaps && w.laneLeasts[left.id] * a > b && admits == Cross.admits(Comparator.ABOVE)) {
+                // Whatever each is, the least is above: as pupils are, where every school has some.
+                java.util.Arrays.fill(out, from, to, Work.IN);
+                return Work.IN;
+            }
             if (narrow && !gaps) {
                 int any = 0;
                 for (int i = from; i < to; i++) {

@@ -184,10 +184,12 @@ final class Lane {
             }
         }
         long bound = 0;
+        long least = 0;
         for (int t = 0; t < columns.length; t++) {
             if (scale == cells.scale[columns[t]] && timesCells[t] < 0 && fitsEasily(times[t], cells.max[columns[t]])) {
                 w.factors[t] = times[t];
                 bound += Math.abs(times[t]) * cells.max[columns[t]];
+                least += times[t] * (times[t] < 0 ? cells.max[columns[t]] : cells.min[columns[t]]);
                 continue;
             }
             long factor = product(Math.abs(times[t]), Cells.POWERS_OF_TEN[scale - cells.scale[columns[t]]]);
@@ -202,12 +204,15 @@ final class Lane {
             }
             w.factors[t] = times[t] < 0 ? -factor : factor;
             bound += most;
+            least -= most;
         }
         if (bound > GREATEST) {
             return false;
         }
         w.laneScales[id] = (byte) (scale + timesScale);
         w.laneBounds[id] = bound;
+        // Where nothing is added, the sum is 0.
+        w.laneLeasts[id] = uniform ? least : Math.min(least, 0);
         return true;
     }
 

@@ -34,6 +34,7 @@ final class Plan {
     final int year;
     final TableLayout layout;
     final List<Program> programs;
+    private final Program[] all;
     final Map<String, Integer> positions;
     /** All branches of all rules, and of which rule each is. */
     final Branch[] branches;
@@ -83,18 +84,19 @@ final class Plan {
         this.year = year;
         this.layout = layout;
         this.programs = List.copyOf(programs);
+        all = programs.toArray(Program[]::new);
         this.positions = Map.copyOf(positions);
         this.sizes = sizes.clone();
-        List<Branch> all = new ArrayList<>();
+        List<Branch> flat = new ArrayList<>();
         List<Integer> owners = new ArrayList<>();
         for (int r = 0; r < programs.size(); r++) {
             List<Branch> own = programs.get(r).branches();
             for (Branch branch : own == null ? List.<Branch>of() : own) {
-                all.add(branch);
+                flat.add(branch);
                 owners.add(r);
             }
         }
-        branches = all.toArray(Branch[]::new);
+        branches = flat.toArray(Branch[]::new);
         programOf = owners.stream().mapToInt(Integer::intValue).toArray();
         this.columns = columns.clone();
         sections = standard.sections().stream()
@@ -164,9 +166,9 @@ final class Plan {
         }
         w.begin(table);
         w.touched = table.schools().touch(columns);
-        int[] tallies = new int[programs.size() * OUTCOMES];
-        for (int r = 0; r < programs.size(); r++) {
-            Program program = programs.get(r);
+        int[] tallies = new int[all.length * OUTCOMES];
+        for (int r = 0; r < all.length; r++) {
+            Program program = all[r];
             w.exact[r] = null;
             if (!unrounded || table.isOdd() || !tally(program, w, tallies, r * OUTCOMES)) {
                 Arrays.fill(tallies, r * OUTCOMES, (r + 1) * OUTCOMES, 0);
@@ -225,7 +227,8 @@ final class Plan {
         if (branches == null) {
             return false;
         }
-        for (Branch branch : branches) {
+        for (int b = 0; b < branches.size(); b++) {
+            Branch branch = branches.get(b);
             if (!tally(program, branch, w, tallies, at)) {
                 return false;
             }

@@ -242,6 +242,7 @@ abstract class Probe {
             double[] inverse = w.filters[also.heads.id].inverses();
             double[] pupils = w.filters[also.heads.id].heads();
             long failures = 0;
+            long sign = 0;
             long signs = 0;
             double sum = 0;
             double squares = 0;
@@ -253,6 +254,7 @@ abstract class Probe {
                 long below = (value - p * b) >>> 63;
                 out[i] = (byte) (below | (((value - p * d) >>> 63) << 3));
                 failures += below;
+                sign |= p - 1;
                 double perHead = n * inverse[i];
                 double amount = perHead * pupils[i];
                 sum += amount;
@@ -261,8 +263,8 @@ abstract class Probe {
             }
             w.sums[also.id].set(sum, squares, signs);
             w.spreadStates[also.id] = Work.DONE;
-            // The heads of every unit are above zero; of a row that is none, no code is read.
-            w.plainFailures[id] = (int) failures;
+            // A row that is no unit of the dispersion may be one of another rule that compares the same fraction.
+            w.plainFailures[id] = sign >= 0 ? (int) failures : withoutHeads(bases, out, w.from(domain), to);
             return true;
         }
 

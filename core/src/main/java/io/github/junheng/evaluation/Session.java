@@ -1,5 +1,6 @@
 package io.github.junheng.evaluation;
 
+import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactValue;
 import io.github.junheng.dataset.SchoolReport;
@@ -7,14 +8,17 @@ import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.SchoolKind;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Level;
+import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.RuleId;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +43,13 @@ public final class Session {
 
     private final CountyVerdict outcomes;
     private final byte[] countyStatuses;
+    /** The county's outcomes that were left to exact fractions. */
+    private final Map<Asked, Status> exact;
+
     private final List<OutcomeChange> changes;
+
+    /** A rule, and the stage of which the county is asked it. */
+    private record Asked(RuleId rule, @Nullable Stage stage) {}
 
     /** What all schools add up to, by branch: null where it is not their sum. */
     private record Kept(List<CountyProbe.@Nullable State> states) {}
@@ -52,6 +62,7 @@ public final class Session {
             @Nullable Cells[] @Nullable [] rows,
             CountyVerdict outcomes,
             byte[] countyStatuses,
+            Map<Asked, Status> exact,
             List<OutcomeChange> changes) {
         this.evaluator = evaluator;
         this.asOf = asOf;
@@ -60,36 +71,41 @@ public final class Session {
         this.rows = rows;
         this.outcomes = outcomes;
         this.countyStatuses = countyStatuses;
+        this.exact = exact;
         this.changes = changes;
     }
 
     /** Looks at all schools once. */
     static Session of(Evaluator evaluator, CountyTable table, LocalDate asOf) {
-        return of(evaluator, table, asOf, List.of());
-    }
-
-    private static Session of(Evaluator evaluator, CountyTable table, LocalDate asOf, List<OutcomeChange> changes) {
         return evaluator.working(table, asOf, (plan, w, outcomes) -> {
+            // Where exact fractions were asked for, they have to be asked again.
+            boolean whole = !table.isOdd() && !w.failed;
+            Map<Asked, Status> exact = new HashMap<>();
+            for (List<Finding> findings : w.exact) {
+                whole &= findings == null;
+                for (Finding finding : findings == null ? List.<Finding>of() : findings) {
+                    if (finding.schoolOrNull() == null) {
+                        exact.put(new Asked(finding.rule(), finding.stageOrNull()), finding.status());
+                    }
+                }
+            }
             List<CountyProbe.@Nullable State> states = new ArrayList<>();
             byte[] statuses = new byte[plan.branches.length];
-            // Where exact fractions were asked for, they have to be asked again.
-            boolean whole =
-                    !table.isOdd() && !w.failed && Arrays.stream(w.exact).allMatch(e -> e == null);
-            for (int b = 0; b < plan.branches.length && whole; b++) {
-                Plan.Branch branch = plan.branches[b];
-                CountyProbe over = branch.countyProbeOrNull();
-                Mask units = branch.unitsOrNull();
-                boolean inForce = plan.programOf(b).inForce();
+            for (int b = 0; b < plan.branches.length; b++) {
+                Plan.Program program = plan.programOf(b);
+                boolean ofCounty = !program.rule().level().isOfSchool() && w.exact[plan.programOf[b]] == null;
+                statuses[b] = FindingTable.NOTHING;
+                if (ofCounty) {
+                    statuses[b] = program.inForce() ? Plan.countyStatus(plan.branches[b], w) : Probe.NOT_APPLICABLE;
+                }
+                CountyProbe over = plan.branches[b].countyProbeOrNull();
+                Mask units = plan.branches[b].unitsOrNull();
                 CountyProbe.State state = null;
-                if (over != null && units != null && inForce) {
+                if (whole && over != null && units != null && program.inForce()) {
                     state = over.newState();
                     whole = over.add(w, units, state, 1);
                 }
                 states.add(state);
-                if (whole && !plan.programOf(b).rule().level().isOfSchool()) {
-                    statuses[b] = inForce ? Plan.countyStatus(branch, w) : Probe.NOT_APPLICABLE;
-                    whole = statuses[b] >= 0;
-                }
             }
             int chunks = (table.size() + CHUNK - 1) / CHUNK;
             return new Session(
@@ -100,7 +116,8 @@ public final class Session {
                     new Cells[chunks][],
                     outcomes,
                     statuses,
-                    changes);
+                    exact,
+                    List.of());
         });
     }
 
@@ -134,7 +151,8 @@ public final class Session {
         Cells after = before.with(column, base.layout().schoolColumns().get(column), value);
         BitSet touched = new BitSet();
         touched.set(column);
-        return after == null
+        // What no column can hold, only records tell.
+        return after == null || base.isOdd()
                 ? fromScratch(
                         row,
                         report -> value == null
@@ -162,16 +180,19 @@ public final class Session {
             after = after.with(column, definition, report.facts().values().get(definition.id()));
             touched.set(column);
         }
-        return after == null ? fromScratch(row, old -> report) : with(row, before, after, touched);
+        return after == null || base.isOdd() ? fromScratch(row, old -> report) : with(row, before, after, touched);
     }
 
     /** The data as they are now. */
     public CountyTable table() {
+        if (base.isOdd()) {
+            return base;
+        }
         CountyTable.Builder builder = CountyTable.builder(base.layout());
         for (int row = 0; row < base.size(); row++) {
             builder.copy(base, row, cells(row));
         }
-        return base.isOdd() ? base : builder.build(base.county());
+        return builder.build(base.county());
     }
 
     /** Everything that is found now, as an evaluation from scratch tells it. */
@@ -185,7 +206,10 @@ public final class Session {
      * @throws IllegalArgumentException when there is no such school
      */
     public List<Finding> findings(SchoolCode school) {
-        CountyTable alone = single(cells(row(school)), base.kindOf(row(school)), row(school));
+        int row = row(school);
+        CountyTable alone = base.isOdd()
+                ? CountyTable.of(CountyDataset.of(base.county(), List.of(base.report(row))), base.layout())
+                : base.single(cells(row), base.kindOf(row), row);
         return evaluator.evaluate(alone, asOf).orThrow().findings().stream()
                 .filter(finding -> finding.schoolOrNull() != null)
                 .toList();
@@ -205,70 +229,81 @@ public final class Session {
         return changed == null ? base.schools().single(row) : changed;
     }
 
-    private CountyTable single(Cells cells, SchoolKind kind, int row) {
-        return base.single(cells, kind, row);
+    private Session fromScratch(int row, UnaryOperator<SchoolReport> change) {
+        return fromScratch(
+                CountyTable.of(table().toDataset().withSchool(base.code(row), change), base.layout()), base.code(row));
     }
 
-    private Session fromScratch(int row, UnaryOperator<SchoolReport> change) {
-        CountyTable now = CountyTable.of(table().toDataset().withSchool(base.code(row), change), base.layout());
+    private Session fromScratch(CountyTable now, SchoolCode changed) {
         Session fresh = of(evaluator, now, asOf);
-        return of(evaluator, now, asOf, differences(fresh, base.code(row)));
+        return new Session(
+                evaluator,
+                asOf,
+                now,
+                fresh.kept,
+                fresh.rows,
+                fresh.outcomes,
+                fresh.countyStatuses,
+                fresh.exact,
+                differences(fresh, changed));
     }
 
     private List<OutcomeChange> differences(Session fresh, SchoolCode school) {
         List<OutcomeChange> found = new ArrayList<>();
-        Map<List<Object>, Finding> before = new HashMap<>();
-        findings(school).forEach(f -> before.put(List.of(f.rule(), String.valueOf(f.stageOrNull())), f));
-        for (Finding after : fresh.findings(school)) {
-            Finding old = before.remove(List.of(after.rule(), String.valueOf(after.stageOrNull())));
-            if (old == null || old.status() != after.status()) {
-                found.add(new OutcomeChange(
-                        after.rule(), school, after.stageOrNull(), old == null ? null : old.status(), after.status()));
-            }
-        }
-        before.values()
-                .forEach(
-                        old -> found.add(new OutcomeChange(old.rule(), school, old.stageOrNull(), old.status(), null)));
-        Map<List<Object>, Status> county = new HashMap<>();
-        ofCounty(evaluation(), (key, status) -> county.put(key, status));
-        ofCounty(fresh.evaluation(), (key, status) -> {
-            Status old = county.get(key);
-            if (old != status) {
-                found.add(new OutcomeChange(
-                        (RuleId) key.get(0), null, key.get(1) instanceof Stage stage ? stage : null, old, status));
-            }
-        });
+        Map<Asked, Status> before = ofSchool(school);
+        Map<Asked, Status> after = fresh.ofSchool(school);
+        addDifferences(before, after, school, found);
+        addDifferences(ofCounty(), fresh.ofCounty(), null, found);
         return List.copyOf(found);
     }
 
-    private interface OfCounty {
-        void take(List<Object> key, Status status);
-    }
-
-    private static void ofCounty(Evaluation evaluation, OfCounty into) {
-        for (Finding finding : evaluation.findings()) {
-            if (finding.schoolOrNull() == null) {
-                Stage stage = finding.stageOrNull();
-                into.take(List.of(finding.rule(), stage == null ? "" : stage), finding.status());
+    private static void addDifferences(
+            Map<Asked, Status> before,
+            Map<Asked, Status> after,
+            @Nullable SchoolCode school,
+            List<OutcomeChange> into) {
+        Set<Asked> all = new LinkedHashSet<>(before.keySet());
+        all.addAll(after.keySet());
+        for (Asked asked : all) {
+            if (before.get(asked) != after.get(asked)) {
+                into.add(new OutcomeChange(asked.rule(), school, asked.stage(), before.get(asked), after.get(asked)));
             }
         }
+    }
+
+    private Map<Asked, Status> ofSchool(SchoolCode school) {
+        Map<Asked, Status> statuses = new LinkedHashMap<>();
+        findings(school).forEach(f -> statuses.put(new Asked(f.rule(), f.stageOrNull()), f.status()));
+        return statuses;
+    }
+
+    /** What is found of the county itself, what is told of all its schools included. */
+    private Map<Asked, Status> ofCounty() {
+        Map<Asked, Status> statuses = new LinkedHashMap<>(exact);
+        evaluator.alone(base, asOf, (plan, w) -> {
+            for (int b = 0; b < plan.branches.length; b++) {
+                Status status = Plan.statusOrNull(countyStatuses[b]);
+                if (status != null) {
+                    statuses.put(new Asked(plan.programOf(b).rule().id(), plan.branches[b].stage()), status);
+                }
+            }
+            return plan;
+        });
+        evaluator.standard().rules().values().stream()
+                .filter(Rule::rolledUp)
+                .forEach(rule -> statuses.put(
+                        new Asked(rule.id(), null), outcomes.outcome(rule.id().local())));
+        return statuses;
     }
 
     private Session with(int row, Cells before, Cells after, BitSet touched) {
         Kept sums = kept;
         Session next = sums == null ? null : incremental(sums, row, before, after, touched);
-        if (next != null) {
-            return next;
-        }
-        // A pass over all schools, by the data as they are now.
-        Session changed = replaced(row, after);
-        CountyTable now = changed.table();
-        Session fresh = of(evaluator, now, asOf);
-        return of(evaluator, now, asOf, differences(fresh, base.code(row)));
+        return next == null ? fromScratch(replaced(row, after).table(), base.code(row)) : next;
     }
 
     private Session replaced(int row, Cells after) {
-        return new Session(evaluator, asOf, base, kept, rowsWith(row, after), outcomes, countyStatuses, changes);
+        return new Session(evaluator, asOf, base, kept, rowsWith(row, after), outcomes, countyStatuses, exact, changes);
     }
 
     private @Nullable Cells[] @Nullable [] rowsWith(int row, Cells after) {
@@ -287,11 +322,11 @@ public final class Session {
             byte[] old = new byte[affected.length];
             byte[] now = new byte[affected.length];
             CountyProbe.State[] states = new CountyProbe.State[affected.length];
-            w.begin(single(before, kind, row));
+            w.begin(base.single(before, kind, row));
             if (!look(plan, w, affected, old, states, sums, -1)) {
                 return null;
             }
-            w.begin(single(after, kind, row));
+            w.begin(base.single(after, kind, row));
             if (!look(plan, w, affected, now, states, sums, 1)) {
                 return null;
             }
@@ -299,6 +334,7 @@ public final class Session {
             byte[] statuses = countyStatuses.clone();
             List<CountyProbe.@Nullable State> all = new ArrayList<>(sums.states());
             List<OutcomeChange> found = new ArrayList<>();
+            CountyTable full = null;
             for (int k = 0; k < affected.length; k++) {
                 int b = affected[k];
                 Plan.Program program = plan.programOf(b);
@@ -307,7 +343,12 @@ public final class Session {
                 if (state != null) {
                     byte status = status(plan.branches[b], w, state);
                     if (status < 0) {
-                        return null;
+                        // The kept sums cannot tell: a pass over all schools, as they are now.
+                        full = full == null ? replaced(row, after).table() : full;
+                        status = pass(plan, plan.branches[b], full);
+                        if (status < 0) {
+                            return null;
+                        }
                     }
                     old[k] = statuses[b];
                     now[k] = status;
@@ -344,6 +385,7 @@ public final class Session {
                     rowsWith(row, after),
                     plan.verdict(base.county(), tallies),
                     statuses,
+                    exact,
                     found);
         });
     }
@@ -352,6 +394,12 @@ public final class Session {
         if (code != FindingTable.NOTHING) {
             tallies[at + code] += sign;
         }
+    }
+
+    private static byte pass(Plan plan, Plan.Branch branch, CountyTable all) {
+        Work w = plan.newWork();
+        w.begin(all);
+        return Plan.countyStatus(branch, w);
     }
 
     private static byte status(Plan.Branch branch, Work w, CountyProbe.State state) {

@@ -50,6 +50,8 @@ final class Work {
     final byte[] laneScales;
     /** No number of a lane is greater, nor less than its negative. */
     final long[] laneBounds;
+    /** No number of a lane is less, where every cell is there. */
+    final long[] laneLeasts;
     /** Whether a lane lacks a number in its domain. */
     final boolean[] laneGaps;
 
@@ -115,6 +117,7 @@ final class Work {
         laneStates = new byte[lanes];
         laneScales = new byte[lanes];
         laneBounds = new long[lanes];
+        laneLeasts = new long[lanes];
         laneGaps = new boolean[lanes];
         this.masks = new byte[masks][];
         maskStates = new byte[masks];

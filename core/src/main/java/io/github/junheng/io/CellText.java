@@ -7,8 +7,8 @@ import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Reported;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -142,10 +142,28 @@ final class CellText {
             return fault(ProblemCode.NOT_A_DATE, text);
         }
         try {
-            return new Parsed.Value(new FactValue.Day(LocalDate.parse(text)));
-        } catch (DateTimeParseException e) {
+            return new Parsed.Value(new FactValue.Day(day(text)));
+        } catch (DateTimeException e) {
             return fault(ProblemCode.NOT_A_DATE, text);
         }
+    }
+
+    /**
+     * A day as ISO 8601 writes it.
+     *
+     * @throws DateTimeException where it is none
+     */
+    static LocalDate day(String text) {
+        // As nearly all days are written: the formatter of the JDK takes longer to load than a standard to read.
+        if (text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
+            int year = small(text.substring(0, 4));
+            int month = small(text.substring(5, 7));
+            int day = small(text.substring(8));
+            if (year >= 0 && month >= 0 && day >= 0) {
+                return LocalDate.of(year, month, day);
+            }
+        }
+        return LocalDate.parse(text);
     }
 
     /** A plain decimal in ASCII digits: null where the text is none; a fault's code where it is beyond bounds. */
@@ -169,7 +187,7 @@ final class CellText {
         return text.isEmpty() ? -1 : value;
     }
 
-    private static boolean isPlainDecimal(String text) {
+    static boolean isPlainDecimal(String text) {
         int start = text.startsWith("-") ? 1 : 0;
         int point = -1;
         for (int i = start; i < text.length(); i++) {
@@ -230,9 +248,19 @@ final class CellText {
         return new Parsed.Fault(code, details);
     }
 
+    /** Whether a text has a character of ASCII that is not printed. */
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) == '\u007F') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A text short enough for a message, on one line. */
     static String shown(String text) {
-        String line = text.replaceAll("\\p{Cntrl}+", " ");
+        String line = hasControl(text) ? text.replaceAll("\\p{Cntrl}+", " ") : text;
         return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "…";
     }
 }

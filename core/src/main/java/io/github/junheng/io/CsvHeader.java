@@ -1,6 +1,8 @@
 package io.github.junheng.io;
 
 import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.dataset.FactValue;
+import io.github.junheng.dataset.Provenance;
 import io.github.junheng.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,13 +11,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first line of a CSV file: columns are found by their name or key, in any order.
+ * The header of a table, the first line of a CSV file: columns are found by their name or key, in any order.
  *
- * @param columns what each column of the file is; null where it is not known, or given twice
- * @param missing the ids of required columns that the file does not have
+ * @param columns what each column of the table is; null where it is not known, or given twice
+ * @param missing the ids of required columns that the table does not have
  */
 record CsvHeader(List<@Nullable FactDefinition> columns, Set<String> missing) {
     static CsvHeader of(
@@ -54,5 +58,42 @@ record CsvHeader(List<@Nullable FactDefinition> columns, Set<String> missing) {
             }
         }
         return new CsvHeader(Collections.unmodifiableList(columns), Set.copyOf(missing));
+    }
+
+    /**
+     * Reads a row; null, with a problem, where it has more or fewer cells than there are columns.
+     *
+     * @param number the row's number in its table; negative where the table's name is already the row's place
+     */
+    @Nullable
+    Row row(String table, long number, int size, IntFunction<@Nullable String> cells, ProblemLog log) {
+        if (size != columns.size()) {
+            // Which cell is one too many cannot be known, so that no cell of the row can be trusted.
+            log.add(
+                    ProblemCode.ROW_LENGTH,
+                    number < 0 ? table : Provenance.row(table, number),
+                    String.valueOf(size),
+                    String.valueOf(columns.size()));
+            return null;
+        }
+        TreeMap<String, FactValue> values = new TreeMap<>();
+        Set<String> faulty = Set.of();
+        for (int i = 0; i < size; i++) {
+            FactDefinition column = columns.get(i);
+            String cell = column == null ? null : cells.apply(i);
+            String text = cell == null ? "" : CellText.trim(cell);
+            if (column == null || text.isEmpty()) {
+                continue;
+            }
+            CellText.Parsed parsed = CellText.parse(column, text);
+            if (parsed instanceof CellText.Parsed.Value value) {
+                values.put(column.id(), value.value());
+            } else if (parsed instanceof CellText.Parsed.Fault fault) {
+                faulty = new HashSet<>(faulty);
+                faulty.add(column.id());
+                log.addOfCell(fault.at(Row.where(table, number, column)));
+            }
+        }
+        return new Row(table, number, values, faulty, missing);
     }
 }

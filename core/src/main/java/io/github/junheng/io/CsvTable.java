@@ -5,16 +5,13 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.github.junheng.dataset.FactDefinition;
-import io.github.junheng.dataset.FactValue;
 import io.github.junheng.dataset.Provenance;
 import io.github.junheng.problem.ProblemCode;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one CSV file: columns are found by their header, in any order; every problem is noted and reading goes on. */
@@ -87,33 +84,9 @@ final class CsvTable {
     }
 
     private void row(CsvHeader header, CsvRecord csv, Row.Sink sink) {
-        long line = csv.getStartingLineNumber();
-        if (csv.getFieldCount() != header.columns().size()) {
-            // Which cell is one too many cannot be known, so that no cell of the row can be trusted.
-            log.add(
-                    ProblemCode.ROW_LENGTH,
-                    Provenance.row(source.name(), line),
-                    String.valueOf(csv.getFieldCount()),
-                    String.valueOf(header.columns().size()));
-            return;
+        Row row = header.row(source.name(), csv.getStartingLineNumber(), csv.getFieldCount(), csv::getField, log);
+        if (row != null) {
+            sink.accept(row);
         }
-        TreeMap<String, FactValue> values = new TreeMap<>();
-        Set<String> faulty = Set.of();
-        for (int i = 0; i < header.columns().size(); i++) {
-            FactDefinition column = header.columns().get(i);
-            String text = column == null ? "" : CellText.trim(csv.getField(i));
-            if (column == null || text.isEmpty()) {
-                continue;
-            }
-            CellText.Parsed parsed = CellText.parse(column, text);
-            if (parsed instanceof CellText.Parsed.Value value) {
-                values.put(column.id(), value.value());
-            } else if (parsed instanceof CellText.Parsed.Fault fault) {
-                faulty = new HashSet<>(faulty);
-                faulty.add(column.id());
-                log.addOfCell(fault.at(Row.where(source.name(), line, column)));
-            }
-        }
-        sink.accept(new Row(source.name(), line, values, faulty, header.missing()));
     }
 }

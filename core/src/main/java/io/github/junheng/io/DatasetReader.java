@@ -11,9 +11,9 @@ import io.github.junheng.dataset.RosterIntake;
 import io.github.junheng.dataset.RosterPlaces;
 import io.github.junheng.dataset.RosterTally;
 import io.github.junheng.problem.Checked;
+import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Reported;
-import io.github.junheng.school.SchoolCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -94,15 +94,38 @@ public final class DatasetReader {
      * @param name what messages call it
      */
     public static Checked<CountyDataset> readJson(InputStream stream, String name, ReadOptions options) {
-        byte[] bytes;
+        ProblemLog log = new ProblemLog(false);
+        return buffered(stream, name, log)
+                .map(source -> readDocument(source, options))
+                .orElseGet(() -> Checked.failed(log.problems()));
+    }
+
+    /**
+     * Reads the county's own facts alone, {@code county.json}, from a stream, which is read to its end and not closed. Its schools
+     * come from elsewhere: from {@link RowReader}, or put together in memory.
+     *
+     * @param name what messages call it
+     */
+    public static Checked<County> readCounty(InputStream stream, String name, ReadOptions options) {
+        DatasetReader reader = new DatasetReader(options, name + " $", RosterPlaces.files());
+        buffered(stream, name, reader.log)
+                .ifPresent(source -> JsonInput.read(
+                        source, reader.log, input -> reader.countyFacts = reader.countyTree.read(input, "$")));
+        SortedMap<String, FactValue> facts = reader.countyFacts;
+        County county =
+                facts == null ? null : new CountyIdentity(options, reader.log).county(facts, reader.countyPlace);
+        List<Problem> problems = reader.log.problems();
+        return county == null || reader.log.isBroken() ? Checked.failed(problems) : Checked.of(county, problems);
+    }
+
+    private static Optional<Source> buffered(InputStream stream, String name, ProblemLog log) {
         try {
-            bytes = stream.readAllBytes();
+            byte[] bytes = stream.readAllBytes();
+            return Optional.of(new Source(name, () -> new ByteArrayInputStream(bytes)));
         } catch (IOException e) {
-            ProblemLog log = new ProblemLog(false);
             log.add(ProblemCode.FILE_UNREADABLE, name, String.valueOf(e.getMessage()));
-            return Checked.failed(log.problems());
+            return Optional.empty();
         }
-        return readDocument(new Source(name, () -> new ByteArrayInputStream(bytes)), options);
     }
 
     private static Checked<CountyDataset> readDocument(Source source, ReadOptions options) {
@@ -164,8 +187,7 @@ public final class DatasetReader {
                 : county;
         CountyDataset read = new CountyDataset(
                 checkedWith, schools.reports(), new Provenance(countyPlace, schools.places(), Map.of()));
-        Set<SchoolCode> known = read.schools().isEmpty() ? intake.schools() : read.codes();
-        Checked<RosterTally> tally = intake.finish(known);
+        Checked<RosterTally> tally = read.schools().isEmpty() ? intake.finish() : intake.finish(read.codes());
         log.addAll(tally.problems());
         CountyDataset filled = read;
         if (!read.schools().isEmpty()) {

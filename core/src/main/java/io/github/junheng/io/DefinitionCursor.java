@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DefinitionCursor {
     private static final int MOST_DIGITS = 40;
-    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?");
-    private static final Pattern ID = Pattern.compile("[^\\s/]+");
 
     private final String path;
     private final JsonNode node;
@@ -142,10 +139,20 @@ final class DefinitionCursor {
     /** A text that may stand in the name of a target: without blanks and slashes. */
     String id() {
         String text = text();
-        if (!text.isBlank() && !ID.matcher(text).matches()) {
+        if (!text.isBlank() && !isId(text)) {
             invalid("编号“" + text + "”不能含空格或斜杠", "the id \"" + text + "\" must not hold blanks or slashes");
         }
         return text;
+    }
+
+    private static boolean isId(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '/' || c == ' ' || (c >= '\t' && c <= '\r')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     List<String> texts() {
@@ -162,11 +169,22 @@ final class DefinitionCursor {
             return Rational.ONE;
         }
         String text = node.isTextual() ? node.textValue() : plain(node.decimalValue());
-        if (!DECIMAL.matcher(text).matches()) {
+        if (!isDecimal(text)) {
             report(ProblemCode.NOT_A_NUMBER, text);
             return Rational.ONE;
         }
         return Rational.parse(text);
+    }
+
+    /** A plain decimal of digits that are bounded in number on both sides of the point. */
+    private static boolean isDecimal(String text) {
+        if (!CellText.isPlainDecimal(text)) {
+            return false;
+        }
+        int start = text.startsWith("-") ? 1 : 0;
+        int point = text.indexOf('.');
+        int whole = (point < 0 ? text.length() : point) - start;
+        return whole <= MOST_DIGITS && (point < 0 || text.length() - point - 1 <= MOST_DIGITS);
     }
 
     /** A JSON number in full, unless its exponent is beyond any printed number. */
@@ -210,7 +228,7 @@ final class DefinitionCursor {
             return null;
         }
         try {
-            return LocalDate.parse(node.textValue());
+            return CellText.day(node.textValue());
         } catch (DateTimeException e) {
             report(ProblemCode.NOT_A_DATE, node.textValue());
             return null;

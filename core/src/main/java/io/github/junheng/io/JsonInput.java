@@ -34,9 +34,13 @@ final class JsonInput {
                     .build())
             .build();
 
-    private static final Pattern PLAIN_KEY = Pattern.compile("[\\p{L}\\p{N}_.-]+");
-    private static final Pattern POSITION = Pattern.compile("\\[\\d+]");
-    private static final Pattern SOURCE = Pattern.compile("\\s*\\([^()]*\\[Source:.*");
+    /** What problems alone are worded with; a sound file starts without it. */
+    private static final class Wording {
+        static final Pattern POSITION = Pattern.compile("\\[\\d+]");
+        static final Pattern SOURCE = Pattern.compile("\\s*\\([^()]*\\[Source:.*");
+
+        private Wording() {}
+    }
 
     private final String name;
     private final JsonParser parser;
@@ -109,8 +113,9 @@ final class JsonInput {
                 && parser.getParsingContext().getNestingDepth() >= DEEPEST) {
             log.add(ProblemCode.JSON_TOO_DEEP, where, String.valueOf(DEEPEST));
         } else {
-            String message =
-                    SOURCE.matcher(String.valueOf(e.getOriginalMessage())).replaceAll("");
+            String message = Wording.SOURCE
+                    .matcher(String.valueOf(e.getOriginalMessage()))
+                    .replaceAll("");
             log.add(ProblemCode.JSON_MALFORMED, where, message.strip());
         }
     }
@@ -156,9 +161,26 @@ final class JsonInput {
 
     /** The path of what a key of an object holds. */
     static String child(String path, String key) {
-        return PLAIN_KEY.matcher(key).matches()
-                ? path + "." + CellText.shown(key)
-                : path + "['" + CellText.shown(key) + "']";
+        return isPlain(key) ? path + "." + CellText.shown(key) : path + "['" + CellText.shown(key) + "']";
+    }
+
+    /** Letters, digits, {@code _}, {@code .} and {@code -}: a key that a path can name without quotes. */
+    private static boolean isPlain(String key) {
+        int c;
+        for (int i = 0; i < key.length(); i += Character.charCount(c)) {
+            c = key.codePointAt(i);
+            if (!Character.isLetter(c) && !isNumber(c) && "_.-".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !key.isEmpty();
+    }
+
+    private static boolean isNumber(int c) {
+        int type = Character.getType(c);
+        return type == Character.DECIMAL_DIGIT_NUMBER
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER;
     }
 
     /** Notes a key that stands for the same as one before, and leaves its value out. */
@@ -185,7 +207,7 @@ final class JsonInput {
 
     /** Notes a key that nothing declares, once for all elements of an array, and leaves its value out. */
     void unknown(String key, String path) throws IOException {
-        if (unknown.add(POSITION.matcher(path).replaceAll("[]"))) {
+        if (unknown.add(Wording.POSITION.matcher(path).replaceAll("[]"))) {
             log.add(ProblemCode.KEY_UNKNOWN, at(path), CellText.shown(key));
         }
         skip(path);

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,17 @@ final class RosterParser extends AbstractBaseCsvCallbackHandler<CsvHeader> {
     private static final int MOST_DECIMALS = 6;
     private static final long[] POWERS = {1_000_000, 100_000, 10_000, 1_000, 100, 10, 1};
     private static final int CODE_DIGITS = 10;
+    /** As many as memory may well be asked for at once. */
+    private static final int ROWS = 16;
 
     private final String file;
     private final RosterRows.Roster roster;
     private final RosterIntake intake;
-    private final RosterRow row = new RosterRow();
+    /** The rows that wait to be taken in together. */
+    private final RosterRow[] rows = new RosterRow[ROWS];
+
+    private RosterRow row;
+    private int waiting;
     private final List<Fault> faults = new ArrayList<>();
     /** What is to be said of the header. */
     private final ProblemLog ofHeader = new ProblemLog(false);
@@ -64,6 +71,8 @@ final class RosterParser extends AbstractBaseCsvCallbackHandler<CsvHeader> {
         this.file = file;
         this.roster = roster;
         intake = new RosterIntake(places);
+        Arrays.setAll(rows, i -> new RosterRow());
+        row = rows[0];
         if (header != null) {
             begin(header);
         }
@@ -171,6 +180,7 @@ final class RosterParser extends AbstractBaseCsvCallbackHandler<CsvHeader> {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        takeIn();
         return this;
     }
 
@@ -381,13 +391,22 @@ final class RosterParser extends AbstractBaseCsvCallbackHandler<CsvHeader> {
             faults.subList(faultsBefore, faults.size()).clear();
             fault(null, ProblemCode.ROW_LENGTH, String.valueOf(getFieldCount()), String.valueOf(columns.length));
         } else if (hasSchool) {
-            roster.add().accept(intake, row);
+            waiting++;
+            if (waiting == ROWS) {
+                takeIn();
+            }
+            row = rows[waiting];
         } else if (wrongSchool != null) {
             fault(RosterRows.SCHOOL, ProblemCode.SCHOOL_CODE_INVALID, CellText.shown(wrongSchool));
         } else if (!header.missing().contains(RosterRows.SCHOOL.id())) {
             fault(RosterRows.SCHOOL, ProblemCode.CELL_REQUIRED, RosterRows.SCHOOL.name());
         }
         return null;
+    }
+
+    private void takeIn() {
+        roster.add().add(intake, rows, waiting);
+        waiting = 0;
     }
 
     private void fault(@Nullable FactDefinition column, ProblemCode code, String... details) {

@@ -58,7 +58,7 @@ public final class RosterReader {
         RosterPlaces places = RosterPlaces.files();
         RosterIntake intake = new RosterIntake(places);
         new RosterFiles(places, parts).read(directory, intake, log);
-        Checked<RosterTally> tally = intake.finish(known.orElseGet(intake::schools));
+        Checked<RosterTally> tally = known.map(intake::finish).orElseGet(intake::finish);
         log.addAll(tally.problems());
         return log.isBroken() ? Checked.failed(log.problems()) : new Checked<>(tally.valueOrNull(), log.problems());
     }

@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** What the rosters' columns are; and makes teachers, classes and rooms of the rows of a document and hands them on. */
 final class RosterRows {
@@ -70,7 +70,7 @@ final class RosterRows {
                     TRAINING_HOURS, Cell.TRAINED,
                     ROTATION, Cell.ROTATION,
                     VISITING, Cell.VISITING),
-            RosterIntake::addTeacher);
+            RosterIntake::addTeachers);
 
     private static final FactDefinition CLASS_ID = column("id", "班级编号", FactType.TEXT);
     private static final FactDefinition CLASS_STAGE = words("stage", "学段", stages());
@@ -80,7 +80,7 @@ final class RosterRows {
             List.of(CLASS_ID, SCHOOL, CLASS_STAGE, GRADE, PUPILS),
             CLASS_ID,
             Map.of(CLASS_STAGE, Cell.STAGE, PUPILS, Cell.PUPILS),
-            RosterIntake::addClass);
+            RosterIntake::addClasses);
 
     private static final FactDefinition ROOM_ID = column("id", "编号", FactType.TEXT);
     private static final FactDefinition CATEGORY = column("category", "类别", FactType.TEXT);
@@ -90,20 +90,21 @@ final class RosterRows {
             List.of(ROOM_ID, SCHOOL, CATEGORY, FLOOR_AREA, USABLE_AREA),
             ROOM_ID,
             Map.of(CATEGORY, Cell.CATEGORY, FLOOR_AREA, Cell.FLOOR_AREA, USABLE_AREA, Cell.USABLE_AREA),
-            RosterIntake::addRoom);
+            RosterIntake::addRooms);
 
     /**
      * One of the rosters.
      *
      * @param id the column of the rows' ids
      * @param cells as what the columns are counted that are
-     * @param add how a row is taken in
+     * @param add how rows are taken in
      */
-    record Roster(
-            List<FactDefinition> columns,
-            FactDefinition id,
-            Map<FactDefinition, Cell> cells,
-            BiConsumer<RosterIntake, RosterRow> add) {}
+    record Roster(List<FactDefinition> columns, FactDefinition id, Map<FactDefinition, Cell> cells, Add add) {}
+
+    /** Takes some rows in, as many as are counted, and keeps none. */
+    interface Add {
+        void add(RosterIntake intake, RosterRow[] rows, int count);
+    }
 
     private final RosterIntake intake;
     private final ProblemLog log;
@@ -126,50 +127,65 @@ final class RosterRows {
     }
 
     void teacher(Row row) {
-        if (SchoolRows.code(row, SCHOOL, log) instanceof Reported.Known<SchoolCode> school) {
-            intake.add(
-                    new Teacher(
-                            id(row, TEACHER_ID),
-                            school.value(),
-                            row.word(TEACHER_STAGE, Stage::ofChinese),
-                            row.flag(FULL_TIME),
-                            row.word(DEGREE, Degree::ofChinese),
-                            row.flag(BACKBONE),
-                            row.word(SUBJECT),
-                            row.flag(MAIN_SUBJECT),
-                            row.flag(CERTIFIED),
-                            row.amount(TRAINING_HOURS),
-                            row.flag(ESTABLISHED),
-                            row.word(ROTATION, Rotation::ofChinese),
-                            row.flag(VISITING)),
-                    row.number());
+        Teacher teacher = teacher(row, log);
+        if (teacher != null) {
+            intake.add(teacher, row.number());
         }
     }
 
     void schoolClass(Row row) {
-        if (SchoolRows.code(row, SCHOOL, log) instanceof Reported.Known<SchoolCode> school) {
-            intake.add(
-                    new SchoolClass(
-                            id(row, CLASS_ID),
-                            school.value(),
-                            row.word(CLASS_STAGE, Stage::ofChinese),
-                            row.word(GRADE),
-                            row.amount(PUPILS).map(BigDecimal::longValueExact)),
-                    row.number());
+        SchoolClass schoolClass = schoolClass(row, log);
+        if (schoolClass != null) {
+            intake.add(schoolClass, row.number());
         }
     }
 
     void room(Row row) {
-        if (SchoolRows.code(row, SCHOOL, log) instanceof Reported.Known<SchoolCode> school) {
-            intake.add(
-                    new Room(
-                            id(row, ROOM_ID),
-                            school.value(),
-                            row.word(CATEGORY),
-                            row.amount(FLOOR_AREA),
-                            row.amount(USABLE_AREA)),
-                    row.number());
+        Room room = room(row, log);
+        if (room != null) {
+            intake.add(room, row.number());
         }
+    }
+
+    static @Nullable Teacher teacher(Row row, ProblemLog log) {
+        return SchoolRows.code(row, SCHOOL, log) instanceof Reported.Known<SchoolCode> school
+                ? new Teacher(
+                        id(row, TEACHER_ID),
+                        school.value(),
+                        row.word(TEACHER_STAGE, Stage::ofChinese),
+                        row.flag(FULL_TIME),
+                        row.word(DEGREE, Degree::ofChinese),
+                        row.flag(BACKBONE),
+                        row.word(SUBJECT),
+                        row.flag(MAIN_SUBJECT),
+                        row.flag(CERTIFIED),
+                        row.amount(TRAINING_HOURS),
+                        row.flag(ESTABLISHED),
+                        row.word(ROTATION, Rotation::ofChinese),
+                        row.flag(VISITING))
+                : null;
+    }
+
+    static @Nullable SchoolClass schoolClass(Row row, ProblemLog log) {
+        return SchoolRows.code(row, SCHOOL, log) instanceof Reported.Known<SchoolCode> school
+                ? new SchoolClass(
+                        id(row, CLASS_ID),
+                        school.value(),
+                        row.word(CLASS_STAGE, Stage::ofChinese),
+                        row.word(GRADE),
+                        row.amount(PUPILS).map(BigDecimal::longValueExact))
+                : null;
+    }
+
+    static @Nullable Room room(Row row, ProblemLog log) {
+        return SchoolRows.code(row, SCHOOL, log) instanceof Reported.Known<SchoolCode> school
+                ? new Room(
+                        id(row, ROOM_ID),
+                        school.value(),
+                        row.word(CATEGORY),
+                        row.amount(FLOOR_AREA),
+                        row.amount(USABLE_AREA))
+                : null;
     }
 
     /** A row without an id is a record all the same. */

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * One row of a table, or one object of an array that stands for a table.
  *
  * @param table {@code schools.csv}, or {@code dataset.json $.schools}
- * @param number the physical line, or the position in the array
+ * @param number the physical line, or the position in the array; negative where {@code table} is already the row's place
  * @param values what the cells hold, by the columns' ids; a blank cell is absent
  * @param faulty the ids of cells that could not be read, which are absent too
  * @param noColumn the ids of required columns that the table does not have
@@ -50,7 +50,7 @@ record Row(String table, long number, SortedMap<String, FactValue> values, Set<S
     }
 
     String where() {
-        return Provenance.row(table, number);
+        return where(table, number);
     }
 
     String where(FactDefinition column) {
@@ -58,7 +58,11 @@ record Row(String table, long number, SortedMap<String, FactValue> values, Set<S
     }
 
     static String where(String table, long number, FactDefinition column) {
-        String row = Provenance.row(table, number);
+        String row = where(table, number);
         return table.contains("$") ? row + "." + column.id() : row + " " + column.name();
+    }
+
+    private static String where(String table, long number) {
+        return number < 0 ? table : Provenance.row(table, number);
     }
 }

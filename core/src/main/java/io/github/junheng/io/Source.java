@@ -25,7 +25,6 @@ import java.util.Optional;
  * begin again has it decoded twice, once to know that it can be and once to read it.
  */
 final class Source {
-    private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int BUFFER = 1 << 16;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -136,7 +135,8 @@ final class Source {
                 if (startsWithMark()) {
                     throw e;
                 }
-                return attempt.read(GB18030);
+                // Looked up here alone: its tables are large, and most text is UTF-8.
+                return attempt.read(Charset.forName("GB18030"));
             }
         });
     }

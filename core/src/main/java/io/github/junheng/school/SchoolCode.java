@@ -4,7 +4,6 @@ import io.github.junheng.region.Province;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.Set;
-import java.util.regex.MatchResult;
 
 /**
  * 学校(机构)标识码: ten digits, {@code TT PP NNNNNN}: kind, province of GB/T 2260, serial. There is no check digit.
@@ -12,7 +11,7 @@ import java.util.regex.MatchResult;
 public record SchoolCode(
         @NotNull @Pattern(regexp = SchoolCode.PATTERN) String value) implements Comparable<SchoolCode> {
     static final String PATTERN = "(11|21|22|3[1-7]|41|42|51|9[1-3])\\d{8}";
-    private static final java.util.regex.Pattern SHAPE = java.util.regex.Pattern.compile("(\\d\\d)(\\d\\d)\\d{6}");
+    private static final int DIGITS = 10;
     private static final Set<String> TYPES =
             Set.of("11", "21", "22", "31", "32", "33", "34", "35", "36", "37", "41", "42", "51", "91", "92", "93");
 
@@ -42,13 +41,18 @@ public record SchoolCode(
     }
 
     public static boolean isValid(String text) {
-        java.util.regex.Matcher matcher = SHAPE.matcher(text);
-        if (!matcher.matches()) {
+        if (text.length() != DIGITS) {
             return false;
         }
-        MatchResult parts = matcher.toMatchResult();
-        return TYPES.contains(parts.group(1))
-                && Province.ofDigits(parts.group(2)).isPresent();
+        long digits = 0;
+        for (int i = 0; i < DIGITS; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return false;
+            }
+            digits = digits * 10 + digit;
+        }
+        return isValid(digits);
     }
 
     /** The code whose ten digits are this number; there is none that begins with 0. */

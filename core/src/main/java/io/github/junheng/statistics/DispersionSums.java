@@ -8,10 +8,11 @@ package io.github.junheng.statistics;
  * was added before. With u = 2<sup>-53</sup>, the amount of a unit is off by less than 8·u of itself and its term by less than 14·u;
  * adding to a sum or taking off it rounds once, by at most u of the new sum. Both bounds are added up as the sums are, doubled, which
  * covers their own rounding: {@code 16·u·x + 2·u·Σ} for each change. The coefficient then lies where the ends of both intervals put
- * it; heads are whole numbers and exact. Where the limit lies between these ends, nothing is decided.
+ * it; heads are whole numbers and exact. Where the limit lies between these ends, or the sum of amounts may not be above zero, nothing is
+ * decided. An amount may be negative: bounds are added up by its size.
  *
- * <p>Bounds grow with every change and never shrink: after a million changes they are still 10<sup>-9</sup> of the sums. Amounts
- * that are negative are counted, and decide nothing here.
+ * <p>Bounds grow with every change and never shrink: after a million changes of units of like size they are
+ * still below 10<sup>-9</sup> of the sums.
  */
 public final class DispersionSums {
     private static final double UNIT_ROUNDOFF = 0x1p-53;
@@ -23,7 +24,6 @@ public final class DispersionSums {
     private long heads;
     private int units;
     private int notZero;
-    private int negative;
     private int lacking;
 
     /** Of no unit. */
@@ -39,7 +39,6 @@ public final class DispersionSums {
         copy.heads = heads;
         copy.units = units;
         copy.notZero = notZero;
-        copy.negative = negative;
         copy.lacking = lacking;
         return copy;
     }
@@ -65,7 +64,6 @@ public final class DispersionSums {
         heads += sign * ofUnit;
         units += sign;
         notZero += amount == 0 ? 0 : sign;
-        negative += amount < 0 ? sign : 0;
     }
 
     /** Adds, or with −1 takes off, a unit of which something is not known. */
@@ -92,7 +90,7 @@ public final class DispersionSums {
     /** −1 or 1 where the coefficient is surely below or above the limit; 0 where that cannot be told. */
     public int order(DispersionFilter.Bound limit) {
         double least = amounts - amountsError;
-        if (negative > 0 || least <= 0) {
+        if (least <= 0) {
             return 0;
         }
         // Ten operations each, and the limit's own rounding: 32·u is more than they can be off by.

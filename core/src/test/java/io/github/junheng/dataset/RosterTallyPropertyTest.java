@@ -1,6 +1,7 @@
 package io.github.junheng.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.junheng.facility.Room;
 import io.github.junheng.quantity.Reported;
@@ -12,6 +13,7 @@ import io.github.junheng.staff.Rotation;
 import io.github.junheng.staff.Teacher;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -114,6 +116,36 @@ class RosterTallyPropertyTest {
         RosterTally merged = new RosterTally();
         partition.forEach(part -> merged.merge(tally(part)));
         assertThat(merged.counts()).isEqualTo(tally(rows).counts());
+    }
+
+    @Property(tries = 200)
+    void takenApartBySchoolAndSentAsBytesItIsTheSameAgain(@ForAll("rosters") List<Object> rows, @ForAll Random random) {
+        RosterTally tally = tally(rows);
+        List<RosterTally> parts = new ArrayList<>(tally.bySchool().values());
+        tally.bySchool().forEach((code, part) -> assertThat(part.schools()).containsExactly(code));
+        Collections.shuffle(parts, random);
+        RosterTally merged = new RosterTally();
+        parts.forEach(part -> merged.merge(RosterTally.fromBytes(part.toBytes())));
+        assertThat(merged.counts()).isEqualTo(tally.counts());
+        assertThat(merged.schools()).isEqualTo(tally.schools());
+        for (SchoolCode code : tally.schools()) {
+            for (RosterTally.Source source : RosterTally.Source.values()) {
+                assertThat(merged.rows(code, source)).isEqualTo(tally.rows(code, source));
+                for (Stage stage : Stage.values()) {
+                    assertThat(merged.rows(code, source, stage)).isEqualTo(tally.rows(code, source, stage));
+                }
+            }
+        }
+        assertThat(RosterTally.fromBytes(tally.toBytes()).counts()).isEqualTo(tally.counts());
+    }
+
+    @Property(tries = 100)
+    void bytesThatAreCutShortAreRefused(@ForAll("rosters") List<Object> rows, @ForAll Random random) {
+        byte[] bytes = tally(rows).toBytes();
+        byte[] cut = Arrays.copyOf(bytes, random.nextInt(bytes.length));
+        assertThatThrownBy(() -> RosterTally.fromBytes(cut)).isInstanceOf(IllegalArgumentException.class);
+        byte[] more = Arrays.copyOf(bytes, bytes.length + 1);
+        assertThatThrownBy(() -> RosterTally.fromBytes(more)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Property(tries = 200)

@@ -5,6 +5,7 @@ import static io.github.junheng.dataset.TestData.PRIMARY;
 import static io.github.junheng.dataset.TestData.room;
 import static io.github.junheng.dataset.TestData.schoolClass;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.junheng.dataset.TestData.TeacherRow;
 import io.github.junheng.quantity.Reported;
@@ -313,5 +314,41 @@ class RosterTallyTest {
                 .add(room("R1", PRIMARY, null, "100", "80"))
                 .counts(PRIMARY, SchoolKind.PRIMARY_SCHOOL);
         assertThat(facts.values()).isEmpty();
+    }
+
+    @Test
+    void areasOfAnyPrecisionAndSizeAddUpExactly() {
+        String atom = "0.000000000000000000000000000001";
+        RosterTally tally = new RosterTally();
+        for (int i = 0; i < 20; i++) {
+            tally.add(room("R" + i, PRIMARY, "运动场地", "999999999999.999999", null));
+        }
+        tally.add(room("A", PRIMARY, "运动场地", atom, null))
+                .add(room("B", PRIMARY, "运动场地", "999999999999999", null))
+                .add(room("C", PRIMARY, "音乐教室", "1", atom))
+                .add(room("D", PRIMARY, "音乐教室", "1", "73.50"));
+        RosterTally twice =
+                new RosterTally().merge(RosterTally.fromBytes(tally.toBytes())).merge(tally);
+        BigDecimal once = new BigDecimal("999999999999.999999")
+                .multiply(BigDecimal.valueOf(20))
+                .add(new BigDecimal(atom))
+                .add(new BigDecimal("999999999999999"));
+        assertThat(tally.counts().get(PRIMARY).amount("sportsGroundArea")).isEqualTo(Reported.of(once));
+        assertThat(twice.counts().get(PRIMARY).amount("sportsGroundArea"))
+                .isEqualTo(Reported.of(once.add(once).stripTrailingZeros()));
+        assertThat(tally.counts().get(PRIMARY).amounts("musicRoomAreas"))
+                .isEqualTo(Reported.of(List.of(new BigDecimal(atom), new BigDecimal("73.5"))));
+    }
+
+    @Test
+    void bytesOfAnotherLayoutAreRefused() {
+        byte[] bytes = new RosterTally().toBytes();
+        bytes[0]++;
+        assertThatThrownBy(() -> RosterTally.fromBytes(bytes))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("layout");
+        assertThatThrownBy(() -> RosterTally.fromBytes(new byte[] {1, 1, 5}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("school code");
     }
 }

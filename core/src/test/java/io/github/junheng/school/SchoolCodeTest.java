@@ -55,4 +55,24 @@ class SchoolCodeTest {
         SchoolKind parsed = SchoolKind.ofChinese(kind).orElseThrow();
         assertThat(parsed.fits(SchoolCode.parse(digits + "37000001"))).isEqualTo(fits);
     }
+
+    @Test
+    void digitsAsANumberAreACodeWhereTheTextIs() {
+        for (int prefix = 0; prefix < 12_000; prefix++) {
+            long digits = prefix * 1_000_000L + 17;
+            assertThat(SchoolCode.isValid(digits)).as("%s", digits).isEqualTo(oracle(String.valueOf(digits)));
+            assertThat(SchoolCode.isValid(String.valueOf(digits))).isEqualTo(oracle(String.valueOf(digits)));
+        }
+        assertThat(SchoolCode.isValid(-2137000001L)).isFalse();
+        assertThat(SchoolCode.isValid(Long.MAX_VALUE)).isFalse();
+        assertThat(SchoolCode.of(2137000001L)).isEqualTo(SchoolCode.parse("2137000001"));
+        assertThat(SchoolCode.parse("2137000001").toLong()).isEqualTo(2137000001L);
+    }
+
+    /** The shape by its pattern, and the province by its table. */
+    private static boolean oracle(String text) {
+        return text.matches(SchoolCode.PATTERN)
+                && io.github.junheng.region.Province.ofDigits(text.substring(2, 4))
+                        .isPresent();
+    }
 }
