@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
@@ -29,11 +30,11 @@ final class NationJson implements NationRows {
     private final List<FactDefinition> known;
     /** What a key is, as a place among the columns of a row; those of unknown keys come behind. */
     private final Map<String, Integer> columns = new HashMap<>();
-    /** The keys of the row before, which are nearly always those of the next. */
-    private String[] keys = new String[64];
+    /** The key of each column as it was written first. */
+    private SerializedString[] keys;
+    /** Which column followed which one when it was last seen, which it does nearly always; that of none is the first. */
+    private int[] followers;
 
-    private int[] columnsOfKeys = new int[64];
-    private int keyCount;
     /** The row in which a column was seen last. */
     private int[] seen;
 
@@ -62,6 +63,8 @@ final class NationJson implements NationRows {
             columns.put(known.get(i).id(), i);
         }
         seen = new int[known.size()];
+        keys = known.stream().map(c -> new SerializedString(c.id())).toArray(SerializedString[]::new);
+        followers = new int[keys.length + 1];
     }
 
     @Override
@@ -154,13 +157,17 @@ final class NationJson implements NationRows {
     private boolean object(JsonParser of) throws IOException {
         row.begin(line);
         rows++;
-        int position = 0;
-        while (of.nextToken() == JsonToken.FIELD_NAME) {
-            String key = of.currentName();
-            int column = position < keyCount && isSame(keys[position], key)
-                    ? columnsOfKeys[position]
-                    : column(key, position);
-            position++;
+        int before = 0;
+        while (true) {
+            int column = followers[before];
+            if (!of.nextFieldName(keys[column])) {
+                if (of.currentToken() != JsonToken.FIELD_NAME) {
+                    break;
+                }
+                column = column(of.currentName());
+                followers[before] = column;
+            }
+            before = column + 1;
             if (seen[column] == rows) {
                 return false;
             }
@@ -185,29 +192,23 @@ final class NationJson implements NationRows {
         return true;
     }
 
-    @SuppressWarnings("ReferenceEquality") // the parser hands out one object for each name
-    private static boolean isSame(String key, String other) {
-        return key == other;
-    }
-
-    private int column(String key, int position) {
+    private int column(String key) {
         Integer column = columns.get(key);
         if (column == null) {
             column = seen.length;
             columns.put(key, column);
             seen = Arrays.copyOf(seen, column + 1);
+            followers = Arrays.copyOf(followers, column + 2);
+            keys = Arrays.copyOf(keys, column + 1);
+            keys[column] = new SerializedString(key);
             log.add(
                     ProblemCode.KEY_UNKNOWN,
                     row.file() + ":" + line + " " + JsonInput.child("$", key),
                     CellText.shown(key));
         }
-        if (position == keys.length) {
-            keys = Arrays.copyOf(keys, 2 * position);
-            columnsOfKeys = Arrays.copyOf(columnsOfKeys, 2 * position);
+        if (!keys[column].getValue().equals(key)) {
+            keys[column] = new SerializedString(key);
         }
-        keys[position] = key;
-        columnsOfKeys[position] = column;
-        keyCount = Math.max(keyCount, position + 1);
         return column;
     }
 
@@ -257,7 +258,7 @@ final class NationJson implements NationRows {
     }
 
     /** Reads the line at which the last attempt began; false where only blank lines were left of those in the buffer. */
-    private boolean again() {
+    private boolean again() throws IOException {
         int start = at;
         int to = lineEnd(start);
         while (isBlank(start, to)) {
@@ -270,6 +271,7 @@ final class NationJson implements NationRows {
             to = lineEnd(start);
         }
         byte[] text = Arrays.copyOfRange(buffer, start, to);
+        new Utf8Reader(new ByteArrayInputStream(text)).drain();
         row.begin(line);
         rows++;
         boolean ofObject = JsonInput.read(
@@ -288,8 +290,7 @@ final class NationJson implements NationRows {
     }
 
     private void again(JsonInput input, String key, String path) throws IOException {
-        int column = column(key, 0);
-        keyCount = 0;
+        int column = column(key);
         if (seen[column] == rows) {
             input.twice(key, path);
             return;

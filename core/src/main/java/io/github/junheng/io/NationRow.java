@@ -63,6 +63,8 @@ final class NationRow {
 
     private final List<FactDefinition> columns;
     private final FactType[] types;
+    private final boolean[] isNumber;
+    private final boolean[] isList;
     private final Reading[] readings;
     private final char[][][] words;
     /** The place of a column in the table's layout. */
@@ -117,6 +119,8 @@ final class NationRow {
         problems = new ProblemLog(lenient);
         int count = columns.size();
         types = columns.stream().map(FactDefinition::type).toArray(FactType[]::new);
+        isNumber = new boolean[count];
+        isList = new boolean[count];
         readings = new Reading[count];
         words = new char[count][][];
         places = new int[count];
@@ -129,6 +133,8 @@ final class NationRow {
         filled = new int[count];
         for (int i = 0; i < count; i++) {
             places[i] = i - identities;
+            isNumber[i] = types[i].isNumber();
+            isList[i] = types[i].isList();
             readings[i] = i < identities
                     ? Reading.values()[i]
                     : reading(columns.get(i).type());
@@ -256,7 +262,7 @@ final class NationRow {
 
     /** Whether a column holds one number. */
     boolean isNumber(int column) {
-        return types[column].isNumber();
+        return isNumber[column];
     }
 
     boolean isFlag(int column) {
@@ -269,7 +275,7 @@ final class NationRow {
     }
 
     boolean isList(int column) {
-        return types[column].isList();
+        return isList[column];
     }
 
     void flag(int column, boolean yes) {

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NationTest {
     private static final Standard STANDARD = NationalStandards.qualityBalanced2017();
     private static final ReadOptions OPTIONS = ReadOptions.of(STANDARD);
-    private static final int COUNTIES = 400;
+    private static final int COUNTIES = 120;
     private static final List<String> ODD_TEXTS = List.of(
             "甲",
             "-1",
@@ -199,7 +199,7 @@ class NationTest {
         }
         assertThat(sound).isGreaterThan(COUNTIES / 4);
         assertThat(warnings).isGreaterThan(COUNTIES / 10);
-        assertThat(errors).isGreaterThan(options.lenient() ? 0 : COUNTIES / 20);
+        assertThat(errors).isGreaterThan(options.lenient() ? 0 : COUNTIES / 30);
     }
 
     private void assertSame(CountyTable table, CountyDataset dataset, Expected county) {
