@@ -334,6 +334,17 @@ public final class CountyTable {
         }
 
         private CountyTable build(County county, @Nullable CountyDataset dataset) {
+            try {
+                return table(county, dataset);
+            } finally {
+                // Of a county that was refused, too, nothing must be left for the next one.
+                Arrays.fill(names, 0, cells.rows(), null);
+                cells.clear();
+                countyCells.clear();
+            }
+        }
+
+        private CountyTable table(County county, @Nullable CountyDataset dataset) {
             countyCells.add();
             county.facts().values().forEach((id, value) -> {
                 int column = layout.countyColumn(id);
@@ -358,7 +369,7 @@ public final class CountyTable {
             }
             boolean odd = cells.isOdd() || countyCells.isOdd();
             CountyDataset original = !odd ? null : dataset != null ? dataset : records(county);
-            CountyTable table = new CountyTable(
+            return new CountyTable(
                     layout,
                     county,
                     countyCells.build(new int[] {0}, new int[] {1}),
@@ -368,10 +379,6 @@ public final class CountyTable {
                     orderedNames,
                     byCode(ordered),
                     original);
-            cells.clear();
-            countyCells.clear();
-            Arrays.fill(names, 0, rows, null);
-            return table;
         }
 
         /** Rows by run, then by code. */
