@@ -97,11 +97,14 @@ public final class Batch<C, R> {
                     pieces.add(piece);
                     executor.execute(piece);
                 }
-                FutureTask<List<R>> first = pieces.poll();
+                FutureTask<List<R>> first = pieces.peek();
                 if (first == null) {
                     break;
                 }
-                for (R result : outcome(first)) {
+                // It stays with the others while it is waited for, so that an interrupt ends it too.
+                List<R> outcome = outcome(first);
+                pieces.remove();
+                for (R result : outcome) {
                     results.accept(result);
                     done++;
                 }

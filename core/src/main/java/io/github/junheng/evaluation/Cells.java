@@ -512,8 +512,13 @@ final class Cells {
                     }
                 } else if (list != null) {
                     Lists all = from.lists(c);
-                    if (all != null && !all.isMissing(row)) {
-                        list.set(all.elements, all.from(row), all.to(row), all.scale);
+                    FactValue left = all == null
+                                    || all.isMissing(row)
+                                    || list.set(all.elements, all.from(row), all.to(row), all.scale)
+                            ? null
+                            : from.list(columns.get(c).type(), c, row);
+                    if (left != null) {
+                        setOdd(c, left);
                     }
                 } else if (from.texts != null && from.texts[c] != null) {
                     texts[c][rows - 1] = from.texts[c][row];

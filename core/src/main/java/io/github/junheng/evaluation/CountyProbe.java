@@ -299,7 +299,9 @@ abstract class CountyProbe {
                     || !heads.pupils.ready(w)
                     || !heads.divisor.ready(w)
                     || amounts.isEmptySomewhere(w)
-                    || heads.pupils.isEmptySomewhere(w)) {
+                    || heads.pupils.isEmptySomewhere(w)
+                    // The heads of as many rows as there can be must fit.
+                    || w.laneBounds[heads.pupils.id] > Long.MAX_VALUE >> 24) {
                 return false;
             }
             DispersionSums sums = ((Spreading) kept).sums;

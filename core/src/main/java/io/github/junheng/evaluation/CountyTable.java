@@ -435,6 +435,15 @@ public final class CountyTable {
         }
 
         private CountyTable build(County county, @Nullable CountyDataset dataset) {
+            try {
+                return table(county, dataset);
+            } finally {
+                // Of a county that was refused, too, nothing must be left for the next one.
+                clear();
+            }
+        }
+
+        private CountyTable table(County county, @Nullable CountyDataset dataset) {
             countyCells.add();
             county.facts().values().forEach((id, value) -> {
                 int column = layout.countyColumn(id);
@@ -467,7 +476,7 @@ public final class CountyTable {
                 places = new Places(countyPlace, rowPlace, orderedLines);
             }
             CountyDataset original = !odd ? null : dataset != null ? dataset : records(county);
-            CountyTable table = new CountyTable(
+            return new CountyTable(
                     layout,
                     county,
                     countyCells.build(new int[] {0}, new int[] {1}),
@@ -478,8 +487,6 @@ public final class CountyTable {
                     byCode(ordered),
                     places,
                     original);
-            clear();
-            return table;
         }
 
         /** Rows by run, then by code. */

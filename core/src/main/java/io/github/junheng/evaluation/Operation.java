@@ -62,7 +62,7 @@ public enum Operation {
             heads.add(operands.get(i));
             amounts.add(operands.get(i + 1));
         }
-        boolean undefined = heads.stream().anyMatch(Rational::isZero)
+        boolean undefined = heads.stream().anyMatch(h -> h.signum() <= 0)
                 || Dispersion.sum(amounts).isZero();
         return undefined ? null : Dispersion.squaredVariation(heads, amounts);
     }

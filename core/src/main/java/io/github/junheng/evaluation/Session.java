@@ -13,6 +13,7 @@ import io.github.junheng.standard.RuleId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,7 +37,7 @@ public final class Session {
 
     private final Evaluator evaluator;
     private final LocalDate asOf;
-    private final CountyTable base;
+    final CountyTable base;
     private final @Nullable Kept kept;
     /** The rows that differ from the table, in chunks; null where a chunk or a row does not. */
     private final @Nullable Cells[] @Nullable [] rows;
@@ -386,8 +387,14 @@ public final class Session {
                     plan.verdict(base.county(), tallies),
                     statuses,
                     exact,
-                    found);
+                    schoolFirst(found));
         });
+    }
+
+    private static List<OutcomeChange> schoolFirst(List<OutcomeChange> changes) {
+        return changes.stream()
+                .sorted(Comparator.comparing(change -> change.schoolOrNull() == null))
+                .toList();
     }
 
     private static void count(int[] tallies, int at, byte code, int sign) {
@@ -424,6 +431,10 @@ public final class Session {
                     return false;
                 }
                 continue;
+            }
+            if (!plan.programOf(affected[k]).rule().level().isOfSchool()) {
+                // What is asked of the county, where any school is concerned: the others have to be looked at.
+                return false;
             }
             Probe probe = branch.probeOrNull();
             codes[k] = FindingTable.NOTHING;

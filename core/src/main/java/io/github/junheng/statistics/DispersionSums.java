@@ -8,7 +8,7 @@ package io.github.junheng.statistics;
  * was added before. With u = 2<sup>-53</sup>, the amount of a unit is off by less than 8·u of itself and its term by less than 14·u;
  * adding to a sum or taking off it rounds once, by at most u of the new sum. Both bounds are added up as the sums are, doubled, which
  * covers their own rounding: {@code 16·u·x + 2·u·Σ} for each change. The coefficient then lies where the ends of both intervals put
- * it; heads are whole numbers and exact. Where the limit lies between these ends, or the sum of amounts may not be above zero, nothing is
+ * it; heads are whole numbers and exact; all of them together must fit a long. Where the limit lies between these ends, or the sum of amounts may not be above zero, nothing is
  * decided. An amount may be negative: bounds are added up by its size.
  *
  * <p>Bounds grow with every change and never shrink: after a million changes of units of like size they are
