@@ -19,7 +19,7 @@ import java.util.function.LongConsumer;
  * than are being worked on. On request several are worked on at once, by the caller's executor; what comes out is the same.
  *
  * <pre>{@code
- * Batch.of(evaluator::verdict).on(executor, 2).run(tables.iterator(), verdict -> …);
+ * Batch.of((CountyTable table) -> evaluator.verdict(table)).on(executor, 2).run(tables.iterator(), verdict -> …);
  * }</pre>
  *
  * <p>A batch is immutable. Counties are taken, and results handed over, by the thread that calls {@link #run}; the function is

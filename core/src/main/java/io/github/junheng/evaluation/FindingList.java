@@ -10,45 +10,66 @@ import org.jspecify.annotations.Nullable;
 final class FindingList extends AbstractList<Finding> implements RandomAccess {
     private final FindingTable table;
     private final Evaluator.Run run;
-    /** The number of findings before each rule. */
-    private final int[] before;
+    private volatile @Nullable Places places;
 
-    private final int[] @Nullable [] positions;
-    private final @Nullable Finding[] made;
+    /** Where findings stand, found out when the first is asked for, and those that were made. */
+    private static final class Places {
+        /** The number of findings before each rule. */
+        private final int[] before;
+
+        private final int[] @Nullable [] positions;
+        private final @Nullable Finding[] made;
+
+        Places(FindingTable table) {
+            int rules = table.rules();
+            before = new int[rules + 1];
+            positions = new int[rules][];
+            for (int rule = 0; rule < rules; rule++) {
+                int[] own = table.positions(rule);
+                positions[rule] = own;
+                before[rule + 1] =
+                        before[rule] + (own == null ? table.exact(rule).size() : own.length);
+            }
+            made = new Finding[before[rules]];
+        }
+    }
 
     FindingList(FindingTable table, Evaluator.Run run) {
         this.table = table;
         this.run = run;
-        int rules = table.rules();
-        before = new int[rules + 1];
-        positions = new int[rules][];
-        for (int rule = 0; rule < rules; rule++) {
-            int[] own = table.positions(rule);
-            positions[rule] = own;
-            before[rule + 1] = before[rule] + (own == null ? table.exact(rule).size() : own.length);
+    }
+
+    private Places places() {
+        Places found = places;
+        if (found == null) {
+            found = new Places(table);
+            places = found;
         }
-        made = new Finding[before[rules]];
+        return found;
     }
 
     @Override
     public int size() {
-        return made.length;
+        return places().made.length;
     }
 
     @Override
     public Finding get(int index) {
-        Finding known = made[index];
+        Places at = places();
+        Finding known = at.made[index];
         if (known == null) {
-            int found = Arrays.binarySearch(before, index);
+            int found = Arrays.binarySearch(at.before, index);
             int rule = found >= 0 ? found : -found - 2;
             // Rules without a finding begin where the next one does.
-            while (before[rule + 1] <= index) {
+            while (at.before[rule + 1] <= index) {
                 rule++;
             }
-            int[] own = positions[rule];
+            int[] own = at.positions[rule];
             List<Finding> exact = table.exact(rule);
-            known = own == null ? exact.get(index - before[rule]) : table.finding(rule, own[index - before[rule]], run);
-            made[index] = known;
+            known = own == null
+                    ? exact.get(index - at.before[rule])
+                    : table.finding(rule, own[index - at.before[rule]], run);
+            at.made[index] = known;
         }
         return known;
     }

@@ -35,6 +35,9 @@ final class Plan {
     final TableLayout layout;
     final List<Program> programs;
     private final Program[] all;
+    /** The layout of the last table: those of one file share theirs, which then need not be compared again. */
+    private volatile TableLayout known;
+
     final Map<String, Integer> positions;
     /** All branches of all rules, and of which rule each is. */
     final Branch[] branches;
@@ -85,6 +88,7 @@ final class Plan {
         this.layout = layout;
         this.programs = List.copyOf(programs);
         all = programs.toArray(Program[]::new);
+        known = layout;
         this.positions = Map.copyOf(positions);
         this.sizes = sizes.clone();
         List<Branch> flat = new ArrayList<>();
@@ -160,10 +164,12 @@ final class Plan {
      * @param unrounded whether values are compared as they are, which is what a plan can
      * @throws IllegalArgumentException when the table was laid out for another standard
      */
+    @SuppressWarnings("ReferenceEquality") // a shortcut before the comparison by value
     CountyVerdict run(CountyTable table, Work w, ExactRules exact, boolean unrounded) {
-        if (!table.layout().equals(layout)) {
+        if (table.layout() != known && !table.layout().equals(layout)) {
             throw new IllegalArgumentException("the table was not laid out for the standard " + standard.id());
         }
+        known = table.layout();
         w.begin(table);
         w.touched = table.schools().touch(columns);
         int[] tallies = new int[all.length * OUTCOMES];
