@@ -136,6 +136,9 @@ final class PlanCompiler {
 
     private Plan.Branch branch(Rule rule, @Nullable Stage stage) {
         int rows = stage == null ? Work.WHOLE : stage.ordinal();
+        if (!rule.isInForce(asOf, year)) {
+            return new Plan.Branch(stage, rows, null, null, null);
+        }
         Scope scope = rule.scopeOrNull();
         Asked asked = new Asked(rows, stage, rule.stages(), scope);
         if (rule.level().isOfSchool()) {
