@@ -67,11 +67,7 @@ class OverlayPlansTest {
             LocalDate.of(2025, 12, 31));
 
     @Test
-<<<<<<< HEAD
     void noRuleIsLeftToExactFractionsWithOrWithoutAnOverlayOnAnyDay() throws Exception {
-=======
-    void noRuleInForceIsLeftToExactFractionsWithOrWithoutAnOverlayOnAnyDay() throws Exception {
->>>>>>> plantests
         for (Standard standard : standards().values()) {
             for (LocalDate day : DAYS) {
                 assertThat(left(standard, day))
@@ -143,11 +139,7 @@ class OverlayPlansTest {
         return new UnitTally(counts[0], counts[1], counts[2], counts[3]);
     }
 
-<<<<<<< HEAD
     /** The rules that a plan does not know; a plan is nobody's business but the engine's, so that it is looked at by force. */
-=======
-    /** The rules in force that a plan does not know; a plan is nobody's business but the engine's, so that it is looked at by force. */
->>>>>>> plantests
     private static List<String> left(Standard standard, LocalDate day) throws ReflectiveOperationException {
         Method compile = Class.forName("io.github.junheng.evaluation.PlanCompiler")
                 .getDeclaredMethod("compile", Standard.class, TableLayout.class, LocalDate.class, int.class);
@@ -159,12 +151,7 @@ class OverlayPlansTest {
         List<?> all = (List<?>) programs.get(plan);
         assertThat(all).hasSize(standard.rules().size());
         for (Object program : all) {
-<<<<<<< HEAD
             if (component(program, "branches") == null) {
-=======
-            if (component(program, "branches") == null
-                    && component(program, "inForce").equals(true)) {
->>>>>>> plantests
                 left.add(((Rule) component(program, "rule")).id().local());
             }
         }
