@@ -181,7 +181,7 @@ final class PlanCompiler {
         List<Object> whole = List.of(key, domain);
         Mask known = masks.get(whole);
         if (known == null) {
-            @Nullable Mask.Membership3[] byRun = new Mask.Membership3[CountyTable.RUNS];
+            Mask.@Nullable Membership3[] byRun = new Mask.Membership3[CountyTable.RUNS];
             for (int run = 0; run < CountyTable.RUNS; run++) {
                 if ((Work.runs(domain) >> run & 1) != 0) {
                     byRun[run] = ofRun.of(run);
