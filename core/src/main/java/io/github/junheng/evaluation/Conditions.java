@@ -69,14 +69,18 @@ final class Conditions {
         }
     }
 
+    /** Whether a small whole number is one of those whose bits are set. */
+    static boolean isOneOf(long code, long admitted) {
+        return code >= 0 && code < Long.SIZE && (admitted >> code & 1) != 0;
+    }
+
     /** A word, yes or no, or a small whole number is one of these. */
     record OneOf(int column, long admitted, boolean negated) implements Mask.Membership3 {
         @Override
         public int into(Work w, byte[] out, int from, int to, int depth) {
             for (int i = from; i < to; i++) {
                 long code = w.schools.get(column, i);
-                boolean listed = code >= 0 && code < Long.SIZE && (admitted >> code & 1) != 0;
-                out[i] = code == MISSING ? Work.UNKNOWN : listed != negated ? Work.IN : Work.OUT;
+                out[i] = code == MISSING ? Work.UNKNOWN : isOneOf(code, admitted) != negated ? Work.IN : Work.OUT;
             }
             return Work.UNKNOWN | Work.OUT;
         }

@@ -9,7 +9,6 @@ import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.school.School;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.SchoolKind;
-import io.github.junheng.school.Stage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 县级数据表: all that one county reported for one year, as columns of exact integers: what a {@link CountyDataset} holds as
- * records, in a tenth of the memory and ready to be evaluated in one pass. A table never changes.
+ * records, in about an eighth of the memory and ready to be evaluated in one pass. A table never changes.
  *
  * <p>Rows are grouped by kind of school, so that the schools that have a stage lie side by side, and stand in the order of their
  * codes within a kind. Areas and money are held in the smallest unit that occurs in a column of the county; nothing is rounded.
@@ -129,17 +128,6 @@ public final class CountyTable {
     /** How many schools there are. */
     public int size() {
         return codes.length;
-    }
-
-    /** How many school stages of compulsory schooling there are, by the kinds of the schools. */
-    public int schoolStages() {
-        int stages = 0;
-        for (int run = 0; run < RUNS; run++) {
-            long compulsory =
-                    kind(run).stages().stream().filter(Stage::isCompulsory).count();
-            stages += (int) compulsory * (runs[run + 1] - runs[run]);
-        }
-        return stages;
     }
 
     /** The same data as records. */

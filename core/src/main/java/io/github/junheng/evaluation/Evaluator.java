@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -144,16 +145,10 @@ public final class Evaluator {
 
     /** Evaluates a county and lets somebody look at what was worked out. */
     <T> T working(CountyTable table, LocalDate asOf, Working<T> use) {
-        Plan plan = plans.plan(asOf, table.county().year());
-        Work work = plans.borrow(plan);
-        try {
-            work.keepsLanes = true;
+        return Objects.requireNonNull(alone(table, asOf, (plan, w) -> {
             Run run = new Run(table::toDataset, table.county(), asOf, List.of());
-            return use.with(plan, work, plan.run(table, work, run::findings, mode == CompareMode.EXACT));
-        } finally {
-            work.keepsLanes = false;
-            plans.giveBack(plan, work);
-        }
+            return use.with(plan, w, plan.run(table, w, run::findings, mode == CompareMode.EXACT));
+        }));
     }
 
     /** What is done with a place to work in. */

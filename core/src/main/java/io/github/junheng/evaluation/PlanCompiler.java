@@ -472,7 +472,11 @@ final class PlanCompiler {
                 throw new NotCompiled();
             }
             long years = dated(elapsed.years()).ceiling().longValueExact();
-            return new Probe.Elapsed(probes.size(), domain, cell.column(), years, asOf);
+            return new Probe.OfCell(
+                    probes.size(),
+                    domain,
+                    cell.column(),
+                    day -> !LocalDate.ofEpochDay(day).plusYears(years).isAfter(asOf));
         }
         throw new NotCompiled();
     }
@@ -493,7 +497,8 @@ final class PlanCompiler {
 
     private Probe stated(String fact, Set<String> admitted, Asked asked) {
         Located cell = own(fact, asked);
-        return new Probe.Stated(probes.size(), asked.domain(), cell.column(), codes(definition(cell), admitted));
+        long codes = codes(definition(cell), admitted);
+        return new Probe.OfCell(probes.size(), asked.domain(), cell.column(), code -> Conditions.isOneOf(code, codes));
     }
 
     private Probe.Value fraction(Indicator indicator, Asked asked) {

@@ -9,10 +9,10 @@ import io.github.junheng.standard.Indicator;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -592,15 +592,15 @@ abstract class Probe {
         }
     }
 
-    /** A word, yes or no, or a small whole number is one of those admitted. */
-    static final class Stated extends Probe {
+    /** What one cell holds, a word's position, a yes or no, a small whole number or a day, is what is asked for. */
+    static final class OfCell extends Probe {
         private final int column;
-        private final long admitted;
+        private final LongPredicate isMet;
 
-        Stated(int id, int domain, int column, long admitted) {
+        OfCell(int id, int domain, int column, LongPredicate isMet) {
             super(id, domain);
             this.column = column;
-            this.admitted = admitted;
+            this.isMet = isMet;
         }
 
         @Override
@@ -613,41 +613,8 @@ abstract class Probe {
             Cells cells = domain == Work.COUNTY ? w.county : w.schools;
             byte[] out = w.codes[id];
             for (int i = w.from(domain); i < w.to(domain); i++) {
-                long code = cells.get(column, i);
-                boolean listed = code >= 0 && code < Long.SIZE && (admitted >> code & 1) != 0;
-                out[i] = code == MISSING ? INDETERMINATE : listed ? MET : NOT_MET;
-            }
-            return true;
-        }
-    }
-
-    /** So many years after a day are not after the day of evaluation. */
-    static final class Elapsed extends Probe {
-        private final int column;
-        private final long years;
-        private final LocalDate asOf;
-
-        Elapsed(int id, int domain, int column, long years, LocalDate asOf) {
-            super(id, domain);
-            this.column = column;
-            this.years = years;
-            this.asOf = asOf;
-        }
-
-        @Override
-        void addColumns(BitSet into) {
-            into.set(column);
-        }
-
-        @Override
-        boolean fill(Work w) {
-            Cells cells = domain == Work.COUNTY ? w.county : w.schools;
-            byte[] out = w.codes[id];
-            for (int i = w.from(domain); i < w.to(domain); i++) {
-                long day = cells.get(column, i);
-                out[i] = day == MISSING
-                        ? INDETERMINATE
-                        : LocalDate.ofEpochDay(day).plusYears(years).isAfter(asOf) ? NOT_MET : MET;
+                long cell = cells.get(column, i);
+                out[i] = cell == MISSING ? INDETERMINATE : isMet.test(cell) ? MET : NOT_MET;
             }
             return true;
         }

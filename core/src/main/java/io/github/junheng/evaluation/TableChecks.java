@@ -155,7 +155,7 @@ public final class TableChecks {
         }
         for (int row = cells.first[column]; row < cells.end[column]; row++) {
             long code = cells.get(column, row);
-            if (code != Cells.MISSING && (code >= Long.SIZE || (admitted >> code & 1) == 0)) {
+            if (code != Cells.MISSING && !Conditions.isOneOf(code, admitted)) {
                 return true;
             }
         }
