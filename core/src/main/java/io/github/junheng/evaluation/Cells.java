@@ -155,18 +155,16 @@ final class Cells {
     }
 
     /**
-     * Reads one number of each line of memory that these columns stand on. The reads do not wait for each other as those of the
-     * sums that follow do, so that columns which are in no cache come in side by side.
+     * Reads one number of each line of memory up to the end of a column, forwards. These reads do not wait for each other as those of
+     * the sums that follow do, so that columns which are in no cache come in side by side.
+     *
+     * @param last the column that lies last of those to be read
      */
-    long touch(int[] columns) {
+    long touch(int last) {
         long read = 0;
-        for (int column : columns) {
-            if (width[column] == NARROW) {
-                int to = start[column] + end[column];
-                for (int i = start[column] + first[column]; i < to; i += INTS_IN_A_LINE) {
-                    read += narrow[i];
-                }
-            }
+        int to = width[last] == NARROW ? start[last] + end[last] : narrow.length;
+        for (int i = 0; i < to; i += INTS_IN_A_LINE) {
+            read += narrow[i];
         }
         return read;
     }
@@ -377,6 +375,7 @@ final class Cells {
     /** Collects rows. It can be used again once its columns were made. */
     static final class Builder {
         private final List<FactDefinition> columns;
+        private final int[] inMemory;
         private final long[][] numbers;
         private final byte[] scale;
         private final @Nullable ListBuilder[] lists;
@@ -387,7 +386,9 @@ final class Cells {
         private int rows;
         private int capacity = 16;
 
-        Builder(List<FactDefinition> columns) {
+        /** @param inMemory the positions of the columns in the order in which they are to lie in memory */
+        Builder(List<FactDefinition> columns, int[] inMemory) {
+            this.inMemory = inMemory;
             this.columns = columns;
             numbers = new long[columns.size()][];
             lists = new @Nullable ListBuilder[columns.size()];
@@ -608,7 +609,7 @@ final class Cells {
             int narrowSize = 0;
             int wideSize = 0;
             int[] source = isSorted(order, rows) ? null : order;
-            for (int c = 0; c < size; c++) {
+            for (int c : inMemory) {
                 long[] values = numbers[c];
                 if (values == null) {
                     continue;
@@ -653,7 +654,7 @@ final class Cells {
             }
             int[] narrow = new int[narrowSize];
             long[] wide = new long[wideSize];
-            for (int c = 0; c < size; c++) {
+            for (int c : inMemory) {
                 if (width[c] == NARROW) {
                     narrow(numbers[c], source, first[c], end[c], narrow, start[c]);
                 } else if (width[c] == WIDE) {

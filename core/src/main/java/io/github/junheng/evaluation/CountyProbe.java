@@ -400,9 +400,9 @@ abstract class CountyProbe {
             return w.headStates[id] == LACKING ? Work.NEW : w.headStates[id];
         }
 
-        /** Whether sums can be taken by it. */
-        boolean readyFor(Work w) {
-            return ready(w) == Work.DONE && !w.failed;
+        /** Whether sums can be taken by it, and every row, a unit or not, has something to divide by. */
+        boolean readyForAll(Work w) {
+            return ready(w) == Work.DONE && !w.failed && w.headsAbove0[id];
         }
 
         private static final byte LACKING = 3;
@@ -414,11 +414,19 @@ abstract class CountyProbe {
             byte[] members = units.ready(w);
             long[] heads = w.lanes[pupils.id];
             long[] bases = w.lanes[divisor.id];
+            int from = w.from(stage);
+            int to = w.to(stage);
             DispersionFilter filter = w.filters[id];
-            filter.begin(w.to(stage));
-            for (int i = w.from(stage); i < w.to(stage); i++) {
+            filter.begin(to);
+            if (units.isClear(w)) {
+                w.headsAbove0[id] = filter.takeAll(heads, weight, bases, from, to);
+                return w.headsAbove0[id] ? Work.DONE : LACKING;
+            }
+            boolean above0 = true;
+            for (int i = from; i < to; i++) {
+                above0 &= bases[i] > 0;
                 if (members[i] == Work.OUT) {
-                    filter.leaveOut(i);
+                    filter.leaveOut(i, bases[i]);
                     continue;
                 }
                 if (members[i] == Work.UNKNOWN || bases[i] <= 0 || heads[i] <= 0) {
@@ -426,6 +434,7 @@ abstract class CountyProbe {
                 }
                 filter.take(i, heads[i], weight, bases[i]);
             }
+            w.headsAbove0[id] = above0;
             return Work.DONE;
         }
     }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -290,8 +291,10 @@ public final class CountyTable {
 
         private Builder(TableLayout layout) {
             this.layout = layout;
-            cells = new Cells.Builder(layout.schoolColumns());
-            countyCells = new Cells.Builder(layout.countyColumns());
+            cells = new Cells.Builder(layout.schoolColumns(), layout.inMemory());
+            countyCells = new Cells.Builder(
+                    layout.countyColumns(),
+                    IntStream.range(0, layout.countyColumns().size()).toArray());
         }
 
         /** How many schools were added since the last table. */

@@ -52,6 +52,8 @@ final class Lane {
 
     /** Whether the same is added in all runs. */
     private final boolean uniform;
+    /** Whether nothing is added but a few cells of the row itself, the same in all runs. */
+    private final boolean direct;
 
     /** The runs in which {@link #positiveOrNull} has to be asked, as bits: elsewhere this lane is a multiple of it. */
     private final int positiveRuns;
@@ -77,6 +79,12 @@ final class Lane {
             }
         }
         uniform = everywhere == terms.size();
+        direct = uniform
+                && !terms.isEmpty()
+                && terms.size() <= DIRECT
+                && positive == null
+                && domain != Work.COUNTY
+                && terms.stream().allMatch(term -> term.timesCell() < 0 && term.maskOrNull() == null);
         for (int t = 0; t < terms.size(); t++) {
             for (int run = 0; run < active.length; run++) {
                 if ((terms.get(t).runs() >> run & 1) != 0) {
@@ -88,6 +96,11 @@ final class Lane {
 
     int domain() {
         return domain;
+    }
+
+    /** How many cells it adds up. */
+    int terms() {
+        return columns.length;
     }
 
     /** The columns that it adds up. */
@@ -119,30 +132,38 @@ final class Lane {
 
     /**
      * Finds where up to four columns stand that make up every row of the domain, without adding them: for a pass that adds them as
-     * it goes. Whether they are so simple; then {@link Work#starts} and {@link Work#usedFactors} hold four of each.
+     * it goes. Whether they are so simple; then {@link Work#starts} holds four.
      */
     boolean direct(Work w) {
-        if (!uniform
-                || columns.length > DIRECT
-                || positiveOrNull != null
-                || domain == Work.COUNTY
-                || w.laneStates[id] != Work.NEW
-                || !scale(w, w.schools)) {
+        if (!direct || w.laneStates[id] != Work.NEW) {
             return false;
         }
-        for (int t = 0; t < DIRECT; t++) {
-            int of = t < columns.length ? t : 0;
-            int column = columns[of];
-            if (w.schools.width[column] != Cells.NARROW
-                    || timesCells[of] >= 0
-                    || masks[of] != null
-                    || (w.schools.gaps[column] & Work.runs(domain)) != 0) {
+        Cells cells = w.schools;
+        int runs = Work.runs(domain);
+        int scale = cells.scale[columns[0]];
+        long bound = 0;
+        for (int t = 0; t < columns.length; t++) {
+            int column = columns[t];
+            if (cells.width[column] != Cells.NARROW
+                    || (cells.gaps[column] & runs) != 0
+                    || cells.scale[column] != scale
+                    || times[t] != (short) times[t]) {
                 return false;
             }
-            w.starts[t] = w.schools.start[column];
-            w.usedFactors[t] = t < columns.length ? w.factors[t] : 0;
+            w.starts[t] = cells.start[column];
+            bound += Math.abs(times[t]) * cells.max[column];
         }
+        for (int t = columns.length; t < DIRECT; t++) {
+            w.starts[t] = w.starts[0];
+        }
+        w.laneScales[id] = (byte) scale;
+        w.laneBounds[id] = bound;
         return true;
+    }
+
+    /** What the cell of {@link Work#starts} is multiplied by; 0 where the sum has no such term. */
+    double factor(int term) {
+        return term < times.length ? (double) times[term] : 0;
     }
 
     private boolean fill(Work w) {

@@ -35,6 +35,8 @@ final class Plan {
     final TableLayout layout;
     final List<Program> programs;
     private final Program[] all;
+    /** By rule its branches; null where only {@link Judge} can tell. */
+    private final Branch[] @Nullable [] branchesOf;
     /** The layout of the last table: those of one file share theirs, which then need not be compared again. */
     private volatile TableLayout known;
 
@@ -46,8 +48,8 @@ final class Plan {
     private final Map<BitSet, int[]> affected = new ConcurrentHashMap<>();
     private final int[][] sections;
     private final int[] sizes;
-    /** The columns of schools that lanes read. */
-    private final int[] columns;
+    /** Of the columns of schools that lanes read, the one that lies last in memory; −1 for none. */
+    private final int lastColumn;
 
     /**
      * A rule, compiled.
@@ -81,13 +83,18 @@ final class Plan {
             List<Program> programs,
             Map<String, Integer> positions,
             int[] sizes,
-            int[] columns) {
+            int lastColumn) {
         this.standard = standard;
         this.asOf = asOf;
         this.year = year;
         this.layout = layout;
         this.programs = List.copyOf(programs);
         all = programs.toArray(Program[]::new);
+        branchesOf = new Branch[all.length] @Nullable [];
+        for (int r = 0; r < all.length; r++) {
+            List<Branch> own = all[r].branches();
+            branchesOf[r] = own == null ? null : own.toArray(Branch[]::new);
+        }
         known = layout;
         this.positions = Map.copyOf(positions);
         this.sizes = sizes.clone();
@@ -102,7 +109,7 @@ final class Plan {
         }
         branches = flat.toArray(Branch[]::new);
         programOf = owners.stream().mapToInt(Integer::intValue).toArray();
-        this.columns = columns.clone();
+        this.lastColumn = lastColumn;
         sections = standard.sections().stream()
                 .map(Section::rules)
                 .map(rules -> rules.stream()
@@ -171,12 +178,12 @@ final class Plan {
         }
         known = table.layout();
         w.begin(table);
-        w.touched = table.schools().touch(columns);
+        w.touched = lastColumn < 0 ? 0 : table.schools().touch(lastColumn);
         int[] tallies = new int[all.length * OUTCOMES];
+        boolean compiled = unrounded && !table.isOdd();
         for (int r = 0; r < all.length; r++) {
             Program program = all[r];
-            w.exact[r] = null;
-            if (!unrounded || table.isOdd() || !tally(program, w, tallies, r * OUTCOMES)) {
+            if (!compiled || !tally(program, branchesOf[r], w, tallies, r * OUTCOMES)) {
                 Arrays.fill(tallies, r * OUTCOMES, (r + 1) * OUTCOMES, 0);
                 List<Finding> findings = exact.findings(program.rule());
                 w.exact[r] = findings;
@@ -228,13 +235,11 @@ final class Plan {
     }
 
     /** Counts the outcomes of a rule; whether it could. */
-    private boolean tally(Program program, Work w, int[] tallies, int at) {
-        List<Branch> branches = program.branches();
+    private static boolean tally(Program program, Branch @Nullable [] branches, Work w, int[] tallies, int at) {
         if (branches == null) {
             return false;
         }
-        for (int b = 0; b < branches.size(); b++) {
-            Branch branch = branches.get(b);
+        for (Branch branch : branches) {
             if (!tally(program, branch, w, tallies, at)) {
                 return false;
             }
@@ -242,7 +247,7 @@ final class Plan {
         return true;
     }
 
-    private boolean tally(Program program, Branch branch, Work w, int[] tallies, int at) {
+    private static boolean tally(Program program, Branch branch, Work w, int[] tallies, int at) {
         Level level = program.rule().level();
         if (!program.inForce()) {
             tallies[at + Probe.NOT_APPLICABLE] += level.isOfSchool() ? rowsOf(branch, w) : 1;

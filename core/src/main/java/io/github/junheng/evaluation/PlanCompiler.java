@@ -20,6 +20,7 @@ import io.github.junheng.time.Timeline;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -97,12 +98,22 @@ final class PlanCompiler {
                 programs,
                 positions,
                 new int[] {lanes.size(), masks.size(), probes.size(), headings.size(), spreads.size(), totals},
-                lanes.values().stream()
-                        .filter(lane -> lane.domain() != Work.COUNTY)
-                        .flatMapToInt(Lane::columns)
-                        .distinct()
-                        .sorted()
-                        .toArray());
+                lastColumn());
+    }
+
+    /** Of the columns of schools that lanes read, the one that lies last in memory; −1 for none. */
+    private int lastColumn() {
+        BitSet read = new BitSet();
+        for (Lane lane : lanes.values()) {
+            if (lane.domain() != Work.COUNTY) {
+                lane.columns().forEach(read::set);
+            }
+        }
+        int last = -1;
+        for (int column : layout.inMemory()) {
+            last = read.get(column) ? column : last;
+        }
+        return last;
     }
 
     private int number(Object part) {

@@ -6,6 +6,7 @@ import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.standard.Dated;
 import io.github.junheng.standard.Indicator;
+import io.github.junheng.statistics.DispersionFilter;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -198,7 +199,14 @@ abstract class Probe {
         private static final int CANNOT = -2;
         private static final int AT_LEAST = 0b110;
 
-        /** Adds cells, compares and takes the sums of the dispersion in one pass, where everything is as plain as it mostly is. */
+        /** Whole numbers up to this one, their sums and differences included, are floating point numbers, without any rounding. */
+        private static final long EXACT_IN_DOUBLE = 1L << 53;
+
+        /**
+         * Adds cells, compares and takes the sums of the dispersion in one pass, where everything is as plain as it mostly is. It is a
+         * pass of floating point numbers: of whole numbers small enough that each is one, and so is whatever is made of them until
+         * the dispersion divides. The machine multiplies several of these at a time, of longs but one.
+         */
         private boolean inOnePass(Work w, Lane heads) {
             CountyProbe.Spread also = spread;
             int run = Integer.numberOfTrailingZeros(Work.runs(domain));
@@ -208,15 +216,12 @@ abstract class Probe {
                     || limit == null
                     || !sameLimit
                     || admits != AT_LEAST
-                    || !also.heads.readyFor(w)
-                    || w.laneGaps[heads.id]
+                    || !also.heads.readyForAll(w)
                     || !numerator.direct(w)) {
                 return false;
             }
             int scale = w.laneScales[numerator.id];
             int ofHeads = w.laneScales[heads.id];
-            long most = w.laneBounds[numerator.id];
-            long mostHeads = w.laneBounds[heads.id];
             long a = limit.valueFactor(scale, ofHeads);
             long b = limit.limitFactor(scale, ofHeads);
             long d = floor == null ? 0 : floor.limitFactor(scale, ofHeads);
@@ -224,48 +229,63 @@ abstract class Probe {
                     || b < 0
                     || d < 0
                     || (floor != null && floor.valueFactor(scale, ofHeads) != a)
-                    || Lane.product(most, a) < 0
-                    || Lane.product(mostHeads, Math.max(b, d)) < 0) {
+                    || !isExact(w.laneBounds[numerator.id], a)
+                    || !isExact(w.laneBounds[heads.id], Math.max(b, d))) {
                 return false;
             }
+            w.plainFailures[id] = sweep(w, also, (double) a, (double) b, (double) d);
+            return true;
+        }
+
+        private static boolean isExact(long most, long factor) {
+            long product = Lane.product(most, factor);
+            return product >= 0 && product <= EXACT_IN_DOUBLE;
+        }
+
+        private int sweep(Work w, CountyProbe.Spread also, double a, double b, double d) {
+            int terms = numerator.terms();
             int[] cells = w.schools.narrow;
             int c0 = w.starts[0];
             int c1 = w.starts[1];
             int c2 = w.starts[2];
             int c3 = w.starts[3];
-            long f0 = w.usedFactors[0];
-            long f1 = w.usedFactors[1];
-            long f2 = w.usedFactors[2];
-            long f3 = w.usedFactors[3];
+            double f0 = numerator.factor(0);
+            double f1 = numerator.factor(1);
+            double f2 = numerator.factor(2);
+            double f3 = numerator.factor(3);
             byte[] out = w.codes[id];
-            long[] bases = w.lanes[heads.id];
-            double[] inverse = w.filters[also.heads.id].inverses();
-            double[] pupils = w.filters[also.heads.id].heads();
+            DispersionFilter filter = w.filters[also.heads.id];
+            double[] bases = filter.divisors();
+            double[] inverse = filter.inverses();
+            double[] pupils = filter.heads();
             long failures = 0;
-            long sign = 0;
             long signs = 0;
             double sum = 0;
             double squares = 0;
             int to = w.to(domain);
             for (int i = w.from(domain); i < to; i++) {
-                long n = f0 * cells[c0 + i] + f1 * cells[c1 + i] + f2 * cells[c2 + i] + f3 * cells[c3 + i];
-                long p = bases[i];
-                long value = n * a;
-                long below = (value - p * b) >>> 63;
-                out[i] = (byte) (below | (((value - p * d) >>> 63) << 3));
+                double n = f0 * cells[c0 + i];
+                if (terms > 1) {
+                    n += f1 * cells[c1 + i];
+                    if (terms > 2) {
+                        n += f2 * cells[c2 + i] + f3 * cells[c3 + i];
+                    }
+                }
+                double value = n * a;
+                double base = bases[i];
+                // The sign of a difference: 1 where it is below 0.
+                long below = Double.doubleToRawLongBits(value - base * b) >>> 63;
+                out[i] = (byte) (below | Double.doubleToRawLongBits(value - base * d) >>> 63 << 3);
                 failures += below;
-                sign |= p - 1;
                 double perHead = n * inverse[i];
                 double amount = perHead * pupils[i];
                 sum += amount;
                 squares += perHead * amount;
-                signs |= n;
+                signs |= Double.doubleToRawLongBits(n);
             }
             w.sums[also.id].set(sum, squares, signs);
             w.spreadStates[also.id] = Work.DONE;
-            // A row that is no unit of the dispersion may be one of another rule that compares the same fraction.
-            w.plainFailures[id] = sign >= 0 ? (int) failures : withoutHeads(bases, out, w.from(domain), to);
-            return true;
+            return (int) failures;
         }
 
         /** How many rows are not met; −1 where some are neither met nor not met. */
@@ -295,11 +315,7 @@ abstract class Probe {
                     && Lane.product(mostHeads, d) >= 0;
             boolean gaps = w.laneGaps[numerator.id] || (heads != null && w.laneGaps[heads.id]);
             if (narrow && !gaps && bases != null && admits == AT_LEAST && (a == c || !floored)) {
-                CountyProbe.Spread also = spread;
-                boolean whole = from == w.from(domain) && to == w.to(domain);
-                return also != null && whole && also.heads.readyFor(w)
-                        ? atLeast(w, also, values, bases, a, b, d, out, from, to)
-                        : atLeast(values, bases, a, b, d, out, from, to);
+                return atLeast(values, bases, a, b, d, out, from, to);
             }
             general(values, bases, narrow, a, b, c, d, out, from, to);
             return -1;
@@ -318,44 +334,6 @@ abstract class Probe {
                 failures += below;
                 sign |= p - 1;
             }
-            return sign >= 0 ? (int) failures : withoutHeads(bases, out, from, to);
-        }
-
-        /** The same, and what the dispersion adds up. */
-        private static int atLeast(
-                Work w,
-                CountyProbe.Spread also,
-                long[] values,
-                long[] bases,
-                long a,
-                long b,
-                long d,
-                byte[] out,
-                int from,
-                int to) {
-            double[] inverse = w.filters[also.heads.id].inverses();
-            double[] pupils = w.filters[also.heads.id].heads();
-            long failures = 0;
-            long sign = 0;
-            long signs = 0;
-            double sum = 0;
-            double squares = 0;
-            for (int i = from; i < to; i++) {
-                long p = bases[i];
-                long n = values[i];
-                long value = n * a;
-                long below = (value - p * b) >>> 63;
-                out[i] = (byte) (below | (((value - p * d) >>> 63) << 3));
-                failures += below;
-                sign |= p - 1;
-                double perHead = n * inverse[i];
-                double amount = perHead * pupils[i];
-                sum += amount;
-                squares += perHead * amount;
-                signs |= n;
-            }
-            w.sums[also.id].set(sum, squares, signs);
-            w.spreadStates[also.id] = Work.DONE;
             return sign >= 0 ? (int) failures : withoutHeads(bases, out, from, to);
         }
 
@@ -482,31 +460,32 @@ abstract class Probe {
                 MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
         private static final long EACH = 0x0101010101010101L;
 
-        private final List<Probe> members;
+        private final Probe[] members;
         private final int atLeast;
 
         AtLeast(int id, int domain, List<Probe> members, int atLeast) {
             super(id, domain);
-            this.members = List.copyOf(members);
+            this.members = members.toArray(Probe[]::new);
             this.atLeast = atLeast;
         }
 
         @Override
         void addColumns(BitSet into) {
-            members.forEach(member -> member.columns(into));
+            for (Probe member : members) {
+                member.columns(into);
+            }
         }
 
         @Override
         boolean fill(Work w) {
-            byte[][] codes = new byte[members.size()][];
+            byte[][] codes = new byte[members.length][];
+            boolean plain = atLeast <= codes.length && codes.length < Byte.MAX_VALUE;
             for (int m = 0; m < codes.length; m++) {
-                if (!members.get(m).ready(w)) {
+                Probe member = members[m];
+                if (!member.ready(w)) {
                     return false;
                 }
-                codes[m] = w.codes[members.get(m).id];
-            }
-            boolean plain = atLeast <= codes.length && codes.length < Byte.MAX_VALUE;
-            for (Probe member : members) {
+                codes[m] = w.codes[member.id];
                 plain &= w.plainFailures[member.id] >= 0;
             }
             if (plain) {

@@ -3,11 +3,14 @@ package io.github.junheng.evaluation;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.Place;
 import io.github.junheng.dataset.SchoolColumns;
+import io.github.junheng.standard.RuleInputs;
 import io.github.junheng.standard.Standard;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +22,10 @@ public final class TableLayout {
     private final List<FactDefinition> county;
     private final Map<String, Integer> schoolColumns;
     private final Map<String, Integer> countyColumns;
+    /** Columns of schools in the order in which they lie in memory: as rules read them, so that a pass reads forwards. */
+    private final int[] inMemory;
 
-    private TableLayout(List<FactDefinition> declared) {
+    private TableLayout(List<FactDefinition> declared, Set<String> readInOrder) {
         List<FactDefinition> ofSchools = new ArrayList<>(SchoolColumns.all());
         List<FactDefinition> ofCounty = new ArrayList<>();
         for (FactDefinition definition : declared) {
@@ -33,6 +38,10 @@ public final class TableLayout {
         county = List.copyOf(ofCounty);
         schoolColumns = positions(school);
         countyColumns = positions(county);
+        Set<String> order = new LinkedHashSet<>(readInOrder);
+        order.retainAll(schoolColumns.keySet());
+        school.forEach(column -> order.add(column.id()));
+        inMemory = order.stream().mapToInt(this::schoolColumn).toArray();
     }
 
     /** Layouts of the same columns are equal. */
@@ -59,12 +68,18 @@ public final class TableLayout {
 
     /** The columns of schools.csv and these facts, each once. */
     public static TableLayout of(List<FactDefinition> declared) {
-        return new TableLayout(declared);
+        return new TableLayout(declared, Set.of());
     }
 
     /** What the rules of a standard may read. */
     public static TableLayout of(Standard standard) {
-        return new TableLayout(standard.facts());
+        Set<String> read = new LinkedHashSet<>();
+        standard.rules().values().forEach(rule -> read.addAll(RuleInputs.facts(standard, rule)));
+        return new TableLayout(standard.facts(), read);
+    }
+
+    int[] inMemory() {
+        return inMemory;
     }
 
     /** The columns of the schools, by position. */

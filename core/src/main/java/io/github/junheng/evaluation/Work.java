@@ -72,6 +72,8 @@ final class Work {
     final DispersionFilter[] filters;
 
     final byte[] headStates;
+    /** Whether every row of what dispersions divide by is above 0. */
+    final boolean[] headsAbove0;
 
     /** Totals of the county, {@link Cells#MISSING} where something of one is. */
     final long[] totals;
@@ -132,6 +134,7 @@ final class Work {
         filters = new DispersionFilter[headings];
         Arrays.setAll(filters, i -> new DispersionFilter());
         headStates = new byte[headings];
+        headsAbove0 = new boolean[headings];
         grow(64);
     }
 

@@ -36,6 +36,7 @@ public final class DispersionFilter {
 
     private double[] heads = new double[0];
     private double[] inverses = new double[0];
+    private double[] divisors = new double[0];
     private double total;
     private int units;
 
@@ -47,23 +48,52 @@ public final class DispersionFilter {
         if (heads.length < rows) {
             heads = new double[Math.max(rows, 2 * heads.length)];
             inverses = new double[heads.length];
+            divisors = new double[heads.length];
         }
         total = 0;
         units = 0;
     }
 
     /** Says that a row is no unit: whatever its amount, it adds nothing. */
-    public void leaveOut(int row) {
+    public void leaveOut(int row, long divisor) {
         heads[row] = 0;
         inverses[row] = 0;
+        divisors[row] = (double) divisor;
     }
 
     /** Says that a row is a unit with so many heads, an amount of which is brought to one head by {@code weight ÷ divisor}. */
     public void take(int row, long ofUnit, long weight, long divisor) {
         heads[row] = ofUnit;
         inverses[row] = (double) weight / divisor;
+        divisors[row] = (double) divisor;
         total += ofUnit;
         units++;
+    }
+
+    /**
+     * Takes the rows from (included) to (excluded), as {@link #take} does one.
+     *
+     * @return whether all of them have heads and a divisor above 0; else the group is none
+     */
+    public boolean takeAll(long[] ofUnits, long weight, long[] byUnits, int from, int to) {
+        double[] p = heads;
+        double[] v = inverses;
+        double[] q = divisors;
+        double sum = total;
+        double times = (double) weight;
+        long least = 1;
+        for (int i = from; i < to; i++) {
+            double ofUnit = (double) ofUnits[i];
+            double divisor = (double) byUnits[i];
+            least = Math.min(least, Math.min(ofUnits[i], byUnits[i]));
+            p[i] = ofUnit;
+            q[i] = divisor;
+            v[i] = times / divisor;
+            sum += ofUnit;
+        }
+        total = sum;
+        units += to - from;
+        return least > 0;
     }
 
     /** The heads by row, 0 where a row is no unit; to be read only. */
@@ -74,6 +104,11 @@ public final class DispersionFilter {
     /** By what an amount is multiplied to come to one head, by row, 0 where a row is no unit; to be read only. */
     public double[] inverses() {
         return inverses;
+    }
+
+    /** What an amount is divided by, by row, whether it is a unit or not; to be read only. */
+    public double[] divisors() {
+        return divisors;
     }
 
     /** Adds up the amounts of the rows from (included) to (excluded). */

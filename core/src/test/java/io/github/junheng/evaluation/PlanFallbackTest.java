@@ -37,6 +37,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What columns of longs cannot hold, or a plan does not know, comes out as exact fractions have it. */
@@ -308,6 +309,44 @@ class PlanFallbackTest {
                         old -> MadeUpStandard.comparison(
                                 "certified", AT_LEAST, MadeUpStandard.limit("99.99999999999999999999"))),
                 "G1");
+    }
+
+    /**
+     * The limit is (q + 1) ÷ q: with q·k + 1 pupils, (q + 1)·k + 1 are below it by next to nothing. With q = 5^9 and the floor, k = 118 is
+     * the last whose products are whole floating point numbers; with q = 5^12 such numbers would round the difference away.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "100.0000512, 1953125, 1",
+        "100.0000512, 1953125, 117",
+        "100.0000512, 1953125, 118",
+        "100.0000512, 1953125, 119",
+        "100.0000512, 1953125, 1000",
+        "100.0000004096, 244140625, 1",
+        "100.0000004096, 244140625, 2",
+        "100.0000004096, 244140625, 3"
+    })
+    void aHairFromTheLimitAtTheGreatestNumbersThatFloatingPointHolds(String limit, long q, long k) {
+        Standard standard = MadeUpStandard.with(
+                "A1", old -> MadeUpStandard.comparison("music", AT_LEAST, MadeUpStandard.limit(limit)));
+        long pupils = q * k + 1;
+        long teachers = (q + 1) * k + 1;
+        for (long fewer = 0; fewer <= 1; fewer++) {
+            for (long more = -1; more <= 1; more++) {
+                long heads = pupils - fewer;
+                long music = teachers - fewer + more;
+                CountyDataset dataset = ofTwo(s -> s.with("primary.students", heads)
+                        .with("primary.music", music)
+                        .with("primary.arts", 0));
+                assertThat(Depths.agree(standard, dataset, DAY)).containsExactly(UNKNOWN_SHAPES);
+                UnitTally tally = Evaluator.of(standard)
+                        .verdict(CountyTable.of(dataset, Evaluator.of(standard).layout()), DAY)
+                        .orThrow()
+                        .tally("A1");
+                // The two others are far below.
+                assertThat(tally.met()).isEqualTo(more > 0 || (more == 0 && fewer == 1) ? 1 : 0);
+            }
+        }
     }
 
     @Test

@@ -107,7 +107,7 @@ class DispersionFilterPropertyTest {
         DispersionFilter filter = new DispersionFilter();
         filter.begin(3);
         filter.take(0, 10, 1, 10);
-        filter.leaveOut(1);
+        filter.leaveOut(1, 10);
         filter.take(2, 10, 1, 10);
         DispersionFilter.Sums sums = new DispersionFilter.Sums();
         filter.add(new long[] {5, Long.MIN_VALUE, 5}, 0, 3, sums);
