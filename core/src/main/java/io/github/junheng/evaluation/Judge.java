@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Applies a criterion to a subject. Works for one standard, one dataset, one day and one set of concessions. */
 final class Judge {
-    private static final Unit ITEMS = new Unit("indicators", "项", true);
+    static final Unit ITEMS = new Unit("indicators", "项", true);
 
     private final Standard standard;
     private final CountyDataset dataset;
@@ -52,13 +52,19 @@ final class Judge {
     private final List<Concession> concessions;
     private final Figures figures;
 
-    Judge(Standard standard, CountyDataset dataset, LocalDate asOf, CompareMode mode, List<Concession> concessions) {
+    Judge(
+            Standard standard,
+            CellNames names,
+            CountyDataset dataset,
+            LocalDate asOf,
+            CompareMode mode,
+            List<Concession> concessions) {
         this.standard = standard;
         this.dataset = dataset;
         this.asOf = asOf;
         this.mode = mode;
         this.concessions = concessions;
-        this.figures = new Figures(standard, dataset);
+        this.figures = new Figures(names, dataset);
     }
 
     /** A judgement with what a finding tells of it. */
@@ -287,8 +293,12 @@ final class Judge {
     }
 
     /** The least amount that has to be added, or taken away; of things that are whole, the least whole number. */
-    static @Nullable Quantity gap(Comparator comparator, Rational amount, Rational wanted, Unit unit) {
-        Rational gap = wanted.minus(amount).abs();
+    private static @Nullable Quantity gap(Comparator comparator, Rational amount, Rational wanted, Unit unit) {
+        return quantity(comparator, wanted.minus(amount).abs(), unit);
+    }
+
+    /** What separates two amounts, as an amount that is enough. */
+    static @Nullable Quantity quantity(Comparator comparator, Rational gap, Unit unit) {
         boolean strict = comparator == Comparator.ABOVE || comparator == Comparator.BELOW;
         if (unit.whole()) {
             Rational whole = new Rational(gap.ceiling(), java.math.BigInteger.ONE);
