@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * 评估器: evaluates datasets by one standard. It is immutable and may be shared by threads; the same input gives the same result.
  */
 public final class Evaluator {
-    private static final Unit SCHOOLS = new Unit("schools", "所", true);
+    static final Unit SCHOOLS = new Unit("schools", "所", true);
 
     private final Standard standard;
     private final CompareMode mode;

@@ -5,7 +5,6 @@ import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Quantity;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.quantity.SquareRoot;
-import io.github.junheng.quantity.Unit;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Citation;
@@ -31,8 +30,6 @@ final class FindingTable {
     static final byte NOTHING = 4;
     /** A school out of the scope of a rule that is told of each school. */
     private static final byte OUT_OF_SCOPE = 5;
-
-    private static final Unit SCHOOLS = new Unit("schools", "所", true);
 
     private final Plan plan;
     private final CountyTable table;
@@ -475,7 +472,7 @@ final class FindingTable {
                     tally.indeterminate() > 0 ? null : Rational.of(tally.met()),
                     Comparator.AT_LEAST,
                     Rational.of(tally.concerned()),
-                    SCHOOLS,
+                    Evaluator.SCHOOLS,
                     null);
         }
         return new Finding(
@@ -497,7 +494,8 @@ final class FindingTable {
                     plan.programs.get(rule).inForce() ? Because.NO_UNIT_IN_SCOPE : Because.NOTHING_TO_TEST);
         }
         if (tally.notMet() > 0) {
-            return new Outcome.NotMet(measured ? new Quantity(BigDecimal.valueOf(tally.notMet()), SCHOOLS) : null);
+            return new Outcome.NotMet(
+                    measured ? new Quantity(BigDecimal.valueOf(tally.notMet()), Evaluator.SCHOOLS) : null);
         }
         if (tally.indeterminate() == 0) {
             return new Outcome.Met();
