@@ -374,12 +374,15 @@ abstract class CountyProbe {
             for (int i = w.from(heads.stage); i < w.to(heads.stage); i++) {
                 if (members[i] != Work.OUT) {
                     long p = w.lanes[heads.pupils.id][i];
+                    long x = w.lanes[amounts.id][i];
+                    long base = w.lanes[heads.divisor.id][i];
                     ofHeads.add(Rational.of(p));
-                    ofAmounts.add(new Rational(
-                            BigInteger.valueOf(w.lanes[amounts.id][i])
-                                    .multiply(BigInteger.valueOf(heads.weight))
-                                    .multiply(BigInteger.valueOf(p)),
-                            BigInteger.valueOf(w.lanes[heads.divisor.id][i])));
+                    ofAmounts.add(
+                            p == base
+                                    ? Rational.of(x)
+                                    : new Rational(
+                                            BigInteger.valueOf(x).multiply(BigInteger.valueOf(p)),
+                                            BigInteger.valueOf(base)));
                 }
             }
             return Dispersion.sum(ofAmounts).isZero() ? null : Dispersion.squaredVariation(ofHeads, ofAmounts);

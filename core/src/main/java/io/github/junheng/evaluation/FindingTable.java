@@ -443,8 +443,6 @@ final class FindingTable {
         Criterion.Dispersion criterion = spread.criterion;
         Rational limit = spread.limit.value();
         SquareRoot value = new SquareRoot(squared);
-        double about = Math.sqrt(
-                squared.numerator().doubleValue() / squared.denominator().doubleValue());
         int decimals = criterion.printedDecimals();
         return finding(
                 rule,
@@ -452,8 +450,7 @@ final class FindingTable {
                 branch.stage(),
                 met ? new Outcome.Met() : new Outcome.NotMet(null),
                 new Measure(value, criterion.comparator(), limit, criterion.unit(), spread.limit.citation()),
-                Told.isNear(about, limit, decimals)
-                        && met != Told.isAdmittedAsPrinted(value, decimals, criterion.comparator(), limit));
+                decimals >= 0 && met != Told.isAdmittedAsPrinted(value, decimals, criterion.comparator(), limit));
     }
 
     /** What a rule asked of every school says of the county: all schools that it concerns must meet it. */

@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Applies a criterion to a subject. Works for one standard, one dataset, one day and one set of concessions. */
 final class Judge {
+    private static final long SHOWN = Cells.POWERS_OF_TEN[Magnitude.SHOWN_DECIMALS];
     static final Unit ITEMS = new Unit("indicators", "项", true);
 
     private final Standard standard;
@@ -311,6 +312,40 @@ final class Judge {
         BigDecimal shown =
                 gap.toFiniteDecimal().orElseGet(() -> gap.round(Magnitude.SHOWN_DECIMALS, RoundingMode.CEILING));
         return new Quantity(shown, unit);
+    }
+
+    /**
+     * The same of a gap in longs, {@code top ÷ bottom}, neither below zero.
+     *
+     * @throws ArithmeticException where more than a long is needed to tell it
+     */
+    static @Nullable Quantity quantity(Comparator comparator, long top, long bottom, Unit unit) {
+        long whole = top / bottom;
+        long rest = top % bottom;
+        boolean strict = comparator == Comparator.ABOVE || comparator == Comparator.BELOW;
+        if (unit.whole()) {
+            return new Quantity(BigDecimal.valueOf(rest > 0 || strict ? Math.addExact(whole, 1) : whole), unit);
+        }
+        if (top == 0) {
+            return null;
+        }
+        long scaled = Math.multiplyExact(rest, SHOWN);
+        long shown = Math.addExact(Math.multiplyExact(whole, SHOWN), scaled / bottom);
+        if (scaled % bottom != 0) {
+            if (rest % withoutTwosAndFives(bottom) == 0) {
+                throw new ArithmeticException("a finite decimal of more decimals than are shown of others");
+            }
+            shown = Math.addExact(shown, 1);
+        }
+        return new Quantity(BigDecimal.valueOf(shown, Magnitude.SHOWN_DECIMALS), unit);
+    }
+
+    private static long withoutTwosAndFives(long number) {
+        long left = number >>> Long.numberOfTrailingZeros(number);
+        while (left % 5 == 0) {
+            left /= 5;
+        }
+        return left;
     }
 
     private Judged kOfN(Criterion.KOfN criterion, Subject subject) {

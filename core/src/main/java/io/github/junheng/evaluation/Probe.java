@@ -155,7 +155,7 @@ abstract class Probe {
 
         @Override
         boolean isRounded() {
-            return told.indicator().printedDecimals() >= 0;
+            return told.isRounded();
         }
 
         @Override

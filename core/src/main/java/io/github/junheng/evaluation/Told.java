@@ -12,11 +12,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a finding tells of a fraction that a plan compared, {@code factor · numerator ÷ denominator}, the same as {@link Judge}
  * tells of the tree: in longs where they hold it, else in exact fractions.
- *
- * @param factor what the quotient of the whole numbers is multiplied by to be the value
- * @param headTimes what heads are multiplied by to be what the indicator divides by
  */
-record Told(Indicator indicator, Comparator comparator, Rational factor, Rational headTimes) {
+final class Told {
+    private final Indicator indicator;
+    private final Comparator comparator;
+    private final Rational factor;
+    private final Rational headTimes;
+
+    /**
+     * @param factor what the quotient of the whole numbers is multiplied by to be the value
+     * @param headTimes what heads are multiplied by to be what the indicator divides by
+     */
+    Told(Indicator indicator, Comparator comparator, Rational factor, Rational headTimes) {
+        this.indicator = indicator;
+        this.comparator = comparator;
+        this.factor = factor;
+        this.headTimes = headTimes;
+    }
+
+    Comparator comparator() {
+        return comparator;
+    }
+
+    /** Whether values are printed with fewer decimals than they may have. */
+    boolean isRounded() {
+        return indicator.printedDecimals() >= 0;
+    }
+
     /** A decimal: {@code number · 10^-scale}. */
     record Decimal(long number, int scale) {
         static final Decimal ONE = new Decimal(1, 0);
@@ -49,23 +71,23 @@ record Told(Indicator indicator, Comparator comparator, Rational factor, Rationa
      */
     @Nullable
     Quantity shortfall(Rational value, Rational limit, @Nullable Decimal heads) {
-        return Judge.quantity(comparator, gap(value, limit, heads), indicator.amountUnit());
-    }
-
-    private Rational gap(Rational value, Rational limit, @Nullable Decimal heads) {
         if (heads == null) {
-            return limit.minus(value).abs();
+            return Judge.quantity(comparator, limit.minus(value).abs(), indicator.amountUnit());
         }
         try {
             long below = limit.denominator().longValueExact();
             long wanted = product(limit.numerator().longValueExact(), value.denominator(), 1);
-            long difference = Math.subtractExact(wanted, product(below, value.numerator(), 1));
-            Rational perHead = Rational.of(Math.abs(difference), product(below, value.denominator(), 1));
-            return Rational.of(
-                    product(product(heads.number(), headTimes.numerator(), 1), perHead.numerator(), 1),
-                    product(product(power(heads.scale()), headTimes.denominator(), 1), perHead.denominator(), 1));
+            long gap = Math.abs(Math.subtractExact(wanted, product(below, value.numerator(), 1)));
+            return Judge.quantity(
+                    comparator,
+                    product(heads.number(), headTimes.numerator(), gap),
+                    Math.multiplyExact(
+                            product(below, value.denominator(), power(heads.scale())),
+                            headTimes.denominator().longValueExact()),
+                    indicator.amountUnit());
         } catch (ArithmeticException wide) {
-            return limit.minus(value).abs().times(heads.exact()).times(headTimes);
+            Rational gap = limit.minus(value).abs().times(heads.exact()).times(headTimes);
+            return Judge.quantity(comparator, gap, indicator.amountUnit());
         }
     }
 
@@ -84,32 +106,26 @@ record Told(Indicator indicator, Comparator comparator, Rational factor, Rationa
     /** Whether comparing the value as the form prints it gives another outcome. */
     boolean isPrintedOtherwise(Decimal numerator, Decimal denominator, Rational limit, boolean met) {
         int decimals = indicator.printedDecimals();
-        double about = (double) numerator.number()
-                / denominator.number()
-                * aboutFactor()
-                * Math.pow(10, denominator.scale() - numerator.scale());
-        return isNear(about, limit, decimals)
+        return decimals >= 0
+                && isNear(numerator, denominator, limit, decimals)
                 && met != isAdmittedAsPrinted(value(numerator, denominator), decimals, comparator, limit);
     }
 
-    private double aboutFactor() {
-        return factor.numerator().doubleValue() / factor.denominator().doubleValue();
-    }
-
     /**
-     * Whether rounding to so many decimals could take a value across a limit: rounding moves it by half a unit of the last
-     * decimal, so that what is a whole one off the limit stays on its side.
-     *
-     * @param about the value, but for an error far below a billionth of it
-     * @param decimals −1 where nothing is rounded
+     * Whether rounding to so many decimals could take the value across the limit: it moves it by half a unit of the last decimal at
+     * most, so that what is further off stays on its side.
      */
-    static boolean isNear(double about, Rational limit, int decimals) {
-        if (decimals < 0) {
-            return false;
+    private boolean isNear(Decimal numerator, Decimal denominator, Rational limit, int decimals) {
+        try {
+            int more = denominator.scale() - numerator.scale();
+            long top = product(numerator.number(), factor.numerator(), power(more));
+            long bottom = product(denominator.number(), factor.denominator(), power(-more));
+            long parts = product(bottom, limit.denominator(), 1);
+            long off = Math.subtractExact(product(top, limit.denominator(), 1), product(bottom, limit.numerator(), 1));
+            return Math.abs(off) <= parts / 2 / power(decimals);
+        } catch (ArithmeticException wide) {
+            return true;
         }
-        double bound = limit.numerator().doubleValue() / limit.denominator().doubleValue();
-        // Of numbers beyond a double nothing is greater, so that they are taken to be near.
-        return !(Math.abs(about - bound) > Math.pow(10, -decimals) + 1e-9 * (Math.abs(about) + Math.abs(bound)));
     }
 
     static boolean isAdmittedAsPrinted(Magnitude value, int decimals, Comparator comparator, Rational limit) {

@@ -157,15 +157,25 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         int twos = denominator.getLowestSetBit();
         BigInteger rest = denominator.shiftRight(twos);
         int fives = 0;
-        for (BigInteger[] parts = rest.divideAndRemainder(FIVE);
-                parts[1].signum() == 0;
-                parts = rest.divideAndRemainder(FIVE)) {
+        if (rest.bitLength() < Long.SIZE) {
+            long left = rest.longValue();
+            for (; left % 5 == 0; left /= 5) {
+                fives++;
+            }
+            if (left != 1) {
+                return Optional.empty();
+            }
+            rest = BigInteger.ONE;
+        }
+        while (!rest.equals(BigInteger.ONE)) {
+            BigInteger[] parts = rest.divideAndRemainder(FIVE);
+            if (parts[1].signum() != 0) {
+                return Optional.empty();
+            }
             rest = parts[0];
             fives++;
         }
-        return rest.equals(BigInteger.ONE)
-                ? Optional.of(round(Math.max(twos, fives), RoundingMode.UNNECESSARY))
-                : Optional.empty();
+        return Optional.of(round(Math.max(twos, fives), RoundingMode.UNNECESSARY));
     }
 
     @Override
