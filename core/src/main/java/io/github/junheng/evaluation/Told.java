@@ -77,7 +77,7 @@ final class Told {
         try {
             long below = limit.denominator().longValueExact();
             long wanted = product(limit.numerator().longValueExact(), value.denominator(), 1);
-            long gap = Math.abs(Math.subtractExact(wanted, product(below, value.numerator(), 1)));
+            long gap = Math.absExact(Math.subtractExact(wanted, product(below, value.numerator(), 1)));
             return Judge.quantity(
                     comparator,
                     product(heads.number(), headTimes.numerator(), gap),
