@@ -3,6 +3,8 @@ package io.github.junheng.evaluation;
 import static io.github.junheng.evaluation.Cells.MISSING;
 
 import io.github.junheng.quantity.Rational;
+import io.github.junheng.standard.Criterion;
+import io.github.junheng.standard.Dated;
 import io.github.junheng.statistics.Dispersion;
 import io.github.junheng.statistics.DispersionFilter;
 import io.github.junheng.statistics.DispersionSums;
@@ -92,15 +94,21 @@ abstract class CountyProbe {
 
     /** A fraction of totals against a printed number. */
     static final class Ratio extends CountyProbe {
-        private final Total numerator;
-        private final @Nullable Total denominatorOrNull;
+        final Total numerator;
+        final @Nullable Total denominatorOrNull;
+        /** What a finding tells of it. */
+        final Told told;
+
+        final Dated<Rational> limit;
         private final int admits;
         private final Cross cross;
 
-        Ratio(Total numerator, @Nullable Total denominator, int admits, Cross cross) {
+        Ratio(Total numerator, @Nullable Total denominator, Told told, Dated<Rational> limit, Cross cross) {
             this.numerator = numerator;
             denominatorOrNull = denominator;
-            this.admits = admits;
+            this.told = told;
+            this.limit = limit;
+            admits = Cross.admits(told.comparator());
             this.cross = cross;
         }
 
@@ -211,17 +219,19 @@ abstract class CountyProbe {
         final int id;
         final Lane amounts;
         final Heads heads;
+        final Criterion.Dispersion criterion;
+        final Dated<Rational> limit;
         private final int admits;
-        private final Rational limit;
         private final DispersionFilter.Bound bound;
 
-        Spread(int id, Lane amounts, Heads heads, int admits, Rational limit) {
+        Spread(int id, Lane amounts, Heads heads, Criterion.Dispersion criterion, Dated<Rational> limit) {
             this.id = id;
             this.amounts = amounts;
             this.heads = heads;
-            this.admits = admits;
+            this.criterion = criterion;
             this.limit = limit;
-            bound = DispersionFilter.Bound.of(limit);
+            admits = Cross.admits(criterion.comparator());
+            bound = DispersionFilter.Bound.of(limit.value());
         }
 
         @Override
@@ -346,6 +356,16 @@ abstract class CountyProbe {
 
         /** The order of CV² and L² by exact fractions. */
         private int exactOrder(Work w, byte[] members) {
+            Rational squared = squaredVariation(w, members);
+            return squared == null ? UNDEFINED : squared.compareTo(limit.value().times(limit.value()));
+        }
+
+        /**
+         * CV² by exact fractions, where every unit is known and has heads; null where the mean is zero. It is the same whatever
+         * all amounts, or all heads, are multiplied by, so that what is common to all is left out.
+         */
+        @Nullable
+        Rational squaredVariation(Work w, byte[] members) {
             if (!amounts.ready(w)) {
                 throw new IllegalStateException("a lane that was added up does not fit");
             }
@@ -354,17 +374,18 @@ abstract class CountyProbe {
             for (int i = w.from(heads.stage); i < w.to(heads.stage); i++) {
                 if (members[i] != Work.OUT) {
                     long p = w.lanes[heads.pupils.id][i];
+                    long x = w.lanes[amounts.id][i];
+                    long base = w.lanes[heads.divisor.id][i];
                     ofHeads.add(Rational.of(p));
-                    ofAmounts.add(new Rational(
-                            BigInteger.valueOf(w.lanes[amounts.id][i])
-                                    .multiply(BigInteger.valueOf(heads.weight))
-                                    .multiply(BigInteger.valueOf(p)),
-                            BigInteger.valueOf(w.lanes[heads.divisor.id][i])));
+                    ofAmounts.add(
+                            p == base
+                                    ? Rational.of(x)
+                                    : new Rational(
+                                            BigInteger.valueOf(x).multiply(BigInteger.valueOf(p)),
+                                            BigInteger.valueOf(base)));
                 }
             }
-            return Dispersion.sum(ofAmounts).isZero()
-                    ? UNDEFINED
-                    : Dispersion.squaredVariation(ofHeads, ofAmounts).compareTo(limit.times(limit));
+            return Dispersion.sum(ofAmounts).isZero() ? null : Dispersion.squaredVariation(ofHeads, ofAmounts);
         }
     }
 

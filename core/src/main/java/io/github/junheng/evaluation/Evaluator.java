@@ -41,18 +41,20 @@ import org.jspecify.annotations.Nullable;
  * 评估器: evaluates datasets by one standard. It is immutable and may be shared by threads; the same input gives the same result.
  */
 public final class Evaluator {
-    private static final Unit SCHOOLS = new Unit("schools", "所", true);
+    static final Unit SCHOOLS = new Unit("schools", "所", true);
 
     private final Standard standard;
     private final CompareMode mode;
     private final List<Concession> concessions;
     private final PlanCache plans;
+    private final CellNames names;
 
     private Evaluator(Standard standard, CompareMode mode, List<Concession> concessions) {
         this.standard = standard;
         this.mode = mode;
         this.concessions = concessions;
         plans = new PlanCache(standard);
+        names = new CellNames(standard);
     }
 
     /** By unrounded values and without concessions. */
@@ -145,7 +147,7 @@ public final class Evaluator {
 
     /** Evaluates a county and lets somebody look at what was worked out. */
     <T> T working(CountyTable table, LocalDate asOf, Working<T> use) {
-        return Objects.requireNonNull(alone(table, asOf, (plan, w) -> {
+        return Objects.requireNonNull(alone(table, asOf, true, (plan, w) -> {
             Run run = new Run(table::toDataset, table.county(), asOf, List.of());
             return use.with(plan, w, plan.run(table, w, run::findings, mode == CompareMode.EXACT));
         }));
@@ -158,10 +160,14 @@ public final class Evaluator {
     }
 
     <T> @Nullable T alone(CountyTable table, LocalDate asOf, Alone<T> use) {
+        return alone(table, asOf, true, use);
+    }
+
+    private <T> @Nullable T alone(CountyTable table, LocalDate asOf, boolean keepsLanes, Alone<T> use) {
         Plan plan = plans.plan(asOf, table.county().year());
         Work work = plans.borrow(plan);
         try {
-            work.keepsLanes = true;
+            work.keepsLanes = keepsLanes;
             return use.with(plan, work);
         } finally {
             work.keepsLanes = false;
@@ -214,7 +220,13 @@ public final class Evaluator {
 
     private Checked<Evaluation> evaluate(CountyTable table, LocalDate asOf, @Nullable CountyDataset records) {
         Run run = new Run(records == null ? table::toDataset : () -> records, table.county(), asOf, List.of());
-        FindingTable findings = working(table, asOf, (plan, w, outcomes) -> new FindingTable(plan, table, w, outcomes));
+        if (records != null) {
+            run.dataset();
+        }
+        FindingTable findings = Objects.requireNonNull(alone(table, asOf, false, (plan, w) -> {
+            CountyVerdict outcomes = plan.run(table, w, run::findings, mode == CompareMode.EXACT);
+            return new FindingTable(plan, table, w, outcomes);
+        }));
         CountyVerdict outcomes = findings.outcomes();
         Verdict verdict = new Verdict(outcomes.status(), outcomes.sections(), findings.findings(run));
         Conceded conceded = concessions.isEmpty() ? null : conceded(run.dataset(), asOf, verdict);
@@ -290,6 +302,11 @@ public final class Evaluator {
                 : List.of();
     }
 
+    /** Whether it is told of the county how many schools meet it. */
+    static boolean isMeasured(Criterion criterion) {
+        return !(criterion instanceof Criterion.Evidence) && !(criterion instanceof Criterion.Veto);
+    }
+
     /** One reading of one dataset on one day. */
     final class Run {
         private final Supplier<CountyDataset> records;
@@ -298,6 +315,10 @@ public final class Evaluator {
         private final List<Concession> with;
         private @Nullable CountyDataset dataset;
         private @Nullable Judge judge;
+        /** The same without schools, for rules that are about the county's own facts. */
+        private @Nullable Run ofCountyAlone;
+        /** How many schools were looked at by themselves. */
+        private int looks;
 
         /** @param records the data as records, made when they are first needed */
         Run(Supplier<CountyDataset> records, County county, LocalDate asOf, List<Concession> with) {
@@ -324,7 +345,7 @@ public final class Evaluator {
         private synchronized Judge judge() {
             Judge known = judge;
             if (known == null) {
-                known = new Judge(standard, dataset(), asOf, mode, with);
+                known = new Judge(standard, names, dataset(), asOf, mode, with);
                 judge = known;
             }
             return known;
@@ -473,9 +494,13 @@ public final class Evaluator {
                     null);
         }
 
+        private Status status(Judgement judgement) {
+            return mode == CompareMode.EXACT ? judgement.exact() : judgement.asReported();
+        }
+
         private Outcome outcome(Judge.Judged judged) {
             Judgement judgement = judged.judgement();
-            return switch (judge().status(judgement)) {
+            return switch (status(judgement)) {
                 case MET -> new Outcome.Met();
                 case NOT_MET -> new Outcome.NotMet(judged.shortfall());
                 case INDETERMINATE -> undecided(Absence.of(judgement));
@@ -492,11 +517,47 @@ public final class Evaluator {
                     : new Outcome.Indeterminate(missing);
         }
 
-        /** One finding of a rule: of a school or its stage, of the county or its stage. */
-        Finding finding(Rule rule, @Nullable SchoolReport school, @Nullable Stage stage) {
-            Judge.Judged judged =
-                    school == null ? ofCounty(rule, stage) : ofSchool(rule, Subject.of(school, stage, rule.stages()));
-            return finding(rule, rule.level(), school, stage, judged);
+        /** Lets somebody compute something of a table once more. */
+        <T> @Nullable T onColumns(CountyTable table, Alone<T> use) {
+            return alone(table, asOf, false, use);
+        }
+
+        /** What a rule says of a school or its stage, of which records are made, those of the county if they are there. */
+        Finding finding(Rule rule, CountyTable table, int row, @Nullable Stage stage) {
+            CountyDataset all = atHand(table);
+            if (all != null) {
+                SchoolReport school = all.school(table.code(row)).orElseThrow();
+                return finding(
+                        rule, rule.level(), school, stage, ofSchool(rule, Subject.of(school, stage, rule.stages())));
+            }
+            SchoolReport school = table.report(row);
+            Run alone = new Run(() -> CountyDataset.of(county, List.of(school)), county, asOf, with);
+            return alone.finding(
+                    rule, rule.level(), school, stage, alone.ofSchool(rule, Subject.of(school, stage, rule.stages())));
+        }
+
+        /** The records of all schools, which are made once as many single ones were as the county has schools. */
+        private synchronized @Nullable CountyDataset atHand(CountyTable table) {
+            return dataset == null && ++looks <= table.size() ? null : dataset();
+        }
+
+        /** What a rule says of the county or its stage. */
+        Finding finding(Rule rule, @Nullable Stage stage) {
+            return finding(
+                    rule,
+                    rule.level(),
+                    null,
+                    stage,
+                    (rule.scopeOrNull() == null ? ofCountyAlone() : this).ofCounty(rule, stage));
+        }
+
+        private synchronized Run ofCountyAlone() {
+            Run known = ofCountyAlone;
+            if (known == null) {
+                known = new Run(() -> CountyDataset.of(county, List.of()), county, asOf, with);
+                ofCountyAlone = known;
+            }
+            return known;
         }
 
         /** What is told of the county of a rule asked of every school. */
@@ -513,7 +574,7 @@ public final class Evaluator {
             Combination all = Combination.allOf(
                     schools.stream().map(Judge.Judged::judgement).toList());
             UnitTally tally =
-                    UnitTally.of(all.parts().stream().map(judge()::status).toList());
+                    UnitTally.of(all.parts().stream().map(this::status).toList());
             Judge.Judged judged = Judge.Judged.of(all);
             if (isMeasured(rule.criterion()) && tally.concerned() > 0) {
                 Measure measure = new Measure(
@@ -540,10 +601,6 @@ public final class Evaluator {
                     finding.citation(),
                     finding.parts(),
                     tally);
-        }
-
-        private static boolean isMeasured(Criterion criterion) {
-            return !(criterion instanceof Criterion.Evidence) && !(criterion instanceof Criterion.Veto);
         }
 
         Judgement explain(Finding finding) {

@@ -2,7 +2,6 @@ package io.github.junheng.evaluation;
 
 import io.github.junheng.dataset.CellRef;
 import io.github.junheng.dataset.CountyDataset;
-import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactValue;
 import io.github.junheng.dataset.Facts;
 import io.github.junheng.dataset.Place;
@@ -17,13 +16,10 @@ import io.github.junheng.quantity.Reported;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Indicator;
 import io.github.junheng.standard.Split;
-import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Sum;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -32,12 +28,11 @@ import org.jspecify.annotations.Nullable;
 /** Builds figures from definitions and cells. */
 final class Figures {
     private final CountyDataset dataset;
-    private final Map<String, FactDefinition> definitions;
-    private final Map<String, CellName> names = new HashMap<>();
+    private final CellNames names;
 
-    Figures(Standard standard, CountyDataset dataset) {
+    Figures(CellNames names, CountyDataset dataset) {
         this.dataset = dataset;
-        this.definitions = standard.factsById();
+        this.names = names;
     }
 
     /** An indicator's parts: what is counted, what it is divided by (absent for a plain sum), and the value. */
@@ -188,7 +183,7 @@ final class Figures {
     }
 
     private CellName name(String cell) {
-        return names.computeIfAbsent(cell, name -> new CellName(name, definitions));
+        return names.get(cell);
     }
 
     /** The facts among which a cell of a subject stands. */

@@ -2,7 +2,6 @@ package io.github.junheng.evaluation;
 
 import java.util.AbstractList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -10,66 +9,55 @@ import org.jspecify.annotations.Nullable;
 final class FindingList extends AbstractList<Finding> implements RandomAccess {
     private final FindingTable table;
     private final Evaluator.Run run;
-    private volatile @Nullable Places places;
+    /** The number of findings before each rule. */
+    private final int[] before;
+    /** What was made, by rule; found out when the first finding of the rule is asked for. */
+    private final @Nullable Made[] made;
 
-    /** Where findings stand, found out when the first is asked for, and those that were made. */
-    private static final class Places {
-        /** The number of findings before each rule. */
-        private final int[] before;
-
-        private final int[] @Nullable [] positions;
-        private final @Nullable Finding[] made;
-
-        Places(FindingTable table) {
-            int rules = table.rules();
-            before = new int[rules + 1];
-            positions = new int[rules][];
-            for (int rule = 0; rule < rules; rule++) {
-                int[] own = table.positions(rule);
-                positions[rule] = own;
-                before[rule + 1] =
-                        before[rule] + (own == null ? table.exact(rule).size() : own.length);
-            }
-            made = new Finding[before[rules]];
-        }
-    }
+    /**
+     * The findings of a rule that were made.
+     *
+     * @param positions where they stand
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared; a record, so that threads see what is in its arrays
+    private record Made(int[] positions, @Nullable Finding[] findings) {}
 
     FindingList(FindingTable table, Evaluator.Run run) {
         this.table = table;
         this.run = run;
-    }
-
-    private Places places() {
-        Places found = places;
-        if (found == null) {
-            found = new Places(table);
-            places = found;
+        before = new int[table.rules() + 1];
+        for (int rule = 0; rule < table.rules(); rule++) {
+            before[rule + 1] = before[rule] + table.count(rule);
         }
-        return found;
+        made = new Made[table.rules()];
     }
 
     @Override
     public int size() {
-        return places().made.length;
+        return before[before.length - 1];
     }
 
     @Override
     public Finding get(int index) {
-        Places at = places();
-        Finding known = at.made[index];
+        int found = Arrays.binarySearch(before, index);
+        int rule = found >= 0 ? found : -found - 2;
+        // Rules without a finding begin where the next one does.
+        while (before[rule + 1] <= index) {
+            rule++;
+        }
+        int at = index - before[rule];
+        Made ofRule = made[rule];
+        if (ofRule == null) {
+            int[] positions = table.positions(rule);
+            ofRule = positions == null
+                    ? new Made(new int[0], table.exact(rule).toArray(Finding[]::new))
+                    : new Made(positions, new Finding[positions.length]);
+            made[rule] = ofRule;
+        }
+        Finding known = ofRule.findings[at];
         if (known == null) {
-            int found = Arrays.binarySearch(at.before, index);
-            int rule = found >= 0 ? found : -found - 2;
-            // Rules without a finding begin where the next one does.
-            while (at.before[rule + 1] <= index) {
-                rule++;
-            }
-            int[] own = at.positions[rule];
-            List<Finding> exact = table.exact(rule);
-            known = own == null
-                    ? exact.get(index - at.before[rule])
-                    : table.finding(rule, own[index - at.before[rule]], run);
-            at.made[index] = known;
+            known = table.finding(rule, ofRule.positions[at], run);
+            ofRule.findings[at] = known;
         }
         return known;
     }

@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Applies a criterion to a subject. Works for one standard, one dataset, one day and one set of concessions. */
 final class Judge {
-    private static final Unit ITEMS = new Unit("indicators", "项", true);
+    private static final long SHOWN = Cells.POWERS_OF_TEN[Magnitude.SHOWN_DECIMALS];
+    static final Unit ITEMS = new Unit("indicators", "项", true);
 
     private final Standard standard;
     private final CountyDataset dataset;
@@ -52,13 +53,19 @@ final class Judge {
     private final List<Concession> concessions;
     private final Figures figures;
 
-    Judge(Standard standard, CountyDataset dataset, LocalDate asOf, CompareMode mode, List<Concession> concessions) {
+    Judge(
+            Standard standard,
+            CellNames names,
+            CountyDataset dataset,
+            LocalDate asOf,
+            CompareMode mode,
+            List<Concession> concessions) {
         this.standard = standard;
         this.dataset = dataset;
         this.asOf = asOf;
         this.mode = mode;
         this.concessions = concessions;
-        this.figures = new Figures(standard, dataset);
+        this.figures = new Figures(names, dataset);
     }
 
     /** A judgement with what a finding tells of it. */
@@ -287,8 +294,12 @@ final class Judge {
     }
 
     /** The least amount that has to be added, or taken away; of things that are whole, the least whole number. */
-    static @Nullable Quantity gap(Comparator comparator, Rational amount, Rational wanted, Unit unit) {
-        Rational gap = wanted.minus(amount).abs();
+    private static @Nullable Quantity gap(Comparator comparator, Rational amount, Rational wanted, Unit unit) {
+        return quantity(comparator, wanted.minus(amount).abs(), unit);
+    }
+
+    /** What separates two amounts, as an amount that is enough. */
+    static @Nullable Quantity quantity(Comparator comparator, Rational gap, Unit unit) {
         boolean strict = comparator == Comparator.ABOVE || comparator == Comparator.BELOW;
         if (unit.whole()) {
             Rational whole = new Rational(gap.ceiling(), java.math.BigInteger.ONE);
@@ -301,6 +312,40 @@ final class Judge {
         BigDecimal shown =
                 gap.toFiniteDecimal().orElseGet(() -> gap.round(Magnitude.SHOWN_DECIMALS, RoundingMode.CEILING));
         return new Quantity(shown, unit);
+    }
+
+    /**
+     * The same of a gap in longs, {@code top ÷ bottom}, neither below zero.
+     *
+     * @throws ArithmeticException where more than a long is needed to tell it
+     */
+    static @Nullable Quantity quantity(Comparator comparator, long top, long bottom, Unit unit) {
+        long whole = top / bottom;
+        long rest = top % bottom;
+        boolean strict = comparator == Comparator.ABOVE || comparator == Comparator.BELOW;
+        if (unit.whole()) {
+            return new Quantity(BigDecimal.valueOf(rest > 0 || strict ? Math.addExact(whole, 1) : whole), unit);
+        }
+        if (top == 0) {
+            return null;
+        }
+        long scaled = Math.multiplyExact(rest, SHOWN);
+        long shown = Math.addExact(Math.multiplyExact(whole, SHOWN), scaled / bottom);
+        if (scaled % bottom != 0) {
+            if (rest % withoutTwosAndFives(bottom) == 0) {
+                throw new ArithmeticException("a finite decimal of more decimals than are shown of others");
+            }
+            shown = Math.addExact(shown, 1);
+        }
+        return new Quantity(BigDecimal.valueOf(shown, Magnitude.SHOWN_DECIMALS), unit);
+    }
+
+    private static long withoutTwosAndFives(long number) {
+        long left = number >>> Long.numberOfTrailingZeros(number);
+        while (left % 5 == 0) {
+            left /= 5;
+        }
+        return left;
     }
 
     private Judged kOfN(Criterion.KOfN criterion, Subject subject) {

@@ -194,6 +194,48 @@ final class Lane {
         return positiveOrNull == null || !w.hasRows(positiveRuns) || onlyWhere(positiveOrNull, w);
     }
 
+    /** Whether {@link #at} can tell a row by itself. */
+    boolean isPlain() {
+        boolean plain = positiveOrNull == null || positiveOrNull.isPlain();
+        for (int t = 0; t < columns.length; t++) {
+            plain &= masks[t] == null && timesCells[t] < 0;
+        }
+        return plain;
+    }
+
+    /** The decimals of its numbers. */
+    int scale(Cells cells) {
+        int scale = 0;
+        for (int column : columns) {
+            scale = Math.max(scale, cells.scale[column]);
+        }
+        return scale;
+    }
+
+    /**
+     * The number of one row, read once more from its cells; {@link Cells#MISSING} for none. It is for lanes that are plain.
+     *
+     * @throws ArithmeticException when it does not fit, which it does where {@link #ready} said so
+     */
+    long at(Cells cells, int run, int row) {
+        Lane positive = positiveOrNull;
+        if (positive != null && positive.at(cells, run, row) <= 0) {
+            return MISSING;
+        }
+        int scale = scale(cells);
+        long sum = 0;
+        for (int rest = active[run]; rest != 0; rest &= rest - 1) {
+            int t = Integer.numberOfTrailingZeros(rest);
+            long cell = cells.get(columns[t], row);
+            if (cell == MISSING) {
+                return MISSING;
+            }
+            long factor = Math.multiplyExact(times[t], Cells.POWERS_OF_TEN[scale - cells.scale[columns[t]]]);
+            sum = Math.addExact(sum, Math.multiplyExact(factor, cell));
+        }
+        return sum;
+    }
+
     /** Finds the scale, by what each term is multiplied to come to it, and the bound; whether that fits. */
     private boolean scale(Work w, Cells cells) {
         int scale = 0;

@@ -447,18 +447,20 @@ final class PlanCompiler {
             return comparison(comparison, asked);
         }
         if (criterion instanceof Criterion.KOfN kOfN) {
-            Rational atLeast = dated(kOfN.atLeast());
-            Rational floor = dated(kOfN.floor());
-            List<Probe> members = new ArrayList<>();
+            Dated<Rational> atLeast = dated(kOfN.atLeast());
+            Rational floor = dated(kOfN.floor()).value();
+            List<Probe.Compared> members = new ArrayList<>();
             for (String member : kOfN.rules()) {
                 Criterion own = standard.rule(member).criterion();
                 if (!(own instanceof Criterion.Comparison) || !floor.equals(floors.get(own))) {
                     throw new NotCompiled();
                 }
-                members.add(probe(own, asked));
+                if (!(probe(own, asked) instanceof Probe.Compared compared)) {
+                    throw new NotCompiled();
+                }
+                members.add(compared);
             }
-            return new Probe.AtLeast(
-                    probes.size(), domain, members, atLeast.ceiling().intValueExact());
+            return new Probe.AtLeast(probes.size(), domain, members, atLeast);
         }
         if (criterion instanceof Criterion.All all) {
             List<Probe> parts =
@@ -482,7 +484,7 @@ final class PlanCompiler {
             if (definition(cell).type() != FactType.DATE) {
                 throw new NotCompiled();
             }
-            long years = dated(elapsed.years()).ceiling().longValueExact();
+            long years = dated(elapsed.years()).value().ceiling().longValueExact();
             return new Probe.OfCell(
                     probes.size(),
                     domain,
@@ -492,8 +494,8 @@ final class PlanCompiler {
         throw new NotCompiled();
     }
 
-    private Rational dated(Timeline<Dated<Rational>> timeline) {
-        return timeline.on(asOf).map(Dated::value).orElseThrow(NotCompiled::new);
+    private Dated<Rational> dated(Timeline<Dated<Rational>> timeline) {
+        return timeline.on(asOf).orElseThrow(NotCompiled::new);
     }
 
     /** A cell that every row of the domain has. */
@@ -594,6 +596,7 @@ final class PlanCompiler {
             @SuppressWarnings({"unchecked", "rawtypes"})
             @Nullable
             Dated<Rational>[] numbers = new Dated[CountyTable.RUNS];
+            @Nullable Rational[] floorNumbers = new Rational[CountyTable.RUNS];
             @Nullable Cross[] byRun = new Cross[CountyTable.RUNS];
             @Nullable Cross[] ofFloors = new Cross[CountyTable.RUNS];
             for (int run = 0; run < CountyTable.RUNS; run++) {
@@ -601,9 +604,9 @@ final class PlanCompiler {
                 if (number != null) {
                     numbers[run] = number;
                     Cross own = cross(value.factor(), number.value());
-                    Cross ofFloor = floor == null
-                            ? null
-                            : cross(value.factor(), number.value().times(floor));
+                    Rational lowered = floor == null ? null : number.value().times(floor);
+                    floorNumbers[run] = lowered;
+                    Cross ofFloor = lowered == null ? null : cross(value.factor(), lowered);
                     byRun[run] = joined(own, ofFloor);
                     ofFloors[run] = ofFloor == null ? null : joined(ofFloor, own);
                 }
@@ -612,9 +615,9 @@ final class PlanCompiler {
                     probes.size(),
                     asked.domain(),
                     value,
-                    standard.indicator(criterion.indicator()),
-                    criterion.comparator(),
+                    told(standard.indicator(criterion.indicator()), criterion, value.factor(), value.headTimes()),
                     numbers,
+                    floorNumbers,
                     byRun,
                     ofFloors);
         }
@@ -626,6 +629,9 @@ final class PlanCompiler {
                 : limit instanceof Limit.OfIndicator of
                         ? fraction(standard.indicator(of.indicator()), asked)
                         : notCompiled();
+        boolean rounded = standard.indicator(criterion.indicator()).printedDecimals() >= 0
+                || (limit instanceof Limit.OfIndicator of
+                        && standard.indicator(of.indicator()).printedDecimals() >= 0);
         return new Probe.ComparedToFraction(
                 probes.size(),
                 asked.domain(),
@@ -634,7 +640,12 @@ final class PlanCompiler {
                 bound.numerator(),
                 bound.denominator(),
                 Cross.admits(criterion.comparator()),
-                cross(value.factor(), bound.factor()));
+                cross(value.factor(), bound.factor()),
+                rounded);
+    }
+
+    private static Told told(Indicator indicator, Criterion.Comparison criterion, Rational factor, Rational headTimes) {
+        return new Told(indicator, criterion.comparator(), factor, headTimes.dividedBy(indicator.per()));
     }
 
     /** Limit and floor multiply the value by the same factor, where that fits; the same pair gives the same object. */
@@ -777,20 +788,21 @@ final class PlanCompiler {
         if (!(resolved(criterion.limit()) instanceof Limit.Printed printed)) {
             throw new NotCompiled();
         }
-        Rational limit = countyLimit(printed, county);
+        Dated<Rational> limit = countyLimit(printed, county);
         return new CountyProbe.Ratio(
                 total(amount, asked, county),
                 base.isPresent() ? total(base.get(), asked, county) : null,
-                Cross.admits(criterion.comparator()),
-                cross(factor, limit));
+                told(indicator, criterion, factor, base.map(Sum::times).orElse(Rational.ONE)),
+                limit,
+                cross(factor, limit.value()));
     }
 
-    private Rational countyLimit(Limit.Printed printed, Asked county) {
+    private Dated<Rational> countyLimit(Limit.Printed printed, Asked county) {
         Dated<Rational> limit = printed(printed, county, 0, county.stage());
         if (limit == null) {
             throw new NotCompiled();
         }
-        return limit.value();
+        return limit;
     }
 
     private CountyProbe.Total total(Sum sum, Asked asked, Asked county) {
@@ -808,7 +820,7 @@ final class PlanCompiler {
             throw new NotCompiled();
         }
         Asked county = new Asked(Work.COUNTY, stage, asked.stages(), null);
-        Rational limit = countyLimit(printed, county);
+        Dated<Rational> limit = countyLimit(printed, county);
         Indicator indicator = standard.indicator(criterion.indicator());
         Optional<Sum> base = indicator.denominator();
         if (base.isEmpty() || !base.get().subtract().isEmpty()) {
@@ -817,7 +829,7 @@ final class PlanCompiler {
         Probe.Value value = fraction(indicator, asked);
         Lane heads = lane(base.get(), asked, false);
         Lane divisor = value.denominator();
-        if (divisor == null || limit.signum() < 0) {
+        if (divisor == null || limit.value().signum() < 0) {
             throw new NotCompiled();
         }
         Split split = indicator.split().orElse(null);
@@ -832,7 +844,7 @@ final class PlanCompiler {
                 headings.computeIfAbsent(
                         List.of(stage, units, heads, divisor, weight),
                         key -> new CountyProbe.Heads(headings.size(), stage.ordinal(), units, heads, divisor, weight)),
-                Cross.admits(criterion.comparator()),
+                criterion,
                 limit);
         spreads.add(spread);
         return spread;

@@ -2,10 +2,8 @@ package io.github.junheng.evaluation;
 
 import static io.github.junheng.evaluation.Cells.MISSING;
 
-import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.standard.Dated;
-import io.github.junheng.standard.Indicator;
 import io.github.junheng.statistics.DispersionFilter;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -65,6 +63,9 @@ abstract class Probe {
 
     abstract void addColumns(BitSet into);
 
+    /** Whether a value that it compares is printed with fewer decimals than it may have. */
+    abstract boolean isRounded();
+
     static void addLane(@Nullable Lane lane, BitSet into) {
         if (lane != null) {
             lane.columns().forEach(into::set);
@@ -97,17 +98,17 @@ abstract class Probe {
         final Lane numerator;
         final @Nullable Lane denominatorOrNull;
         private final int admits;
-        /** What a value is made of: {@code factor · numerator ÷ denominator}. */
-        final Rational factor;
+        /** What a finding tells of it. */
+        final Told told;
 
-        final Indicator indicator;
-        final Comparator comparator;
-        /** What the indicator divides by, times {@link #headTimes}; null where that is the denominator, or nothing is divided. */
+        /** What the indicator divides by; null where that is the denominator, or nothing is divided. */
         final @Nullable Lane headsOrNull;
 
-        final Rational headTimes;
         /** By run of rows; null where none is in force. */
         final @Nullable Dated<Rational>[] limitValues;
+
+        /** The limits lowered to the floor; null where there is none. */
+        final @Nullable Rational[] floorValues;
 
         private final @Nullable Cross[] limits;
 
@@ -129,21 +130,19 @@ abstract class Probe {
                 int id,
                 int domain,
                 Value value,
-                Indicator indicator,
-                Comparator comparator,
+                Told told,
                 @Nullable Dated<Rational>[] limitValues,
+                @Nullable Rational[] floorValues,
                 @Nullable Cross[] limits,
                 @Nullable Cross[] floors) {
             super(id, domain);
             numerator = value.numerator();
             denominatorOrNull = value.denominator();
-            factor = value.factor();
             headsOrNull = value.heads();
-            headTimes = value.headTimes();
-            this.indicator = indicator;
-            this.comparator = comparator;
+            this.told = told;
             this.limitValues = limitValues.clone();
-            admits = Cross.admits(comparator);
+            this.floorValues = floorValues.clone();
+            admits = Cross.admits(told.comparator());
             this.limits = limits.clone();
             this.floors = floors.clone();
             floored = Arrays.stream(floors).anyMatch(f -> f != null);
@@ -153,6 +152,11 @@ abstract class Probe {
                 same &= limits[run] == limits[first] && floors[run] == floors[first];
             }
             sameLimit = same;
+        }
+
+        @Override
+        boolean isRounded() {
+            return told.isRounded();
         }
 
         @Override
@@ -194,6 +198,29 @@ abstract class Probe {
             }
             w.plainFailures[id] = failures;
             return true;
+        }
+
+        /** The code of one row by its numbers. */
+        byte code(int run, Told.Decimal numerator, Told.Decimal denominator) {
+            Cross limit = limits[run];
+            Cross floor = floors[run];
+            if (limit == null) {
+                return NOT_APPLICABLE;
+            }
+            if (numerator.number() == MISSING || denominator.number() <= 0) {
+                return INDETERMINATE;
+            }
+            int code = isMet(limit, numerator, denominator) ? MET : NOT_MET;
+            return (byte) (floor == null || isMet(floor, numerator, denominator) ? code : code | BELOW_FLOOR);
+        }
+
+        private boolean isMet(Cross limit, Told.Decimal numerator, Told.Decimal denominator) {
+            long a = limit.valueFactor(numerator.scale(), denominator.scale());
+            long b = limit.limitFactor(numerator.scale(), denominator.scale());
+            if (a < 0 || b < 0) {
+                throw new IllegalStateException("compared, and yet a factor does not fit");
+            }
+            return Cross.isAdmitted(admits, Cross.compare(numerator.number(), a, denominator.number(), b));
         }
 
         private static final int CANNOT = -2;
@@ -385,6 +412,7 @@ abstract class Probe {
         private final @Nullable Lane limitDenominatorOrNull;
         private final int admits;
         private final Cross cross;
+        private final boolean rounded;
 
         ComparedToFraction(
                 int id,
@@ -394,14 +422,21 @@ abstract class Probe {
                 Lane limitNumerator,
                 @Nullable Lane limitDenominator,
                 int admits,
-                Cross cross) {
+                Cross cross,
+                boolean rounded) {
             super(id, domain);
+            this.rounded = rounded;
             this.numerator = numerator;
             denominatorOrNull = denominator;
             this.limitNumerator = limitNumerator;
             limitDenominatorOrNull = limitDenominator;
             this.admits = admits;
             this.cross = cross;
+        }
+
+        @Override
+        boolean isRounded() {
+            return rounded;
         }
 
         @Override
@@ -460,13 +495,24 @@ abstract class Probe {
                 MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
         private static final long EACH = 0x0101010101010101L;
 
-        private final Probe[] members;
-        private final int atLeast;
+        final List<Compared> members;
+        private final Compared[] each;
+        /** How many, as the standard has it. */
+        final Dated<Rational> wanted;
 
-        AtLeast(int id, int domain, List<Probe> members, int atLeast) {
+        final int atLeast;
+
+        AtLeast(int id, int domain, List<Compared> members, Dated<Rational> wanted) {
             super(id, domain);
-            this.members = members.toArray(Probe[]::new);
-            this.atLeast = atLeast;
+            this.members = List.copyOf(members);
+            each = members.toArray(Compared[]::new);
+            this.wanted = wanted;
+            atLeast = wanted.value().ceiling().intValueExact();
+        }
+
+        @Override
+        boolean isRounded() {
+            return members.stream().anyMatch(Probe::isRounded);
         }
 
         @Override
@@ -478,10 +524,10 @@ abstract class Probe {
 
         @Override
         boolean fill(Work w) {
-            byte[][] codes = new byte[members.length][];
+            byte[][] codes = new byte[each.length][];
             boolean plain = atLeast <= codes.length && codes.length < Byte.MAX_VALUE;
             for (int m = 0; m < codes.length; m++) {
-                Probe member = members[m];
+                Probe member = each[m];
                 if (!member.ready(w)) {
                     return false;
                 }
@@ -550,6 +596,11 @@ abstract class Probe {
         }
 
         @Override
+        boolean isRounded() {
+            return parts.stream().anyMatch(Probe::isRounded);
+        }
+
+        @Override
         void addColumns(BitSet into) {
             parts.forEach(part -> part.columns(into));
         }
@@ -580,6 +631,11 @@ abstract class Probe {
             super(id, domain);
             this.column = column;
             this.isMet = isMet;
+        }
+
+        @Override
+        boolean isRounded() {
+            return false;
         }
 
         @Override
@@ -645,6 +701,11 @@ abstract class Probe {
             this.limits = limits.clone();
             this.admits = admits;
             this.emptyIsMissing = emptyIsMissing;
+        }
+
+        @Override
+        boolean isRounded() {
+            return false;
         }
 
         @Override
@@ -714,6 +775,11 @@ abstract class Probe {
             this.per = List.copyOf(per);
             this.limits = limits.clone();
             this.each = each;
+        }
+
+        @Override
+        boolean isRounded() {
+            return false;
         }
 
         @Override

@@ -24,7 +24,7 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
             denominator = denominator.negate();
         }
         if (!denominator.equals(BigInteger.ONE)) {
-            BigInteger common = numerator.gcd(denominator);
+            BigInteger common = common(numerator, denominator);
             if (!common.equals(BigInteger.ONE)) {
                 numerator = numerator.divide(common);
                 denominator = denominator.divide(common);
@@ -37,7 +37,34 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     }
 
     public static Rational of(long numerator, long denominator) {
-        return new Rational(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+        long common = numerator == Long.MIN_VALUE || denominator == Long.MIN_VALUE
+                ? 1
+                : Math.max(1, common(Math.abs(numerator), Math.abs(denominator)));
+        return new Rational(BigInteger.valueOf(numerator / common), BigInteger.valueOf(denominator / common));
+    }
+
+    /** The greatest common divisor; most fractions are of numbers that longs hold, for which no others have to be made. */
+    private static BigInteger common(BigInteger one, BigInteger other) {
+        return one.bitLength() < Long.SIZE - 1 && other.bitLength() < Long.SIZE - 1
+                ? BigInteger.valueOf(common(Math.abs(one.longValue()), other.longValue()))
+                : one.gcd(other);
+    }
+
+    /** The greatest common divisor of two numbers that are not negative: halves what is even and takes the lesser off. */
+    private static long common(long one, long other) {
+        if (one == 0 || other == 0) {
+            return one + other;
+        }
+        int twos = Long.numberOfTrailingZeros(one | other);
+        long a = one >>> Long.numberOfTrailingZeros(one);
+        long b = other;
+        do {
+            b >>>= Long.numberOfTrailingZeros(b);
+            long difference = b - a;
+            a = Math.min(a, b);
+            b = Math.abs(difference);
+        } while (b != 0);
+        return a << twos;
     }
 
     public static Rational of(BigDecimal value) {
@@ -124,18 +151,31 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
 
     /** The value as a finite decimal; empty where it has none. */
     public Optional<BigDecimal> toFiniteDecimal() {
+        if (isWhole()) {
+            return Optional.of(round(0, RoundingMode.UNNECESSARY));
+        }
         int twos = denominator.getLowestSetBit();
         BigInteger rest = denominator.shiftRight(twos);
         int fives = 0;
-        for (BigInteger[] parts = rest.divideAndRemainder(FIVE);
-                parts[1].signum() == 0;
-                parts = rest.divideAndRemainder(FIVE)) {
+        if (rest.bitLength() < Long.SIZE) {
+            long left = rest.longValue();
+            for (; left % 5 == 0; left /= 5) {
+                fives++;
+            }
+            if (left != 1) {
+                return Optional.empty();
+            }
+            rest = BigInteger.ONE;
+        }
+        while (!rest.equals(BigInteger.ONE)) {
+            BigInteger[] parts = rest.divideAndRemainder(FIVE);
+            if (parts[1].signum() != 0) {
+                return Optional.empty();
+            }
             rest = parts[0];
             fives++;
         }
-        return rest.equals(BigInteger.ONE)
-                ? Optional.of(round(Math.max(twos, fives), RoundingMode.UNNECESSARY))
-                : Optional.empty();
+        return Optional.of(round(Math.max(twos, fives), RoundingMode.UNNECESSARY));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.junheng.statistics;
 
 import io.github.junheng.quantity.Rational;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,8 +34,12 @@ public final class Dispersion {
         for (int i = 0; i < heads.size(); i++) {
             squares.add(amounts.get(i).times(amounts.get(i)).dividedBy(heads.get(i)));
         }
-        Rational total = sum(amounts);
-        return sum(heads).times(sum(squares)).dividedBy(total.times(total)).minus(Rational.ONE);
+        Fraction ofHeads = Fraction.sum(heads);
+        Fraction ofSquares = Fraction.sum(squares);
+        Fraction total = Fraction.sum(amounts);
+        BigInteger bottom = ofHeads.bottom.multiply(ofSquares.bottom).multiply(total.top.pow(2));
+        BigInteger top = ofHeads.top.multiply(ofSquares.top).multiply(total.bottom.pow(2));
+        return new Rational(top.subtract(bottom), bottom);
     }
 
     /** The weighted mean X̄. */
@@ -42,16 +47,41 @@ public final class Dispersion {
         return sum(amounts).dividedBy(sum(heads));
     }
 
-    /** The sum, taken in pairs so that long sums of fractions keep small denominators as long as they can. */
+    /** The sum. */
     public static Rational sum(List<Rational> terms) {
-        if (terms.size() <= 2) {
-            Rational sum = Rational.ZERO;
-            for (Rational term : terms) {
-                sum = sum.plus(term);
-            }
-            return sum;
+        Fraction sum = Fraction.sum(terms);
+        return new Rational(sum.top, sum.bottom);
+    }
+
+    /** A fraction that need not be reduced: the divisor of large numbers costs more than all that is done with them. */
+    private record Fraction(BigInteger top, BigInteger bottom) {
+        /** Beyond so many bits a sum is reduced, since denominators of many terms have much in common. */
+        private static final int REDUCED_BITS = 2048;
+
+        /** The sum, taken in pairs so that long sums of fractions keep small denominators as long as they can. */
+        static Fraction sum(List<Rational> terms) {
+            return terms.isEmpty() ? new Fraction(BigInteger.ZERO, BigInteger.ONE) : sum(terms, 0, terms.size());
         }
-        int half = terms.size() / 2;
-        return sum(terms.subList(0, half)).plus(sum(terms.subList(half, terms.size())));
+
+        private static Fraction sum(List<Rational> terms, int from, int to) {
+            if (to - from == 1) {
+                return new Fraction(terms.get(from).numerator(), terms.get(from).denominator());
+            }
+            int middle = (from + to) >>> 1;
+            return sum(terms, from, middle).plus(sum(terms, middle, to));
+        }
+
+        private Fraction plus(Fraction other) {
+            if (bottom.equals(other.bottom)) {
+                return new Fraction(top.add(other.top), bottom);
+            }
+            BigInteger sum = top.multiply(other.bottom).add(other.top.multiply(bottom));
+            BigInteger common = bottom.multiply(other.bottom);
+            if (common.bitLength() <= REDUCED_BITS) {
+                return new Fraction(sum, common);
+            }
+            Rational reduced = new Rational(sum, common);
+            return new Fraction(reduced.numerator(), reduced.denominator());
+        }
     }
 }

@@ -22,6 +22,9 @@ final class Depths {
         Verdict exact = evaluator.new Run(() -> dataset, dataset.county(), day, List.of()).verdict();
         Evaluation evaluation = evaluator.evaluate(dataset, day).orThrow();
         assertThat(new ArrayList<>(evaluation.findings())).isEqualTo(exact.findings());
+        assertThat(new ArrayList<>(evaluator.evaluate(table, day).orThrow().findings()))
+                .isEqualTo(exact.findings());
+        agreeByThemselves(evaluator, table, day, exact.findings());
         for (Finding finding : evaluation.findings()) {
             assertThat(evaluation.explain(finding).exact())
                     .as("%s %s", finding.rule(), finding.subject())
@@ -40,6 +43,19 @@ final class Depths {
             assertThat(each.status()).isEqualTo(exact.status());
         }
         return asked;
+    }
+
+    /** Each finding of a table is the same when it is the first that is asked for, before any record of a school was made. */
+    private static void agreeByThemselves(Evaluator evaluator, CountyTable table, LocalDate day, List<Finding> exact) {
+        List<Finding> backwards = evaluator.evaluate(table, day).orThrow().findings();
+        assertThat(backwards).hasSameSizeAs(exact);
+        for (int i = exact.size() - 1; i >= 0; i--) {
+            assertThat(backwards.get(i)).isEqualTo(exact.get(i)).isSameAs(backwards.get(i));
+        }
+        for (int i = 0; i < exact.size(); i += 7) {
+            assertThat(evaluator.evaluate(table, day).orThrow().findings().get(i))
+                    .isEqualTo(exact.get(i));
+        }
     }
 
     /** The verdict, with the rules of which exact fractions were asked. */

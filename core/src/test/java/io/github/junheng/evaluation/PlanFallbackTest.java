@@ -228,6 +228,51 @@ class PlanFallbackTest {
                         : beyond.get(random.nextInt(beyond.size())));
     }
 
+    // ---- as printed
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void whatIsDecidedOnlyByPrintingIsToldOfEveryKindOfFinding(int decimals) {
+        Standard standard = printed(decimals);
+        Map<String, Integer> sensitive = new java.util.TreeMap<>();
+        for (int seed = 0; seed < 120; seed++) {
+            CountyDataset dataset = nearLimits(standard, seed);
+            Depths.agree(standard, dataset, DAY);
+            Evaluator evaluator = Evaluator.of(standard);
+            evaluator.evaluate(CountyTable.of(dataset, evaluator.layout()), DAY).orThrow().findings().stream()
+                    .filter(Finding::boundarySensitive)
+                    .forEach(f -> sensitive.merge(f.rule().local() + " " + f.level(), 1, Integer::sum));
+        }
+        assertThat(sensitive).containsKeys("A1 SCHOOL_STAGE", "A SCHOOL_STAGE");
+    }
+
+    private static CountyDataset nearLimits(Standard standard, int seed) {
+        Distance distance = Distance.values()[seed % Distance.values().length];
+        return Counties.of(standard, DAY).draw(new Recipe(seed, 1 + seed % 5, distance, seed % 4 == 0 ? 10 : 0));
+    }
+
+    /** The standard with a form that prints every value with so many decimals. */
+    private static Standard printed(int decimals) {
+        Standard standard = STANDARD;
+        for (String id : STANDARD.indicators().keySet()) {
+            standard = changed(
+                    standard,
+                    id,
+                    of -> new Indicator(
+                            of.id(),
+                            of.name(),
+                            of.unit(),
+                            of.amountUnit(),
+                            of.numerator(),
+                            of.numeratorByStage(),
+                            of.denominatorOrNull(),
+                            of.per(),
+                            of.splitOrNull(),
+                            decimals));
+        }
+        return standard;
+    }
+
     // ---- shapes
 
     @Test
@@ -380,22 +425,26 @@ class PlanFallbackTest {
     }
 
     private static Standard changed(String indicator, UnaryOperator<Indicator> change) {
-        Map<String, Indicator> indicators = new LinkedHashMap<>(STANDARD.indicators());
+        return changed(STANDARD, indicator, change);
+    }
+
+    private static Standard changed(Standard standard, String indicator, UnaryOperator<Indicator> change) {
+        Map<String, Indicator> indicators = new LinkedHashMap<>(standard.indicators());
         indicators.computeIfPresent(indicator, (id, old) -> change.apply(old));
         return new Standard(
-                STANDARD.id(),
-                STANDARD.title(),
-                STANDARD.issuer(),
-                STANDARD.documentNumber(),
-                STANDARD.inForce(),
-                STANDARD.inForceConfidence(),
-                STANDARD.sections(),
-                STANDARD.facts(),
+                standard.id(),
+                standard.title(),
+                standard.issuer(),
+                standard.documentNumber(),
+                standard.inForce(),
+                standard.inForceConfidence(),
+                standard.sections(),
+                standard.facts(),
                 indicators,
-                STANDARD.rules(),
-                STANDARD.concessions(),
-                STANDARD.notes(),
-                STANDARD.layers());
+                standard.rules(),
+                standard.concessions(),
+                standard.notes(),
+                standard.layers());
     }
 
     private static Indicator indicator(Indicator of, @org.jspecify.annotations.Nullable Sum denominator) {

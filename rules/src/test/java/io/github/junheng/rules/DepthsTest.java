@@ -47,6 +47,13 @@ class DepthsTest {
             CountyVerdict verdict = evaluator
                     .verdict(CountyTable.of(dataset, evaluator.layout()), asOf)
                     .orThrow();
+            if (!dataset.schools().isEmpty()) {
+                assertThat(evaluator
+                                .evaluate(CountyTable.of(dataset, evaluator.layout()), asOf)
+                                .orThrow()
+                                .findings())
+                        .isEqualTo(ExactFindings.of(STANDARD, dataset, asOf));
+            }
             for (Finding finding : evaluation.findings()) {
                 Status explained = evaluation.explain(finding).exact();
                 assertThat(finding.status())

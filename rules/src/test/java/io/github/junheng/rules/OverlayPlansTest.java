@@ -118,6 +118,13 @@ class OverlayPlansTest {
         CountyVerdict verdict = evaluator
                 .verdict(CountyTable.of(dataset, evaluator.layout()), day)
                 .orThrow();
+        if (!dataset.schools().isEmpty()) {
+            assertThat(evaluator
+                            .evaluate(CountyTable.of(dataset, evaluator.layout()), day)
+                            .orThrow()
+                            .findings())
+                    .isEqualTo(ExactFindings.of(standard, dataset, day));
+        }
         for (Finding finding : evaluation.findings()) {
             assertThat(finding.status())
                     .as("%s %s", finding.rule(), finding.subject())

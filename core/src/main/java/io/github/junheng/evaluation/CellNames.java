@@ -1,0 +1,21 @@
+package io.github.junheng.evaluation;
+
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.standard.Standard;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the names of cells in a standard stand for, each worked out when it is first asked for. It is for any thread. */
+final class CellNames {
+    private final Map<String, FactDefinition> definitions;
+    private final Map<String, CellName> names = new ConcurrentHashMap<>();
+
+    CellNames(Standard standard) {
+        definitions = standard.factsById();
+    }
+
+    CellName get(String name) {
+        CellName known = names.get(name);
+        return known == null ? names.computeIfAbsent(name, n -> new CellName(n, definitions)) : known;
+    }
+}
