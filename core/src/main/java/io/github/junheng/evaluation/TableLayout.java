@@ -4,8 +4,8 @@ import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.Place;
 import io.github.junheng.dataset.SchoolColumns;
 import io.github.junheng.standard.Standard;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +21,16 @@ public final class TableLayout {
     private final Map<String, Integer> countyColumns;
 
     private TableLayout(List<FactDefinition> declared) {
-        List<FactDefinition> ofSchools = new ArrayList<>(SchoolColumns.all());
-        List<FactDefinition> ofCounty = new ArrayList<>();
-        for (FactDefinition definition : declared) {
-            List<FactDefinition> place = definition.place() == Place.SCHOOL ? ofSchools : ofCounty;
-            if (place.stream().noneMatch(known -> known.id().equals(definition.id()))) {
-                place.add(definition);
-            }
+        Map<String, FactDefinition> ofSchools = new LinkedHashMap<>();
+        for (FactDefinition column : SchoolColumns.all()) {
+            ofSchools.put(column.id(), column);
         }
-        school = List.copyOf(ofSchools);
-        county = List.copyOf(ofCounty);
+        Map<String, FactDefinition> ofCounty = new LinkedHashMap<>();
+        for (FactDefinition definition : declared) {
+            (definition.place() == Place.SCHOOL ? ofSchools : ofCounty).putIfAbsent(definition.id(), definition);
+        }
+        school = List.copyOf(ofSchools.values());
+        county = List.copyOf(ofCounty.values());
         schoolColumns = positions(school);
         countyColumns = positions(county);
     }

@@ -26,7 +26,12 @@ public record Checked<T>(@Nullable T valueOrNull, List<Problem> problems) {
     }
 
     public boolean hasErrors() {
-        return problems.stream().anyMatch(p -> p.severity() == Severity.ERROR);
+        for (Problem problem : problems) {
+            if (problem.severity() == Severity.ERROR) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** @throws InvalidInputException naming every error, when there is one or no value */
