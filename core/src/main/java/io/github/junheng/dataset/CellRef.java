@@ -1,6 +1,7 @@
 package io.github.junheng.dataset;
 
 import io.github.junheng.school.SchoolCode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,19 @@ public record CellRef(@Nullable SchoolCode school, String fact, int index) {
 
     public static CellRef ofCounty(String fact) {
         return new CellRef(null, fact, -1);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CellRef that
+                && Objects.equals(school, that.school)
+                && fact.equals(that.fact)
+                && index == that.index;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Objects.hashCode(school) + fact.hashCode()) + index;
     }
 
     public CellRef element(int position) {

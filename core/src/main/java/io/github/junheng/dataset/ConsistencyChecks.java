@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +25,10 @@ import org.jspecify.annotations.Nullable;
  * stage that the kind of school does not have: its figures count nowhere.
  */
 public final class ConsistencyChecks {
-    private static final List<Stage> ALL_STAGES = List.of(Stage.values());
-    private static final List<Stage> COMPULSORY =
-            ALL_STAGES.stream().filter(Stage::isCompulsory).toList();
-    private static final List<StagePrefix> PREFIXES =
-            ALL_STAGES.stream().map(s -> new StagePrefix(s, s.key() + ".")).toList();
+    private static final List<StagePrefix> PREFIXES = List.of(
+            new StagePrefix(Stage.PRIMARY, Stage.PRIMARY.key() + "."),
+            new StagePrefix(Stage.JUNIOR, Stage.JUNIOR.key() + "."),
+            new StagePrefix(Stage.SENIOR, Stage.SENIOR.key() + "."));
     /** What 初中 alone reports, though its key does not say so. */
     private static final Set<String> OF_JUNIOR =
             Set.of("graduates", "entrantsThreeYearsAgo", "transfersIn", "transfersOut", "deaths");
@@ -111,7 +108,9 @@ public final class ConsistencyChecks {
     public static List<Inconsistency> check(CountyDataset dataset) {
         ConsistencyChecks checks = new ConsistencyChecks(dataset);
         checks.county();
-        dataset.schools().forEach(checks::school);
+        for (SchoolReport report : dataset.schools()) {
+            checks.school(report);
+        }
         return List.copyOf(checks.found);
     }
 
@@ -144,13 +143,13 @@ public final class ConsistencyChecks {
         School school = report.school();
         Facts facts = report.facts();
         code(school);
-        facts.values().forEach((id, value) -> {
-            value(school, id, value);
-            stageOfKind(school, id, value);
-        });
+        for (Map.Entry<String, FactValue> fact : facts.values().entrySet()) {
+            value(school, fact.getKey(), fact.getValue());
+            stageOfKind(school, fact.getKey(), fact.getValue());
+        }
         List<String> teachers = new ArrayList<>();
         List<String> students = new ArrayList<>();
-        for (Stage stage : COMPULSORY) {
+        for (Stage stage : SchoolTally.COMPULSORY) {
             StageKeys keys = KEYS.get(stage);
             if (keys != null && school.kind().has(stage)) {
                 for (Parts parts : keys.parts) {
@@ -203,18 +202,27 @@ public final class ConsistencyChecks {
         List<BigDecimal> numbers = numbers(value);
         if (!column.type().holds(value)) {
             add(ProblemCode.NOT_OF_TYPE, cell, value.toText(), column.type().name());
-        } else if (any(numbers, n -> n.signum() < 0)) {
+        } else if (hasNegative(numbers)) {
             add(ProblemCode.NEGATIVE, cell, value.toText());
-        } else if (column.type().isWhole() && any(numbers, n -> n.scale() > 0)) {
+        } else if (column.type().isWhole() && hasFraction(numbers)) {
             add(ProblemCode.NOT_WHOLE, cell, value.toText());
         } else if (!column.words().isEmpty() && !column.words().contains(value.toText())) {
             add(ProblemCode.NOT_A_WORD, cell, value.toText(), String.join("、", column.words()));
         }
     }
 
-    private static boolean any(List<BigDecimal> numbers, Predicate<BigDecimal> question) {
+    private static boolean hasNegative(List<BigDecimal> numbers) {
         for (BigDecimal number : numbers) {
-            if (question.test(number)) {
+            if (number.signum() < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasFraction(List<BigDecimal> numbers) {
+        for (BigDecimal number : numbers) {
+            if (number.scale() > 0) {
                 return true;
             }
         }
@@ -225,9 +233,16 @@ public final class ConsistencyChecks {
         if (value instanceof FactValue.Amount amount) {
             return List.of(amount.value());
         }
-        return value instanceof FactValue.Amounts list
-                ? list.values().stream().flatMap(v -> v.toOptional().stream()).toList()
-                : List.of();
+        if (!(value instanceof FactValue.Amounts list)) {
+            return List.of();
+        }
+        List<BigDecimal> numbers = new ArrayList<>();
+        for (Reported<BigDecimal> element : list.values()) {
+            if (element instanceof Reported.Known<BigDecimal> known) {
+                numbers.add(known.value());
+            }
+        }
+        return numbers;
     }
 
     private void stageOfKind(School school, String id, FactValue value) {
@@ -250,7 +265,10 @@ public final class ConsistencyChecks {
         Reported<BigDecimal> students = facts.amount(keys.students);
         if (sizes instanceof Reported.Known<List<BigDecimal>> list
                 && students instanceof Reported.Known<BigDecimal> pupils) {
-            BigDecimal sum = list.value().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal sum = BigDecimal.ZERO;
+            for (BigDecimal size : list.value()) {
+                sum = sum.add(size);
+            }
             if (sum.compareTo(pupils.value()) != 0) {
                 add(
                         ProblemCode.CLASS_SIZES_DIFFER,
@@ -295,15 +313,13 @@ public final class ConsistencyChecks {
     }
 
     private void pupils(School school, Facts facts) {
-        List<String> keys =
-                school.kind().stages().stream().map(s -> s.key() + ".students").toList();
+        List<String> keys = new ArrayList<>();
+        for (Stage stage : school.kind().stages()) {
+            keys.add(stage.key() + ".students");
+        }
         if (sum(facts, keys) instanceof Reported.Known<BigDecimal> sum
                 && sum.value().signum() == 0) {
-            add(
-                    ProblemCode.NO_PUPILS,
-                    keys.stream().map(k -> cell(school.code(), k)).toList(),
-                    "0",
-                    String.valueOf(keys.size()));
+            add(ProblemCode.NO_PUPILS, cells(school.code(), keys, List.of()), "0", String.valueOf(keys.size()));
         }
     }
 
@@ -339,15 +355,21 @@ public final class ConsistencyChecks {
     }
 
     private static String names(@Nullable SchoolCode code, List<String> ids) {
-        return ids.stream()
-                .map(id -> code == null ? id : SchoolColumns.header(id))
-                .collect(Collectors.joining("+"));
+        List<String> names = new ArrayList<>();
+        for (String id : ids) {
+            names.add(code == null ? id : SchoolColumns.header(id));
+        }
+        return String.join("+", names);
     }
 
     private static List<CellRef> cells(@Nullable SchoolCode code, List<String> first, List<String> second) {
         List<CellRef> cells = new ArrayList<>();
-        first.forEach(id -> cells.add(cell(code, id)));
-        second.forEach(id -> cells.add(cell(code, id)));
+        for (String id : first) {
+            cells.add(cell(code, id));
+        }
+        for (String id : second) {
+            cells.add(cell(code, id));
+        }
         return cells;
     }
 

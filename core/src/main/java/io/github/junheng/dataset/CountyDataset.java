@@ -6,6 +6,7 @@ import io.github.junheng.school.SchoolCode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -23,10 +24,17 @@ public record CountyDataset(
         @NotNull @Valid County county,
         @NotNull List<@Valid SchoolReport> schools,
         @NotNull Provenance provenance) {
+    private static final Comparator<SchoolReport> BY_CODE = new Comparator<>() {
+        @Override
+        public int compare(SchoolReport a, SchoolReport b) {
+            return a.school().code().compareTo(b.school().code());
+        }
+    };
+
     /** @throws IllegalArgumentException when two schools have the same code */
     public CountyDataset {
         List<SchoolReport> sorted = new ArrayList<>(schools);
-        sorted.sort((a, b) -> a.school().code().compareTo(b.school().code()));
+        sorted.sort(BY_CODE);
         Set<SchoolCode> seen = new HashSet<>();
         for (SchoolReport report : sorted) {
             if (!seen.add(report.school().code())) {
@@ -147,7 +155,9 @@ public record CountyDataset(
     /** The codes of all schools. */
     public Set<SchoolCode> codes() {
         Set<SchoolCode> codes = new LinkedHashSet<>();
-        schools.forEach(s -> codes.add(s.school().code()));
+        for (SchoolReport report : schools) {
+            codes.add(report.school().code());
+        }
         return codes;
     }
 

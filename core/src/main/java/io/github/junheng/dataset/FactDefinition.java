@@ -1,6 +1,7 @@
 package io.github.junheng.dataset;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 填报项: a fact that can be reported.
@@ -16,5 +17,22 @@ import java.util.List;
 public record FactDefinition(String id, String name, FactType type, String unit, Place place, List<String> words) {
     public FactDefinition {
         words = List.copyOf(words);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof FactDefinition that
+                        && id.equals(that.id)
+                        && name.equals(that.name)
+                        && type == that.type
+                        && unit.equals(that.unit)
+                        && place == that.place
+                        && words.equals(that.words));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * id.hashCode() + name.hashCode();
     }
 }

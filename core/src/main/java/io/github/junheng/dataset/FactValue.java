@@ -5,9 +5,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** 填报值: a fact as it was reported. */
 public sealed interface FactValue {
@@ -17,16 +18,33 @@ public sealed interface FactValue {
     /** A number; trailing zeros are stripped. */
     record Amount(@NotNull @PositiveOrZero BigDecimal value) implements FactValue {
         /** Most counts of a school are small: one object each, however many schools. */
-        private static final List<Amount> SMALL = IntStream.range(0, 1024)
-                .mapToObj(i -> new Amount(BigDecimal.valueOf(i)))
-                .toList();
+        private static final @Nullable Amount[] SMALL = new Amount[1024];
 
         public Amount {
             value = stripped(value);
         }
 
         public static Amount of(long value) {
-            return value >= 0 && value < SMALL.size() ? SMALL.get((int) value) : new Amount(BigDecimal.valueOf(value));
+            if (value < 0 || value >= SMALL.length) {
+                return new Amount(BigDecimal.valueOf(value));
+            }
+            // Two threads may each make one; they are equal.
+            Amount small = SMALL[(int) value];
+            if (small == null) {
+                small = new Amount(BigDecimal.valueOf(value));
+                SMALL[(int) value] = small;
+            }
+            return small;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Amount that && value.equals(that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode();
         }
 
         @Override
@@ -62,11 +80,22 @@ public sealed interface FactValue {
     /** Numbers, one for each thing; an element may be missing. */
     record Amounts(@NotNull List<Reported<@PositiveOrZero BigDecimal>> values) implements FactValue {
         public Amounts {
-            values = values.stream().map(v -> v.map(FactValue::stripped)).toList();
+            List<Reported<BigDecimal>> strippedValues = new ArrayList<>(values.size());
+            for (Reported<BigDecimal> value : values) {
+                strippedValues.add(
+                        value instanceof Reported.Known<BigDecimal> known
+                                ? Reported.of(stripped(known.value()))
+                                : value);
+            }
+            values = List.copyOf(strippedValues);
         }
 
         public static Amounts of(List<BigDecimal> values) {
-            return new Amounts(values.stream().map(Reported::of).toList());
+            List<Reported<BigDecimal>> reported = new ArrayList<>(values.size());
+            for (BigDecimal value : values) {
+                reported.add(Reported.of(value));
+            }
+            return new Amounts(reported);
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.github.junheng.dataset;
 import io.github.junheng.quantity.Reported;
 import jakarta.validation.Valid;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -74,12 +75,17 @@ public record Facts(SortedMap<String, @Valid FactValue> values) {
 
     /** Reported numbers of a list; not reported where the list is absent or lacks an element. */
     public Reported<List<BigDecimal>> amounts(String id) {
-        if (!(values.get(id) instanceof FactValue.Amounts list)
-                || list.values().stream().anyMatch(v -> !v.isKnown())) {
+        if (!(values.get(id) instanceof FactValue.Amounts list)) {
             return Reported.none();
         }
-        return Reported.of(
-                list.values().stream().flatMap(v -> v.toOptional().stream()).toList());
+        List<BigDecimal> amounts = new ArrayList<>();
+        for (Reported<BigDecimal> value : list.values()) {
+            if (!(value instanceof Reported.Known<BigDecimal> known)) {
+                return Reported.none();
+            }
+            amounts.add(known.value());
+        }
+        return Reported.of(List.copyOf(amounts));
     }
 
     Facts withReported(String id, Reported<? extends Number> value) {

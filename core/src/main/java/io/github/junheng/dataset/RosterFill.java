@@ -9,6 +9,7 @@ import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.Stage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,10 +67,12 @@ final class RosterFill {
         }
         foreignStages(school);
         SortedMap<String, FactValue> facts = new TreeMap<>(report.facts().values());
-        counts.values().forEach((column, counted) -> {
+        for (Map.Entry<String, FactValue> count : counts.values().entrySet()) {
+            String column = count.getKey();
+            FactValue counted = count.getValue();
             FactValue own = facts.get(column);
             if (own != null && same(own, counted)) {
-                return;
+                continue;
             }
             String place = place(RosterTally.source(column));
             CellRef cell = CellRef.of(school.code(), column);
@@ -80,7 +83,7 @@ final class RosterFill {
                 facts.put(column, counted);
                 origins.put(cell, place);
             }
-        });
+        }
         // A count that a blank cell of the roster leaves open is to be settled there.
         for (FactDefinition column : SchoolColumns.all()) {
             RosterTally.Source source = RosterTally.source(column.id());
@@ -138,16 +141,19 @@ final class RosterFill {
     /** Lists are equal when they hold the same numbers; the order of classes and rooms means nothing. */
     private static boolean same(FactValue own, FactValue counted) {
         if (own instanceof FactValue.Amounts left && counted instanceof FactValue.Amounts right) {
-            return sorted(left).equals(sorted(right));
+            return left.values().size() == right.values().size() && sorted(left).equals(sorted(right));
         }
         return own.equals(counted);
     }
 
-    private static List<Reported<BigDecimal>> sorted(FactValue.Amounts list) {
-        return list.values().stream()
-                .sorted((a, b) -> a.toOptional()
-                        .orElse(BigDecimal.ZERO)
-                        .compareTo(b.toOptional().orElse(BigDecimal.ZERO)))
-                .toList();
+    private static List<BigDecimal> sorted(FactValue.Amounts list) {
+        List<BigDecimal> known = new ArrayList<>();
+        for (Reported<BigDecimal> value : list.values()) {
+            if (value instanceof Reported.Known<BigDecimal> number) {
+                known.add(number.value());
+            }
+        }
+        Collections.sort(known);
+        return known;
     }
 }

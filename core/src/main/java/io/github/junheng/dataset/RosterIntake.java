@@ -2,7 +2,6 @@ package io.github.junheng.dataset;
 
 import io.github.junheng.dataset.RosterRow.Cell;
 import io.github.junheng.facility.Room;
-import io.github.junheng.facility.RoomKind;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
@@ -10,11 +9,9 @@ import io.github.junheng.school.SchoolClass;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.staff.Teacher;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +21,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Of a roster that is read in parts, each part has an intake of its own, and the intakes are merged in the order of the parts.
  */
 public final class RosterIntake {
-    private static final String COUNTED =
-            Arrays.stream(RoomKind.values()).map(RoomKind::zh).collect(Collectors.joining("、"));
+    private static final Comparator<Located> BY_ROW = new Comparator<>() {
+        @Override
+        public int compare(Located a, Located b) {
+            return Long.compare(a.row(), b.row());
+        }
+    };
 
     private RosterTally tally = new RosterTally();
     private final Roster teachers;
@@ -122,24 +123,28 @@ public final class RosterIntake {
             }
             if (ids.isEmpty() && offset == 0) {
                 ids.adopt(other.ids);
-            } else {
+            } else if (!other.ids.isEmpty()) {
                 ids.merge(other.ids, offset, (school, id, row) -> again.add(new Again(school, id, row)));
             }
-            other.again.forEach(a -> again.add(new Again(a.school(), a.id(), a.row() + offset)));
+            for (Again one : other.again) {
+                again.add(new Again(one.school(), one.id(), one.row() + offset));
+            }
         }
 
         /** Ids that stand twice, in the order of the rows. */
         List<Located> twice() {
-            return again.stream()
-                    .map(a -> new Located(
-                            a.row(),
-                            Problem.of(
-                                    ProblemCode.ROSTER_ID_TWICE,
-                                    Provenance.row(place, a.row()),
-                                    a.id(),
-                                    Provenance.row(place, ids.row(a.school(), a.id())))))
-                    .sorted(Comparator.comparingLong(Located::row))
-                    .toList();
+            List<Located> twice = new ArrayList<>();
+            for (Again one : again) {
+                twice.add(new Located(
+                        one.row(),
+                        Problem.of(
+                                ProblemCode.ROSTER_ID_TWICE,
+                                Provenance.row(place, one.row()),
+                                one.id(),
+                                Provenance.row(place, ids.row(one.school(), one.id())))));
+            }
+            twice.sort(BY_ROW);
+            return twice;
         }
 
         void unknown(Set<SchoolCode> known, List<Problem> problems) {
@@ -228,7 +233,9 @@ public final class RosterIntake {
         teachers.merge(other.teachers, offset);
         classes.merge(other.classes, offset);
         rooms.merge(other.rooms, offset);
-        categories.merge(other.categories, offset, (none, category, row) -> {});
+        if (!other.categories.isEmpty()) {
+            categories.merge(other.categories, offset, (none, category, row) -> {});
+        }
         if (tally.isEmpty()) {
             tally = other.tally;
         } else {
@@ -252,14 +259,24 @@ public final class RosterIntake {
 
     private List<Problem> ofRows() {
         List<Problem> problems = new ArrayList<>();
-        teachers.twice().forEach(located -> problems.add(located.problem()));
-        classes.twice().forEach(located -> problems.add(located.problem()));
+        add(teachers.twice(), problems);
+        add(classes.twice(), problems);
         List<Located> ofRooms = new ArrayList<>(rooms.twice());
-        categories.forEach((none, category, row) -> ofRooms.add(new Located(
-                row,
-                Problem.of(ProblemCode.ROOM_CATEGORY_UNKNOWN, Provenance.row(rooms.place, row), category, COUNTED))));
-        ofRooms.sort(Comparator.comparingLong(Located::row));
-        ofRooms.forEach(located -> problems.add(located.problem()));
+        if (!categories.isEmpty()) {
+            String counted = String.join("、", Cell.CATEGORY.words());
+            categories.forEach((none, category, row) -> ofRooms.add(new Located(
+                    row,
+                    Problem.of(
+                            ProblemCode.ROOM_CATEGORY_UNKNOWN, Provenance.row(rooms.place, row), category, counted))));
+            ofRooms.sort(BY_ROW);
+        }
+        add(ofRooms, problems);
         return problems;
+    }
+
+    private static void add(List<Located> located, List<Problem> problems) {
+        for (Located one : located) {
+            problems.add(one.problem());
+        }
     }
 }

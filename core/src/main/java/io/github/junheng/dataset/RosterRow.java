@@ -10,6 +10,7 @@ import io.github.junheng.staff.Degree;
 import io.github.junheng.staff.Rotation;
 import io.github.junheng.staff.Teacher;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -45,11 +46,11 @@ public final class RosterRow {
     /** A cell that is counted. */
     public enum Cell {
         /** 任教学段, or 学段 of a class. */
-        STAGE(0, wordsOf(Stage.values(), Stage::zh)),
+        STAGE(0, stages()),
         /** 是否专任. */
         FULL_TIME(1, NO_YES),
         /** 学历. */
-        DEGREE(2, wordsOf(Degree.values(), Degree::zh)),
+        DEGREE(2, degrees()),
         /** 县级以上骨干. */
         BACKBONE(3, NO_YES),
         /** 任教学科; every other subject is {@link #OTHER}. */
@@ -61,13 +62,13 @@ public final class RosterRow {
         /** Whether 五年培训学时 is 360 or more; set by {@link RosterRow#hours}. */
         TRAINED(7, List.of()),
         /** 交流轮岗; the first word says no. */
-        ROTATION(8, wordsOf(Rotation.values(), Rotation::zh)),
+        ROTATION(8, rotations()),
         /** 走教或兼职. */
         VISITING(9, NO_YES),
         /** 人数: a count. */
         PUPILS(10, List.of()),
         /** 类别; every other category is {@link #OTHER}, and is set by {@link RosterRow#category}. */
-        CATEGORY(11, wordsOf(RoomKind.values(), RoomKind::zh)),
+        CATEGORY(11, categories()),
         /** 建筑面积: so many {@link #AREA_UNITS}. */
         FLOOR_AREA(12, List.of()),
         /** 使用面积: so many {@link #AREA_UNITS}. */
@@ -109,8 +110,36 @@ public final class RosterRow {
         return new FactValue.Flag(flag).toText();
     }
 
-    private static <E> List<String> wordsOf(E[] values, Function<E, String> word) {
-        return Arrays.stream(values).map(word).toList();
+    private static List<String> stages() {
+        List<String> words = new ArrayList<>();
+        for (Stage stage : Stage.values()) {
+            words.add(stage.zh());
+        }
+        return List.copyOf(words);
+    }
+
+    private static List<String> degrees() {
+        List<String> words = new ArrayList<>();
+        for (Degree degree : Degree.values()) {
+            words.add(degree.zh());
+        }
+        return List.copyOf(words);
+    }
+
+    private static List<String> rotations() {
+        List<String> words = new ArrayList<>();
+        for (Rotation rotation : Rotation.values()) {
+            words.add(rotation.zh());
+        }
+        return List.copyOf(words);
+    }
+
+    private static List<String> categories() {
+        List<String> words = new ArrayList<>();
+        for (RoomKind kind : RoomKind.values()) {
+            words.add(kind.zh());
+        }
+        return List.copyOf(words);
     }
 
     /**

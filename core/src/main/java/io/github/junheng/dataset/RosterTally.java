@@ -6,14 +6,15 @@ import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.SchoolKind;
 import io.github.junheng.school.Stage;
 import io.github.junheng.staff.Teacher;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ObjLongConsumer;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +29,21 @@ public final class RosterTally {
     /** The first number of {@link #toBytes()}: what follows is laid out as this version of the class writes it. */
     private static final int LAYOUT = 1;
 
-    private static final Pattern STAFF = Pattern.compile("(primary|junior)\\.(teachers|degree\\..*|backbone|pe|music|"
-            + "fineArts|arts|visitingPeArts)|certifiedTeachers|trained360Teachers");
+    /** The columns of a stage that teachers are counted for. */
+    private static final List<String> STAFF = List.of(
+            "teachers",
+            "degree.associate",
+            "degree.bachelor",
+            "degree.master",
+            "degree.doctor",
+            "backbone",
+            "pe",
+            "music",
+            "fineArts",
+            "arts",
+            "visitingPeArts");
 
-    private static final Set<String> COUNTED = SchoolColumns.all().stream()
-            .map(FactDefinition::id)
-            .filter(column -> column.endsWith(".classSizes")
-                    || SchoolTally.ROOM_COLUMNS.contains(column)
-                    || STAFF.matcher(column).matches())
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> COUNTED = counted();
 
     private static final long SCATTER = 0x9E3779B97F4A7C15L;
 
@@ -45,6 +52,19 @@ public final class RosterTally {
 
     private @Nullable SchoolTally[] tallies = new SchoolTally[16];
     private int size;
+
+    private static Set<String> counted() {
+        Set<String> counted = new HashSet<>(SchoolTally.ROOM_COLUMNS);
+        counted.add("certifiedTeachers");
+        counted.add("trained360Teachers");
+        for (Stage stage : SchoolTally.COMPULSORY) {
+            counted.add(stage.key() + ".classSizes");
+            for (String column : STAFF) {
+                counted.add(stage.key() + "." + column);
+            }
+        }
+        return counted;
+    }
 
     /** Nothing counted yet. */
     public RosterTally() {}
@@ -79,14 +99,23 @@ public final class RosterTally {
 
     /** Adds what another tally counted; the other is not changed. */
     public RosterTally merge(RosterTally other) {
-        other.forEach((tally, code) -> of(code).merge(tally));
+        for (int i = 0; i < other.codes.length; i++) {
+            SchoolTally tally = other.tallies[i];
+            if (tally != null) {
+                of(other.codes[i]).merge(tally);
+            }
+        }
         return this;
     }
 
     /** The schools that appear in a roster, in the order of their codes. */
     public Set<SchoolCode> schools() {
         Set<SchoolCode> schools = new TreeSet<>();
-        forEach((tally, code) -> schools.add(SchoolCode.of(code)));
+        for (long code : codes) {
+            if (code != 0) {
+                schools.add(SchoolCode.of(code));
+            }
+        }
         return Collections.unmodifiableSet(schools);
     }
 
@@ -100,9 +129,12 @@ public final class RosterTally {
     /** The counts of one school, for the compulsory stages that its kind has; empty where it appears in no roster. */
     public Facts counts(SchoolCode code, SchoolKind kind) {
         SchoolTally tally = find(code.toLong());
-        return tally == null
-                ? Facts.empty()
-                : tally.facts(SchoolTally.COMPULSORY.stream().filter(kind::has).toList());
+        if (tally == null) {
+            return Facts.empty();
+        }
+        List<Stage> stages = new ArrayList<>(SchoolTally.COMPULSORY);
+        stages.retainAll(kind.stages());
+        return tally.facts(stages);
     }
 
     /**
@@ -221,16 +253,17 @@ public final class RosterTally {
     }
 
     private void grow() {
-        RosterTally old = new RosterTally();
-        old.codes = codes;
-        old.tallies = tallies;
+        long[] oldCodes = codes;
+        @Nullable SchoolTally[] oldTallies = tallies;
         codes = new long[Math.multiplyExact(codes.length, 2)];
         tallies = new SchoolTally[codes.length];
-        old.forEach((tally, code) -> {
-            int slot = slot(code);
-            codes[slot] = code;
-            tallies[slot] = tally;
-        });
+        for (int i = 0; i < oldCodes.length; i++) {
+            if (oldCodes[i] != 0) {
+                int slot = slot(oldCodes[i]);
+                codes[slot] = oldCodes[i];
+                tallies[slot] = oldTallies[i];
+            }
+        }
     }
 
     private int slot(long code) {

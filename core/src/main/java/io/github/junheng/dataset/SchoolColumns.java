@@ -9,10 +9,10 @@ import static io.github.junheng.dataset.FactType.FLAG;
 import static io.github.junheng.dataset.FactType.WORD;
 import static io.github.junheng.dataset.FactType.YEAR;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * 学校表列: the columns of schools.csv beside the three that identify a school. Areas are in m², money in 万元, as the statistics
@@ -84,17 +84,24 @@ public final class SchoolColumns {
             column("moralAndCulture", "德育与校园文化等级", WORD, "", "优秀", "良好", "合格", "不合格"),
             column("fullCurriculum", "课程开齐开足", FLAG, ""));
 
-    private static final Map<String, FactDefinition> BY_KEY =
-            ALL.stream().collect(Collectors.toUnmodifiableMap(FactDefinition::id, c -> c));
+    private static final Map<String, FactDefinition> BY_KEY = new HashMap<>();
+
+    static {
+        for (FactDefinition column : ALL) {
+            BY_KEY.put(column.id(), column);
+        }
+    }
 
     private SchoolColumns() {}
 
     /** Whether a text is the header of a column, those that identify a school included. */
     public static boolean isHeader(String text) {
-        return text.equals(CODE_HEADER)
-                || text.equals(NAME_HEADER)
-                || text.equals(KIND_HEADER)
-                || ALL.stream().anyMatch(column -> column.name().equals(text));
+        for (FactDefinition column : ALL) {
+            if (column.name().equals(text)) {
+                return true;
+            }
+        }
+        return text.equals(CODE_HEADER) || text.equals(NAME_HEADER) || text.equals(KIND_HEADER);
     }
 
     /** Every column, in the order of the file's documentation. */

@@ -6,8 +6,7 @@ import io.github.junheng.school.Stage;
 import io.github.junheng.staff.Degree;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -35,8 +34,7 @@ final class SchoolTally {
     /** The keys of the subjects that {@link Cell#SUBJECT} lists. */
     private static final List<String> SUBJECTS = List.of("pe", "music", "fineArts", "arts");
 
-    static final List<Stage> COMPULSORY =
-            STAGES.stream().filter(Stage::isCompulsory).toList();
+    static final List<Stage> COMPULSORY = List.of(Stage.PRIMARY, Stage.JUNIOR);
 
     static final Set<String> ROOM_COLUMNS = Set.of(
             "teachingArea",
@@ -92,10 +90,13 @@ final class SchoolTally {
 
     /** Numbers, one for each thing, in the order of the things' ids, so that the order of rows changes nothing. */
     private static final class Listed {
-        private record Element(String id, BigDecimal value) {}
-
-        private static final Comparator<Element> ORDER =
-                Comparator.comparing(Element::id).thenComparing(Element::value);
+        private record Element(String id, BigDecimal value) implements Comparable<Element> {
+            @Override
+            public int compareTo(Element other) {
+                int order = id.compareTo(other.id);
+                return order == 0 ? value.compareTo(other.value) : order;
+            }
+        }
 
         private static final int BESIDE = Integer.MAX_VALUE;
 
@@ -131,12 +132,13 @@ final class SchoolTally {
 
         void put(SortedMap<String, FactValue> facts, String key) {
             if (!unknown) {
-                facts.put(
-                        key,
-                        FactValue.Amounts.of(elements().stream()
-                                .sorted(ORDER)
-                                .map(Element::value)
-                                .toList()));
+                List<Element> elements = elements();
+                Collections.sort(elements);
+                List<BigDecimal> values = new ArrayList<>(elements.size());
+                for (Element element : elements) {
+                    values.add(element.value());
+                }
+                facts.put(key, FactValue.Amounts.of(values));
             }
         }
 
@@ -186,12 +188,18 @@ final class SchoolTally {
         private static final int BLOCK = SUBJECT + SUBJECTS.size();
         private static final int BLOCKS = COMPULSORY.size();
         /** The count of each degree, −1 where it has none. */
-        private static final int[] OF_DEGREE = Arrays.stream(Degree.values())
-                .mapToInt(degree -> DEGREES.contains(degree) ? DEGREE + DEGREES.indexOf(degree) : -1)
-                .toArray();
+        private static final int[] OF_DEGREE = ofDegree(Degree.values());
 
         Teachers() {
             super(BLOCKS * BLOCK);
+        }
+
+        private static int[] ofDegree(Degree[] degrees) {
+            int[] places = new int[degrees.length];
+            for (int i = 0; i < degrees.length; i++) {
+                places[i] = DEGREES.contains(degrees[i]) ? DEGREE + DEGREES.indexOf(degrees[i]) : -1;
+            }
+            return places;
         }
 
         private static int block(int stage) {
@@ -312,13 +320,15 @@ final class SchoolTally {
             super(0);
         }
 
-        private final List<Listed> sizes =
-                COMPULSORY.stream().map(stage -> new Listed()).toList();
+        /** One for each of {@link #COMPULSORY}. */
+        private final List<Listed> sizes = List.of(new Listed(), new Listed());
 
         void add(RosterRow row) {
             if (row.isBlank(Cell.STAGE)) {
                 countUnknown();
-                sizes.forEach(Listed::addUnknown);
+                for (Listed list : sizes) {
+                    list.addUnknown();
+                }
                 return;
             }
             int stage = (int) row.get(Cell.STAGE);
@@ -336,7 +346,9 @@ final class SchoolTally {
         }
 
         void put(List<Stage> stages, SortedMap<String, FactValue> facts) {
-            stages.forEach(stage -> sizes.get(COMPULSORY.indexOf(stage)).put(facts, stage.key() + ".classSizes"));
+            for (Stage stage : stages) {
+                sizes.get(COMPULSORY.indexOf(stage)).put(facts, stage.key() + ".classSizes");
+            }
         }
 
         @Override
@@ -434,7 +446,9 @@ final class SchoolTally {
             countUnknown();
             long category = row.get(Cell.CATEGORY);
             if (category == RosterRow.BLANK) {
-                areas.forEach(Area::addUnknown);
+                for (Area area : areas) {
+                    area.addUnknown();
+                }
                 multimediaUnknown = true;
                 music.addUnknown();
                 art.addUnknown();

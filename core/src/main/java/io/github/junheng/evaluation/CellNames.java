@@ -16,6 +16,10 @@ final class CellNames {
 
     CellName get(String name) {
         CellName known = names.get(name);
-        return known == null ? names.computeIfAbsent(name, n -> new CellName(n, definitions)) : known;
+        if (known == null) {
+            known = new CellName(name, definitions);
+            names.put(name, known);
+        }
+        return known;
     }
 }

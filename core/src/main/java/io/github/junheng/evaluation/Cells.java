@@ -706,10 +706,19 @@ final class Cells {
             return built;
         }
 
+        private boolean hasText(@Nullable String[] column) {
+            for (int i = 0; i < rows; i++) {
+                if (column[i] != null) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         private String @Nullable [] @Nullable [] texts(int[] order) {
             String[][] built = null;
             for (int c = 0; c < columns.size(); c++) {
-                if (texts[c] != null && Arrays.stream(texts[c], 0, rows).anyMatch(t -> t != null)) {
+                if (texts[c] != null && hasText(texts[c])) {
                     built = built == null ? new String[columns.size()][] : built;
                     built[c] = new String[rows];
                     for (int i = 0; i < rows; i++) {

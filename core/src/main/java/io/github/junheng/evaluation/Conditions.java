@@ -60,10 +60,10 @@ final class Conditions {
 
         @Override
         public void columns(BitSet into) {
-            left.columns().forEach(into::set);
+            left.columns(into);
             left.maskColumns(into);
             if (timesOrNull != null) {
-                timesOrNull.columns().forEach(into::set);
+                timesOrNull.columns(into);
                 timesOrNull.maskColumns(into);
             }
         }

@@ -86,7 +86,7 @@ abstract class CountyProbe {
 
         void columns(BitSet into) {
             if (domain != Work.COUNTY) {
-                lane.columns().forEach(into::set);
+                lane.columns(into);
                 lane.maskColumns(into);
             }
         }
@@ -348,7 +348,7 @@ abstract class CountyProbe {
         @Override
         void columns(BitSet into) {
             for (Lane lane : List.of(amounts, heads.pupils, heads.divisor)) {
-                lane.columns().forEach(into::set);
+                lane.columns(into);
             }
         }
 

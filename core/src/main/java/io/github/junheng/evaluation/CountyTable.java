@@ -391,7 +391,9 @@ public final class CountyTable {
         }
 
         private void add(CountyDataset dataset) {
-            dataset.schools().forEach(this::add);
+            for (SchoolReport report : dataset.schools()) {
+                add(report);
+            }
         }
 
         private void add(SchoolReport report) {
@@ -399,12 +401,12 @@ public final class CountyTable {
                     report.school().code(),
                     report.school().name(),
                     report.school().kind());
-            report.facts().values().forEach((id, value) -> {
-                int column = layout.schoolColumn(id);
+            for (Map.Entry<String, FactValue> fact : report.facts().values().entrySet()) {
+                int column = layout.schoolColumn(fact.getKey());
                 if (column >= 0) {
-                    cells.set(column, value);
+                    cells.set(column, fact.getValue());
                 }
-            });
+            }
         }
 
         /** Forgets what was added since the last table. */
@@ -436,12 +438,12 @@ public final class CountyTable {
 
         private CountyTable table(County county, @Nullable CountyDataset dataset) {
             countyCells.add();
-            county.facts().values().forEach((id, value) -> {
-                int column = layout.countyColumn(id);
+            for (Map.Entry<String, FactValue> fact : county.facts().values().entrySet()) {
+                int column = layout.countyColumn(fact.getKey());
                 if (column >= 0) {
-                    countyCells.set(column, value);
+                    countyCells.set(column, fact.getValue());
                 }
-            });
+            }
             int[] runs = new int[RUNS + 1];
             int rows = cells.rows();
             for (int i = 0; i < rows; i++) {

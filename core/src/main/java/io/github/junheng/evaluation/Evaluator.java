@@ -34,7 +34,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,8 +147,8 @@ public final class Evaluator {
     /** Evaluates a county and lets somebody look at what was worked out. */
     <T> T working(CountyTable table, LocalDate asOf, Working<T> use) {
         return Objects.requireNonNull(alone(table, asOf, true, (plan, w) -> {
-            Run run = new Run(table::toDataset, table.county(), asOf, List.of());
-            return use.with(plan, w, plan.run(table, w, run::findings, mode == CompareMode.EXACT));
+            Run run = new Run(table, asOf);
+            return use.with(plan, w, plan.run(table, w, run, mode == CompareMode.EXACT));
         }));
     }
 
@@ -179,8 +178,7 @@ public final class Evaluator {
         Plan plan = plans.plan(asOf, table.county().year());
         Work work = plans.borrow(plan);
         try {
-            Run run = new Run(table::toDataset, table.county(), asOf, List.of());
-            return plan.run(table, work, run::findings, mode == CompareMode.EXACT);
+            return plan.run(table, work, new Run(table, asOf), mode == CompareMode.EXACT);
         } finally {
             plans.giveBack(plan, work);
         }
@@ -219,14 +217,8 @@ public final class Evaluator {
     }
 
     private Checked<Evaluation> evaluate(CountyTable table, LocalDate asOf, @Nullable CountyDataset records) {
-        Run run = new Run(records == null ? table::toDataset : () -> records, table.county(), asOf, List.of());
-        if (records != null) {
-            run.dataset();
-        }
-        FindingTable findings = Objects.requireNonNull(alone(table, asOf, false, (plan, w) -> {
-            CountyVerdict outcomes = plan.run(table, w, run::findings, mode == CompareMode.EXACT);
-            return new FindingTable(plan, table, w, outcomes);
-        }));
+        Run run = records == null ? new Run(table, asOf) : new Run(records, asOf, List.of());
+        FindingTable findings = findings(table, asOf, run);
         CountyVerdict outcomes = findings.outcomes();
         Verdict verdict = new Verdict(outcomes.status(), outcomes.sections(), findings.findings(run));
         Conceded conceded = concessions.isEmpty() ? null : conceded(run.dataset(), asOf, verdict);
@@ -235,8 +227,18 @@ public final class Evaluator {
         return Checked.of(new Evaluation(this, run, outcomes, verdict, conceded, problems), problems);
     }
 
+    private FindingTable findings(CountyTable table, LocalDate asOf, Run run) {
+        Plan plan = plans.plan(asOf, table.county().year());
+        Work work = plans.borrow(plan);
+        try {
+            return new FindingTable(plan, table, work, plan.run(table, work, run, mode == CompareMode.EXACT));
+        } finally {
+            plans.giveBack(plan, work);
+        }
+    }
+
     private Conceded conceded(CountyDataset dataset, LocalDate asOf, Verdict strict) {
-        Run run = new Run(() -> dataset, dataset.county(), asOf, concessions);
+        Run run = new Run(dataset, asOf, concessions);
         Verdict verdict = run.verdict();
         Set<Finding> before = new LinkedHashSet<>(strict.findings());
         List<Finding> changed =
@@ -249,14 +251,15 @@ public final class Evaluator {
     }
 
     Judgement explain(Finding finding, CountyDataset dataset, LocalDate asOf, List<Concession> with) {
-        return new Run(() -> dataset, dataset.county(), asOf, with).explain(finding);
+        return new Run(dataset, asOf, with).explain(finding);
     }
 
     /** Warns of values that meet the limit yet lie below a norm of the data year. */
     private List<Problem> norms(County of, LocalDate asOf) {
         List<Problem> problems = new ArrayList<>();
         // The county's own facts are all that such a rule reads.
-        Run run = new Run(() -> CountyDataset.of(of, List.of()), of, asOf, List.of());
+        CountyDataset alone = CountyDataset.of(of, List.of());
+        Figures figures = new Figures(names, alone);
         LocalDate dataYearEnd = LocalDate.of(of.year(), 12, 31);
         for (Rule rule : standard.rules().values()) {
             if (rule.level() == Level.COUNTY
@@ -265,33 +268,37 @@ public final class Evaluator {
                 Timeline<Dated<Rational>> norms = comparison.normOrNull();
                 Indicator indicator = standard.indicator(comparison.indicator());
                 Subject county = Subject.ofCounty(null, rule.stages(), List.of());
-                if (run.judge().judge(rule, county).judgement().exact() == Status.MET
-                        && run.judge()
-                                        .figures()
-                                        .indicator(indicator, county)
-                                        .value()
-                                        .valueOrNull()
-                                instanceof Rational value) {
-                    norms.on(dataYearEnd)
-                            .filter(norm -> value.compareTo(norm.value()) < 0)
-                            .ifPresent(norm -> problems.add(Problem.of(
-                                    ProblemCode.BELOW_NORM,
-                                    rule.id().toString(),
-                                    rule.name().zh(),
-                                    value.toDecimal(),
-                                    norm.value().toDecimal())));
+                Dated<Rational> norm = norms.on(dataYearEnd).orElse(null);
+                if (norm != null
+                        && figures.indicator(indicator, county).value().valueOrNull() instanceof Rational value
+                        && value.compareTo(norm.value()) < 0
+                        && isMet(rule, county, alone, asOf)) {
+                    problems.add(Problem.of(
+                            ProblemCode.BELOW_NORM,
+                            rule.id().toString(),
+                            rule.name().zh(),
+                            value.toDecimal(),
+                            norm.value().toDecimal()));
                 }
             }
         }
         return problems;
     }
 
+    private boolean isMet(Rule rule, Subject county, CountyDataset alone, LocalDate asOf) {
+        Judge judge = new Judge(standard, names, alone, asOf, mode, List.of());
+        return judge.judge(rule, county).judgement().exact() == Status.MET;
+    }
+
     /** Warns where the only veto that stands rests on a weak source. */
     private List<Problem> doubtfulVeto(CountyVerdict outcomes) {
-        List<Rule> standing = standard.rules().values().stream()
-                .filter(rule -> rule.criterion() instanceof Criterion.Veto)
-                .filter(rule -> outcomes.tally(rule.id().local()).notMet() > 0)
-                .toList();
+        List<Rule> standing = new ArrayList<>();
+        for (Rule rule : standard.rules().values()) {
+            if (rule.criterion() instanceof Criterion.Veto
+                    && outcomes.tally(rule.id().local()).notMet() > 0) {
+                standing.add(rule);
+            }
+        }
         return standing.size() == 1 && standing.get(0).citation().confidence() != Confidence.VERIFIED
                 ? List.of(Problem.of(
                         ProblemCode.ONLY_FAILING_VETO,
@@ -308,8 +315,8 @@ public final class Evaluator {
     }
 
     /** One reading of one dataset on one day. */
-    final class Run {
-        private final Supplier<CountyDataset> records;
+    final class Run implements Plan.ExactRules {
+        private final @Nullable CountyTable table;
         private final County county;
         private final LocalDate asOf;
         private final List<Concession> with;
@@ -320,12 +327,20 @@ public final class Evaluator {
         /** How many schools were looked at by themselves. */
         private int looks;
 
-        /** @param records the data as records, made when they are first needed */
-        Run(Supplier<CountyDataset> records, County county, LocalDate asOf, List<Concession> with) {
-            this.records = records;
-            this.county = county;
+        Run(CountyDataset dataset, LocalDate asOf, List<Concession> with) {
+            this.dataset = dataset;
             this.asOf = asOf;
             this.with = with;
+            table = null;
+            county = dataset.county();
+        }
+
+        /** Of a table, of which records are made when they are first needed. */
+        Run(CountyTable table, LocalDate asOf) {
+            this.table = table;
+            this.asOf = asOf;
+            with = List.of();
+            county = table.county();
         }
 
         LocalDate asOf() {
@@ -335,7 +350,7 @@ public final class Evaluator {
         synchronized CountyDataset dataset() {
             CountyDataset known = dataset;
             if (known == null) {
-                known = records.get();
+                known = Objects.requireNonNull(table).toDataset();
                 dataset = known;
             }
             return known;
@@ -367,7 +382,8 @@ public final class Evaluator {
             return new Verdict(status, sections, findings);
         }
 
-        List<Finding> findings(Rule rule) {
+        @Override
+        public List<Finding> findings(Rule rule) {
             return switch (rule.level()) {
                 case SCHOOL_STAGE -> ofSchoolStages(rule);
                 case SCHOOL -> ofSchools(rule);
@@ -411,7 +427,7 @@ public final class Evaluator {
         }
 
         private static List<Stage> stagesOf(Rule rule, SchoolReport school) {
-            return rule.stages().stream().filter(school.school().kind()::has).toList();
+            return Subject.stagesOf(school, rule.stages());
         }
 
         private Judge.Judged ofSchool(Rule rule, Subject subject) {
@@ -531,7 +547,7 @@ public final class Evaluator {
                         rule, rule.level(), school, stage, ofSchool(rule, Subject.of(school, stage, rule.stages())));
             }
             SchoolReport school = table.report(row);
-            Run alone = new Run(() -> CountyDataset.of(county, List.of(school)), county, asOf, with);
+            Run alone = new Run(CountyDataset.of(county, List.of(school)), asOf, with);
             return alone.finding(
                     rule, rule.level(), school, stage, alone.ofSchool(rule, Subject.of(school, stage, rule.stages())));
         }
@@ -554,7 +570,7 @@ public final class Evaluator {
         private synchronized Run ofCountyAlone() {
             Run known = ofCountyAlone;
             if (known == null) {
-                known = new Run(() -> CountyDataset.of(county, List.of()), county, asOf, with);
+                known = new Run(CountyDataset.of(county, List.of()), asOf, with);
                 ofCountyAlone = known;
             }
             return known;

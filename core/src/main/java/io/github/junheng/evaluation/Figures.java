@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds figures from definitions and cells. */
 final class Figures {
+    /** What stands for the stages where a name is that of one cell; which stage it is does not matter. */
+    private static final List<Subject.Part> WHOLE = List.of(new Subject.Part(Stage.PRIMARY, List.of()));
+
     private final CountyDataset dataset;
     private final CellNames names;
 
@@ -54,7 +57,7 @@ final class Figures {
 
     /** A sum of cells; of the county, where the cells are the schools' own, summed over the schools that count. */
     Figure amount(Sum sum, @Nullable Split split, Subject subject) {
-        if (subject.school() == null && sum.cells().stream().anyMatch(c -> name(c).place() == Place.SCHOOL)) {
+        if (subject.school() == null && isOfSchools(sum)) {
             List<Figure> parts = new ArrayList<>();
             for (Subject.Unit unit : subject.units()) {
                 parts.add(
@@ -68,7 +71,9 @@ final class Figures {
         if (!sum.subtract().isEmpty()) {
             List<Figure> operands = new ArrayList<>();
             operands.add(total);
-            sum.subtract().forEach(cell -> operands.addAll(readings(cell, subject)));
+            for (String cell : sum.subtract()) {
+                operands.addAll(readings(cell, subject));
+            }
             total = Computation.of(Operation.DIFFERENCE, operands);
         }
         if (!sum.times().equals(Rational.ONE)) {
@@ -79,9 +84,20 @@ final class Figures {
         return split == null || school == null || stage == null ? total : part(total, split, school, stage);
     }
 
+    private boolean isOfSchools(Sum sum) {
+        for (String cell : sum.cells()) {
+            if (name(cell).place() == Place.SCHOOL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Figure added(List<String> cells, Subject subject) {
         List<Figure> operands = new ArrayList<>();
-        cells.forEach(cell -> operands.addAll(readings(cell, subject)));
+        for (String cell : cells) {
+            operands.addAll(readings(cell, subject));
+        }
         return operands.size() == 1 ? operands.get(0) : Computation.of(Operation.SUM, operands);
     }
 
@@ -117,7 +133,18 @@ final class Figures {
      * of which it is not known whether it counts is an unknown.
      */
     List<Figure> readings(String cell, Subject subject) {
-        return each(cell, subject, (ref, part) -> reading(ref, facts(ref, subject)), OutsideUnknown::new);
+        CellName name = name(cell);
+        List<Figure> readings = new ArrayList<>();
+        for (Subject.Part part : name.isPerStage() ? subject.stages() : WHOLE) {
+            Optional<CellRef> ref = cell(name, part.stage(), subject);
+            if (ref.isPresent()) {
+                readings.add(
+                        part.isUnknown()
+                                ? new OutsideUnknown(part.unknown())
+                                : reading(ref.get(), facts(ref.get(), subject)));
+            }
+        }
+        return readings;
     }
 
     /** The cell of one stage; of the county, where it is the schools' own, summed over the schools that count. */
@@ -224,6 +251,9 @@ final class Figures {
 
     static Reading reading(CellRef ref, Facts facts) {
         return new Reading(
-                ref, facts.amount(ref.fact()).map(Rational::of).toOptional().orElse(null));
+                ref,
+                facts.amount(ref.fact()) instanceof Reported.Known<BigDecimal> known
+                        ? Rational.of(known.value())
+                        : null);
     }
 }

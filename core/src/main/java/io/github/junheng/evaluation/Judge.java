@@ -121,11 +121,13 @@ final class Judge {
     }
 
     private List<Concession> concessionsOf(Rule rule, Subject subject) {
-        return subject.school() == null
-                ? List.of()
-                : concessions.stream()
-                        .filter(c -> c.rule().equals(rule.id().local()))
-                        .toList();
+        List<Concession> own = new ArrayList<>();
+        for (Concession concession : subject.school() == null ? List.<Concession>of() : concessions) {
+            if (concession.rule().equals(rule.id().local())) {
+                own.add(concession);
+            }
+        }
+        return own;
     }
 
     private Judged conceded(Rule rule, Concession concession, Subject subject) {
@@ -216,7 +218,10 @@ final class Judge {
                 return Optional.of(new Bound(new OutsideUnknown(highest.unknown()), null, -1));
             }
         }
-        return printed.on(asOf, subject.kind(), of).map(dated -> new Bound(constant(dated), dated.citation(), -1));
+        Optional<Dated<Rational>> dated = printed.on(asOf, subject.kind(), of);
+        return dated.isPresent()
+                ? Optional.of(new Bound(constant(dated.get()), dated.get().citation(), -1))
+                : Optional.empty();
     }
 
     private static Constant constant(Dated<Rational> dated) {

@@ -5,7 +5,6 @@ import static io.github.junheng.evaluation.Cells.MISSING;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,13 +61,18 @@ final class Lane {
         this.positiveRuns = positiveRuns;
         this.id = id;
         this.domain = domain;
-        columns = terms.stream().mapToInt(Term::column).toArray();
-        times = terms.stream().mapToLong(Term::times).toArray();
-        timesCells = terms.stream().mapToInt(Term::timesCell).toArray();
-        masks = terms.stream().map(Term::maskOrNull).toArray(Mask[]::new);
+        columns = new int[terms.size()];
+        times = new long[terms.size()];
+        timesCells = new int[terms.size()];
+        masks = new Mask[terms.size()];
         positiveOrNull = positive;
         int some = 0;
-        for (Term term : terms) {
+        for (int t = 0; t < terms.size(); t++) {
+            Term term = terms.get(t);
+            columns[t] = term.column();
+            times[t] = term.times();
+            timesCells[t] = term.timesCell();
+            masks[t] = term.maskOrNull();
             some |= term.runs();
         }
         emptyRuns = Work.runs(domain) & ~some;
@@ -104,8 +108,10 @@ final class Lane {
     }
 
     /** The columns that it adds up. */
-    IntStream columns() {
-        return Arrays.stream(columns);
+    void columns(BitSet into) {
+        for (int column : columns) {
+            into.set(column);
+        }
     }
 
     /** The columns by which it is known whether stages that it adds count. */

@@ -1,5 +1,6 @@
 package io.github.junheng.evaluation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -147,14 +148,17 @@ final class Mask {
     }
 
     private static Membership3 combined(List<Membership3> parts, boolean greatest, byte neutral, byte absorbing) {
-        List<Membership3> left = parts.stream()
-                .filter(p -> !(p instanceof Constant constant && constant.member() == neutral))
-                .toList();
+        List<Membership3> left = new ArrayList<>();
+        for (Membership3 part : parts) {
+            if (part instanceof Constant constant && constant.member() == absorbing) {
+                return constant;
+            }
+            if (!(part instanceof Constant constant && constant.member() == neutral)) {
+                left.add(part);
+            }
+        }
         if (left.isEmpty()) {
             return new Constant(neutral);
-        }
-        if (left.stream().anyMatch(p -> p instanceof Constant constant && constant.member() == absorbing)) {
-            return new Constant(absorbing);
         }
         return left.size() == 1 ? left.get(0) : new Combined(left, greatest);
     }

@@ -4,7 +4,6 @@ import io.github.junheng.dataset.County;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Level;
 import io.github.junheng.standard.Rule;
-import io.github.junheng.standard.Section;
 import io.github.junheng.standard.Standard;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,33 +88,37 @@ final class Plan {
         this.year = year;
         this.layout = layout;
         this.programs = List.copyOf(programs);
-        all = programs.toArray(Program[]::new);
+        all = programs.toArray(new Program[0]);
         branchesOf = new Branch[all.length] @Nullable [];
         for (int r = 0; r < all.length; r++) {
             List<Branch> own = all[r].branches();
-            branchesOf[r] = own == null ? null : own.toArray(Branch[]::new);
+            branchesOf[r] = own == null ? null : own.toArray(new Branch[0]);
         }
         known = layout;
         this.positions = Map.copyOf(positions);
         this.sizes = sizes.clone();
         List<Branch> flat = new ArrayList<>();
-        List<Integer> owners = new ArrayList<>();
+        for (Program program : programs) {
+            flat.addAll(program.branches() == null ? List.of() : program.branches());
+        }
+        branches = flat.toArray(new Branch[0]);
+        programOf = new int[branches.length];
+        int at = 0;
         for (int r = 0; r < programs.size(); r++) {
             List<Branch> own = programs.get(r).branches();
-            for (Branch branch : own == null ? List.<Branch>of() : own) {
-                flat.add(branch);
-                owners.add(r);
+            int end = at + (own == null ? 0 : own.size());
+            Arrays.fill(programOf, at, end, r);
+            at = end;
+        }
+        this.lastColumn = lastColumn;
+        sections = new int[standard.sections().size()][];
+        for (int s = 0; s < sections.length; s++) {
+            List<String> rules = standard.sections().get(s).rules();
+            sections[s] = new int[rules.size()];
+            for (int r = 0; r < rules.size(); r++) {
+                sections[s][r] = positions.getOrDefault(rules.get(r), 0);
             }
         }
-        branches = flat.toArray(Branch[]::new);
-        programOf = owners.stream().mapToInt(Integer::intValue).toArray();
-        this.lastColumn = lastColumn;
-        sections = standard.sections().stream()
-                .map(Section::rules)
-                .map(rules -> rules.stream()
-                        .mapToInt(id -> positions.getOrDefault(id, 0))
-                        .toArray())
-                .toArray(int[][]::new);
     }
 
     int position(String rule) {

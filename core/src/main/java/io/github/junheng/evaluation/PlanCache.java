@@ -13,7 +13,17 @@ import org.jspecify.annotations.Nullable;
  * threads gave back. What it gives depends on the standard alone.
  */
 final class PlanCache {
-    private record Key(LocalDate asOf, int year) {}
+    private record Key(LocalDate asOf, int year) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that && year == that.year && asOf.equals(that.asOf);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * asOf.hashCode() + year;
+        }
+    }
 
     private record Entry(Plan plan, Queue<Work> works) {}
 
@@ -39,11 +49,21 @@ final class PlanCache {
     private Entry entry(LocalDate asOf, int year) {
         Entry known = last;
         if (known == null || known.plan().year != year || !known.plan().asOf.equals(asOf)) {
-            known = entries.computeIfAbsent(
-                    new Key(asOf, year),
-                    k -> new Entry(
-                            PlanCompiler.compile(standard, layout, k.asOf(), k.year()), new ConcurrentLinkedQueue<>()));
+            Key key = new Key(asOf, year);
+            Entry compiled = entries.get(key);
+            known = compiled == null ? compile(key) : compiled;
             last = known;
+        }
+        return known;
+    }
+
+    /** One at a time: a plan that was compiled twice would be two plans, whose places to work in are not each other's. */
+    private synchronized Entry compile(Key key) {
+        Entry known = entries.get(key);
+        if (known == null) {
+            Plan plan = PlanCompiler.compile(standard, layout, key.asOf(), key.year());
+            known = new Entry(plan, new ConcurrentLinkedQueue<>());
+            entries.put(key, known);
         }
         return known;
     }

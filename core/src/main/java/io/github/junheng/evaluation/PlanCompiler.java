@@ -21,6 +21,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -78,9 +79,12 @@ final class PlanCompiler {
             if (rule.criterion() instanceof Criterion.KOfN kOfN) {
                 // Members are computed once, for their own rule and for this one, floor included.
                 Optional<Dated<Rational>> floor = kOfN.floor().on(asOf);
-                floor.ifPresent(dated -> kOfN.rules()
-                        .forEach(member ->
-                                floors.putIfAbsent(standard.rule(member).criterion(), dated.value())));
+                if (floor.isPresent()) {
+                    for (String member : kOfN.rules()) {
+                        floors.putIfAbsent(
+                                standard.rule(member).criterion(), floor.get().value());
+                    }
+                }
             }
         }
         List<Plan.Program> programs = new ArrayList<>();
@@ -106,7 +110,7 @@ final class PlanCompiler {
         BitSet read = new BitSet();
         for (Lane lane : lanes.values()) {
             if (lane.domain() != Work.COUNTY) {
-                lane.columns().forEach(read::set);
+                lane.columns(read);
             }
         }
         int last = -1;
@@ -117,7 +121,17 @@ final class PlanCompiler {
     }
 
     private int number(Object part) {
-        return numbers.computeIfAbsent(part, p -> numbers.size());
+        Integer known = numbers.putIfAbsent(part, numbers.size());
+        return known == null ? numbers.size() - 1 : known;
+    }
+
+    private CellName name(String cell) {
+        CellName name = names.get(cell);
+        if (name == null) {
+            name = new CellName(cell, definitions);
+            names.put(cell, name);
+        }
+        return name;
     }
 
     /** Whom cells are asked of. */
@@ -135,7 +149,9 @@ final class PlanCompiler {
         try {
             List<Plan.Branch> branches = new ArrayList<>();
             if (rule.level().hasStage()) {
-                rule.stages().forEach(stage -> branches.add(branch(rule, stage)));
+                for (Stage stage : rule.stages()) {
+                    branches.add(branch(rule, stage));
+                }
             } else {
                 branches.add(branch(rule, null));
             }
@@ -174,63 +190,81 @@ final class PlanCompiler {
             return mask(scope, asked);
         }
         // Without a scope a school is concerned that has one of the stages.
-        return asked.stage() != null
-                ? null
-                : mask(asked.stages(), asked.domain(), run -> anyStage(run, asked.stages()));
+        return asked.stage() != null ? null : anyStage(asked);
     }
 
-    private static Mask.Membership3 anyStage(int run, List<Stage> stages) {
-        boolean any = stages.stream().anyMatch(CountyTable.kind(run)::has);
-        return new Mask.Constant(any ? Work.IN : Work.OUT);
-    }
-
-    private interface OfRun {
-        Mask.Membership3 of(int run);
-    }
-
-    private Mask mask(Object key, int domain, OfRun ofRun) {
-        List<Object> whole = List.of(key, domain);
-        Mask known = masks.get(whole);
+    private Mask anyStage(Asked asked) {
+        List<Object> key = List.of(asked.stages(), asked.domain());
+        Mask known = masks.get(key);
         if (known == null) {
             Mask.@Nullable Membership3[] byRun = new Mask.Membership3[CountyTable.RUNS];
-            for (int run = 0; run < CountyTable.RUNS; run++) {
-                if ((Work.runs(domain) >> run & 1) != 0) {
-                    byRun[run] = ofRun.of(run);
-                }
+            for (int run : runs(asked.domain())) {
+                boolean any = !Collections.disjoint(CountyTable.kind(run).stages(), asked.stages());
+                byRun[run] = new Mask.Constant(any ? Work.IN : Work.OUT);
             }
-            known = new Mask(masks.size(), domain, byRun);
-            masks.put(whole, known);
+            known = mask(key, asked.domain(), byRun);
         }
         return known;
     }
 
-    private Mask mask(Scope scope, Asked asked) {
-        return mask(List.of("scope", number(scope), asked.parts()), asked.domain(), run -> {
-            List<Mask.Membership3> stages = new ArrayList<>();
-            for (Stage stage : asked.parts()) {
-                if (CountyTable.kind(run).has(stage)) {
-                    Mask ofStage = stageMask(scope, stage);
-                    Mask.Membership3 own = ofStage.ofRun(run);
-                    stages.add(own instanceof Mask.Constant ? own : new Mask.Of(ofStage));
-                }
+    private static List<Integer> runs(int domain) {
+        List<Integer> runs = new ArrayList<>();
+        for (int run = 0; run < CountyTable.RUNS; run++) {
+            if ((Work.runs(domain) >> run & 1) != 0) {
+                runs.add(run);
             }
-            return Mask.all(List.of(Mask.any(stages), all(scope.conditions(), run, asked, true)));
-        });
+        }
+        return runs;
+    }
+
+    private Mask mask(Object key, int domain, Mask.@Nullable Membership3[] byRun) {
+        Mask mask = new Mask(masks.size(), domain, byRun);
+        masks.put(key, mask);
+        return mask;
+    }
+
+    private Mask mask(Scope scope, Asked asked) {
+        List<Object> key = List.of(List.of("scope", number(scope), asked.parts()), asked.domain());
+        Mask known = masks.get(key);
+        if (known == null) {
+            Mask.@Nullable Membership3[] byRun = new Mask.Membership3[CountyTable.RUNS];
+            for (int run : runs(asked.domain())) {
+                List<Mask.Membership3> stages = new ArrayList<>();
+                for (Stage stage : asked.parts()) {
+                    if (CountyTable.kind(run).has(stage)) {
+                        Mask ofStage = stageMask(scope, stage);
+                        Mask.Membership3 own = ofStage.ofRun(run);
+                        stages.add(own instanceof Mask.Constant ? own : new Mask.Of(ofStage));
+                    }
+                }
+                byRun[run] = Mask.all(List.of(Mask.any(stages), all(scope.conditions(), run, asked, true)));
+            }
+            known = mask(key, asked.domain(), byRun);
+        }
+        return known;
     }
 
     /** Whether a stage counts in a scope; scopes that say the same of stages share it. */
     private Mask stageMask(Scope scope, Stage stage) {
-        Asked asked = new Asked(stage.ordinal(), stage, List.of(stage), scope);
-        return mask(
-                List.of("stage", scope.stageConditions()),
-                stage.ordinal(),
-                run -> all(scope.stageConditions(), run, asked, false));
+        List<Object> key = List.of(List.of("stage", scope.stageConditions()), stage.ordinal());
+        Mask known = masks.get(key);
+        if (known == null) {
+            Asked asked = new Asked(stage.ordinal(), stage, List.of(stage), scope);
+            Mask.@Nullable Membership3[] byRun = new Mask.Membership3[CountyTable.RUNS];
+            for (int run : runs(stage.ordinal())) {
+                byRun[run] = all(scope.stageConditions(), run, asked, false);
+            }
+            known = mask(key, stage.ordinal(), byRun);
+        }
+        return known;
     }
 
     private Mask.Membership3 all(List<Condition> conditions, int run, Asked asked, boolean counting) {
-        return Mask.all(conditions.stream()
-                .map(condition -> member(condition, run, asked, counting))
-                .toList());
+        List<Mask.Membership3> members = new ArrayList<>();
+        for (Condition condition : conditions) {
+            members.add(member(condition, run, asked, counting));
+        }
+        return Mask.all(members);
     }
 
     /** @param counting whether cells of a stage stand for stages that count only */
@@ -240,9 +274,11 @@ final class PlanCompiler {
             return new Mask.Constant(kinds.kinds().contains(kind) != kinds.negated() ? Work.IN : Work.OUT);
         }
         if (condition instanceof Condition.AnyOf anyOf) {
-            return Mask.any(anyOf.groups().stream()
-                    .map(group -> all(group, run, asked, counting))
-                    .toList());
+            List<Mask.Membership3> groups = new ArrayList<>();
+            for (List<Condition> group : anyOf.groups()) {
+                groups.add(all(group, run, asked, counting));
+            }
+            return Mask.any(groups);
         }
         if (condition instanceof Condition.FactIn fact) {
             Located cell = only(locate(fact.fact(), asked, counting));
@@ -291,7 +327,7 @@ final class PlanCompiler {
             @Nullable Stage stage) {}
 
     private List<Located> locate(String cell, Asked asked, boolean counting) {
-        CellName name = names.computeIfAbsent(cell, c -> new CellName(c, definitions));
+        CellName name = name(cell);
         List<Located> located = new ArrayList<>();
         for (Stage stage : name.isPerStage() ? asked.parts() : List.of(Stage.PRIMARY)) {
             CellName.Id id = name.id(stage);
@@ -344,30 +380,35 @@ final class PlanCompiler {
     /** The sum, its factor left out. */
     private Lane lane(Sum sum, Asked asked, boolean counting) {
         List<Lane.Term> terms = new ArrayList<>();
-        sum.add().forEach(cell -> terms.addAll(terms(cell, 1, asked, counting)));
-        sum.subtract().forEach(cell -> terms.addAll(terms(cell, -1, asked, counting)));
+        for (String cell : sum.add()) {
+            terms.addAll(terms(cell, 1, asked, counting));
+        }
+        for (String cell : sum.subtract()) {
+            terms.addAll(terms(cell, -1, asked, counting));
+        }
         return lane(asked.domain(), terms, null);
     }
 
     private List<Lane.Term> terms(String cell, long times, Asked asked, boolean counting) {
-        return locate(cell, asked, counting).stream()
-                .map(at -> {
-                    if (at.ofCounty() != (asked.domain() == Work.COUNTY)
-                            || !definition(at).type().isNumber()) {
-                        throw new NotCompiled();
-                    }
-                    return new Lane.Term(at.column(), times, -1, at.runs(), at.maskOrNull());
-                })
-                .toList();
+        List<Lane.Term> terms = new ArrayList<>();
+        for (Located at : locate(cell, asked, counting)) {
+            if (at.ofCounty() != (asked.domain() == Work.COUNTY)
+                    || !definition(at).type().isNumber()) {
+                throw new NotCompiled();
+            }
+            terms.add(new Lane.Term(at.column(), times, -1, at.runs(), at.maskOrNull()));
+        }
+        return terms;
     }
 
     private Lane lane(int domain, List<Lane.Term> terms, @Nullable Lane positive) {
         int shared = 0;
         for (int run = 0; run < CountyTable.RUNS; run++) {
-            int at = run;
-            if (terms.stream().filter(t -> (t.runs() >> at & 1) != 0).count() > 1) {
-                shared |= 1 << run;
+            int added = 0;
+            for (Lane.Term term : terms) {
+                added += term.runs() >> run & 1;
             }
+            shared |= added > 1 ? 1 << run : 0;
         }
         return lane(domain, terms, positive, shared);
     }
@@ -411,7 +452,16 @@ final class PlanCompiler {
     }
 
     private static int small(String word) {
-        return word.matches("0|[1-9]\\d{0,8}") ? Integer.parseInt(word) : -1;
+        int number = 0;
+        for (int i = 0; i < word.length(); i++) {
+            int digit = word.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        boolean canonical = !word.isEmpty() && word.length() <= 9 && (word.length() == 1 || word.charAt(0) != '0');
+        return canonical ? number : -1;
     }
 
     private Cross cross(Rational factor, Rational limit) {
@@ -463,8 +513,10 @@ final class PlanCompiler {
             return new Probe.AtLeast(probes.size(), domain, members, atLeast);
         }
         if (criterion instanceof Criterion.All all) {
-            List<Probe> parts =
-                    all.parts().stream().map(p -> probe(p.criterion(), asked)).toList();
+            List<Probe> parts = new ArrayList<>();
+            for (Criterion.Part part : all.parts()) {
+                parts.add(probe(part.criterion(), asked));
+            }
             return new Probe.All(probes.size(), domain, parts);
         }
         if (criterion instanceof Criterion.Evidence evidence) {
@@ -485,17 +537,17 @@ final class PlanCompiler {
                 throw new NotCompiled();
             }
             long years = dated(elapsed.years()).value().ceiling().longValueExact();
-            return new Probe.OfCell(
-                    probes.size(),
-                    domain,
-                    cell.column(),
-                    day -> !LocalDate.ofEpochDay(day).plusYears(years).isAfter(asOf));
+            return new Probe.Since(probes.size(), domain, cell.column(), years, asOf);
         }
         throw new NotCompiled();
     }
 
     private Dated<Rational> dated(Timeline<Dated<Rational>> timeline) {
-        return timeline.on(asOf).orElseThrow(NotCompiled::new);
+        Optional<Dated<Rational>> dated = timeline.on(asOf);
+        if (dated.isEmpty()) {
+            throw new NotCompiled();
+        }
+        return dated.get();
     }
 
     /** A cell that every row of the domain has. */
@@ -511,7 +563,7 @@ final class PlanCompiler {
     private Probe stated(String fact, Set<String> admitted, Asked asked) {
         Located cell = own(fact, asked);
         long codes = codes(definition(cell), admitted);
-        return new Probe.OfCell(probes.size(), asked.domain(), cell.column(), code -> Conditions.isOneOf(code, codes));
+        return new Probe.Stated(probes.size(), asked.domain(), cell.column(), codes);
     }
 
     private Probe.Value fraction(Indicator indicator, Asked asked) {
@@ -653,10 +705,14 @@ final class PlanCompiler {
         if (other == null) {
             return own;
         }
-        return crosses.computeIfAbsent(List.of(own, other, "joined"), key -> {
+        List<Object> key = List.of(own, other, "joined");
+        Cross known = crosses.get(key);
+        if (known == null) {
             Cross one = own.joined(other);
-            return one == null || other.joined(own) == null ? own : one;
-        });
+            known = one == null || other.joined(own) == null ? own : one;
+            crosses.put(key, known);
+        }
+        return known;
     }
 
     private static Probe.Value notCompiled() {
@@ -806,10 +862,10 @@ final class PlanCompiler {
     }
 
     private CountyProbe.Total total(Sum sum, Asked asked, Asked county) {
-        boolean ofSchools = sum.cells().stream()
-                .anyMatch(cell -> names.computeIfAbsent(cell, c -> new CellName(c, definitions))
-                                .place()
-                        == Place.SCHOOL);
+        boolean ofSchools = false;
+        for (String cell : sum.cells()) {
+            ofSchools |= name(cell).place() == Place.SCHOOL;
+        }
         Asked of = ofSchools ? asked : county;
         return new CountyProbe.Total(totals++, lane(sum, of, counts(of)), of.domain());
     }
@@ -838,14 +894,14 @@ final class PlanCompiler {
         if (units == null) {
             throw new NotCompiled();
         }
+        List<Object> key = List.of(stage, units, heads, divisor, weight);
+        CountyProbe.Heads heading = headings.get(key);
+        if (heading == null) {
+            heading = new CountyProbe.Heads(headings.size(), stage.ordinal(), units, heads, divisor, weight);
+            headings.put(key, heading);
+        }
         CountyProbe.Spread spread = new CountyProbe.Spread(
-                spreads.size(),
-                value.numerator(),
-                headings.computeIfAbsent(
-                        List.of(stage, units, heads, divisor, weight),
-                        key -> new CountyProbe.Heads(headings.size(), stage.ordinal(), units, heads, divisor, weight)),
-                criterion,
-                limit);
+                spreads.size(), value.numerator(), heading, criterion, limit);
         spreads.add(spread);
         return spread;
     }

@@ -8,10 +8,10 @@ import io.github.junheng.statistics.DispersionFilter;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +68,7 @@ abstract class Probe {
 
     static void addLane(@Nullable Lane lane, BitSet into) {
         if (lane != null) {
-            lane.columns().forEach(into::set);
+            lane.columns(into);
             lane.maskColumns(into);
         }
     }
@@ -145,7 +145,11 @@ abstract class Probe {
             admits = Cross.admits(told.comparator());
             this.limits = limits.clone();
             this.floors = floors.clone();
-            floored = Arrays.stream(floors).anyMatch(f -> f != null);
+            boolean some = false;
+            for (Object floor : floors) {
+                some |= floor != null;
+            }
+            floored = some;
             boolean same = true;
             int first = Integer.numberOfTrailingZeros(Work.runs(domain));
             for (int run = first; run < CountyTable.RUNS && (Work.runs(domain) >> run & 1) != 0; run++) {
@@ -623,15 +627,15 @@ abstract class Probe {
     }
 
     /** What one cell holds, a word's position, a yes or no, a small whole number or a day, is what is asked for. */
-    static final class OfCell extends Probe {
+    abstract static class OfCell extends Probe {
         private final int column;
-        private final LongPredicate isMet;
 
-        OfCell(int id, int domain, int column, LongPredicate isMet) {
+        OfCell(int id, int domain, int column) {
             super(id, domain);
             this.column = column;
-            this.isMet = isMet;
         }
+
+        abstract boolean isMet(long cell);
 
         @Override
         boolean isRounded() {
@@ -649,9 +653,41 @@ abstract class Probe {
             byte[] out = w.codes[id];
             for (int i = w.from(domain); i < w.to(domain); i++) {
                 long cell = cells.get(column, i);
-                out[i] = cell == MISSING ? INDETERMINATE : isMet.test(cell) ? MET : NOT_MET;
+                out[i] = cell == MISSING ? INDETERMINATE : isMet(cell) ? MET : NOT_MET;
             }
             return true;
+        }
+    }
+
+    /** A word's position, a yes or no, or a small whole number is one of those whose bits are set. */
+    static final class Stated extends OfCell {
+        private final long admitted;
+
+        Stated(int id, int domain, int column, long admitted) {
+            super(id, domain, column);
+            this.admitted = admitted;
+        }
+
+        @Override
+        boolean isMet(long cell) {
+            return Conditions.isOneOf(cell, admitted);
+        }
+    }
+
+    /** So many years have passed since a day. */
+    static final class Since extends OfCell {
+        private final long years;
+        private final LocalDate asOf;
+
+        Since(int id, int domain, int column, long years, LocalDate asOf) {
+            super(id, domain, column);
+            this.years = years;
+            this.asOf = asOf;
+        }
+
+        @Override
+        boolean isMet(long cell) {
+            return !LocalDate.ofEpochDay(cell).plusYears(years).isAfter(asOf);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.junheng.evaluation;
 import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.school.SchoolKind;
 import io.github.junheng.school.Stage;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,14 @@ record Subject(@Nullable SchoolReport school, @Nullable Stage stage, List<Part> 
     record Unit(Subject subject, List<Missing> unknown) {}
 
     static Subject of(SchoolReport school, @Nullable Stage stage, List<Stage> stages) {
-        List<Stage> own = stage != null
-                ? List.of(stage)
-                : stages.stream().filter(school.school().kind()::has).toList();
-        return new Subject(school, stage, parts(own), List.of());
+        return new Subject(school, stage, parts(stage != null ? List.of(stage) : stagesOf(school, stages)), List.of());
+    }
+
+    /** Those of some stages that a school has. */
+    static List<Stage> stagesOf(SchoolReport school, List<Stage> stages) {
+        List<Stage> own = new ArrayList<>(stages);
+        own.retainAll(school.school().kind().stages());
+        return own;
     }
 
     static Subject ofCounty(@Nullable Stage stage, List<Stage> stages, List<Unit> units) {
@@ -35,7 +40,11 @@ record Subject(@Nullable SchoolReport school, @Nullable Stage stage, List<Part> 
     }
 
     private static List<Part> parts(List<Stage> stages) {
-        return stages.stream().map(s -> new Part(s, List.of())).toList();
+        List<Part> parts = new ArrayList<>(stages.size());
+        for (Stage stage : stages) {
+            parts.add(new Part(stage, List.of()));
+        }
+        return parts;
     }
 
     /** The same school with other stages that count. */

@@ -3,10 +3,11 @@ package io.github.junheng.evaluation;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.Place;
 import io.github.junheng.dataset.SchoolColumns;
+import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.RuleInputs;
 import io.github.junheng.standard.Standard;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,22 +27,26 @@ public final class TableLayout {
     private final int[] inMemory;
 
     private TableLayout(List<FactDefinition> declared, Set<String> readInOrder) {
-        List<FactDefinition> ofSchools = new ArrayList<>(SchoolColumns.all());
-        List<FactDefinition> ofCounty = new ArrayList<>();
-        for (FactDefinition definition : declared) {
-            List<FactDefinition> place = definition.place() == Place.SCHOOL ? ofSchools : ofCounty;
-            if (place.stream().noneMatch(known -> known.id().equals(definition.id()))) {
-                place.add(definition);
-            }
+        Map<String, FactDefinition> ofSchools = new LinkedHashMap<>();
+        for (FactDefinition column : SchoolColumns.all()) {
+            ofSchools.put(column.id(), column);
         }
-        school = List.copyOf(ofSchools);
-        county = List.copyOf(ofCounty);
+        Map<String, FactDefinition> ofCounty = new LinkedHashMap<>();
+        for (FactDefinition definition : declared) {
+            (definition.place() == Place.SCHOOL ? ofSchools : ofCounty).putIfAbsent(definition.id(), definition);
+        }
+        school = List.copyOf(ofSchools.values());
+        county = List.copyOf(ofCounty.values());
         schoolColumns = positions(school);
         countyColumns = positions(county);
         Set<String> order = new LinkedHashSet<>(readInOrder);
         order.retainAll(schoolColumns.keySet());
-        school.forEach(column -> order.add(column.id()));
-        inMemory = order.stream().mapToInt(this::schoolColumn).toArray();
+        order.addAll(ofSchools.keySet());
+        inMemory = new int[school.size()];
+        int at = 0;
+        for (String id : order) {
+            inMemory[at++] = schoolColumn(id);
+        }
     }
 
     /** Layouts of the same columns are equal. */
@@ -74,7 +79,9 @@ public final class TableLayout {
     /** What the rules of a standard may read. */
     public static TableLayout of(Standard standard) {
         Set<String> read = new LinkedHashSet<>();
-        standard.rules().values().forEach(rule -> read.addAll(RuleInputs.facts(standard, rule)));
+        for (Rule rule : standard.rules().values()) {
+            read.addAll(RuleInputs.facts(standard, rule));
+        }
         return new TableLayout(standard.facts(), read);
     }
 

@@ -129,10 +129,14 @@ final class Work {
         plainFailures = new int[codes];
         this.totals = new long[totals];
         sums = new DispersionFilter.Sums[spreads];
-        Arrays.setAll(sums, i -> new DispersionFilter.Sums());
+        for (int i = 0; i < spreads; i++) {
+            sums[i] = new DispersionFilter.Sums();
+        }
         spreadStates = new byte[spreads];
         filters = new DispersionFilter[headings];
-        Arrays.setAll(filters, i -> new DispersionFilter());
+        for (int i = 0; i < headings; i++) {
+            filters[i] = new DispersionFilter();
+        }
         headStates = new byte[headings];
         headsAbove0 = new boolean[headings];
         grow(64);

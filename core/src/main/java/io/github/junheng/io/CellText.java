@@ -11,7 +11,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a cell as what its column holds. Numbers go from text to decimal, never through a double. */
@@ -115,26 +114,40 @@ final class CellText {
 
     /** What one cell lists; one zero alone says that there is nothing. */
     static FactValue cellList(FactType type, List<Reported<FactValue>> elements) {
-        boolean none =
-                elements.size() == 1 && elements.get(0).map(FactValue::toText).equals(Reported.of("0"));
+        boolean none = elements.size() == 1
+                && elements.get(0) instanceof Reported.Known<FactValue> only
+                && only.value().toText().equals("0");
         return list(type, none ? List.of() : elements);
     }
 
     /** A list in which elements may be missing. */
     static FactValue list(FactType type, List<Reported<FactValue>> elements) {
         return type == FactType.TEXT_LIST
-                ? new FactValue.Words(elements.stream()
-                        .map(e -> narrow(e, v -> v instanceof FactValue.Word w ? w.value() : null))
-                        .toList())
-                : new FactValue.Amounts(elements.stream()
-                        .map(e -> narrow(e, v -> v instanceof FactValue.Amount a ? a.value() : null))
-                        .toList());
+                ? new FactValue.Words(texts(elements))
+                : new FactValue.Amounts(numbers(elements));
     }
 
-    private static <T> Reported<T> narrow(Reported<FactValue> element, Function<FactValue, @Nullable T> function) {
-        return element instanceof Reported.Known<FactValue> known
-                ? Reported.ofNullable(function.apply(known.value()))
-                : Reported.none();
+    private static List<Reported<String>> texts(List<Reported<FactValue>> elements) {
+        List<Reported<String>> texts = new ArrayList<>(elements.size());
+        for (Reported<FactValue> element : elements) {
+            texts.add(
+                    element instanceof Reported.Known<FactValue> known && known.value() instanceof FactValue.Word word
+                            ? Reported.of(word.value())
+                            : Reported.none());
+        }
+        return texts;
+    }
+
+    private static List<Reported<BigDecimal>> numbers(List<Reported<FactValue>> elements) {
+        List<Reported<BigDecimal>> numbers = new ArrayList<>(elements.size());
+        for (Reported<FactValue> element : elements) {
+            numbers.add(
+                    element instanceof Reported.Known<FactValue> known
+                                    && known.value() instanceof FactValue.Amount amount
+                            ? Reported.of(amount.value())
+                            : Reported.none());
+        }
+        return numbers;
     }
 
     private static Parsed date(String text) {

@@ -30,7 +30,7 @@ record Cells(List<Stage> stages) {
         if (cell.isBlank()) {
             return cell;
         }
-        if (expand(cell).stream().noneMatch(names.facts::knows)) {
+        if (!areSomeKnown(names, cell)) {
             names.facts.unresolved(at, cell);
         }
         for (FactDefinition definition : definitions(names, cell)) {
@@ -43,6 +43,16 @@ record Cells(List<Stage> stages) {
             }
         }
         return cell;
+    }
+
+    /** Whether there is a cell among those that a name stands for. */
+    boolean areSomeKnown(Definitions names, String cell) {
+        for (String id : expand(cell)) {
+            if (names.facts.knows(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is known of the cells that a name stands for. */
@@ -58,9 +68,14 @@ record Cells(List<Stage> stages) {
     }
 
     List<String> expand(String cell) {
-        return isPerStage(cell)
-                ? stages.stream().map(stage -> resolve(cell, stage)).toList()
-                : List.of(cell);
+        if (!isPerStage(cell)) {
+            return List.of(cell);
+        }
+        List<String> cells = new ArrayList<>();
+        for (Stage stage : stages) {
+            cells.add(resolve(cell, stage));
+        }
+        return cells;
     }
 
     static boolean isPerStage(String cell) {

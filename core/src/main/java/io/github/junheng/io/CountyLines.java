@@ -4,7 +4,6 @@ import io.github.junheng.dataset.FactValue;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +28,11 @@ final class CountyLines {
     /** Reads all counties; what cannot be read, or belongs to none, goes into the log. */
     static CountyLines read(Source source, ReadOptions options, ProblemLog log) {
         CountyLines lines = new CountyLines();
-        source.read(log, reader -> lines.read(reader, source.name(), options, log));
+        try (Reader reader = source.reader(source.charset())) {
+            lines.read(reader, source.name(), options, log);
+        } catch (IOException e) {
+            source.failed(log, e);
+        }
         return lines;
     }
 
@@ -51,10 +54,7 @@ final class CountyLines {
         byte[] text = line.getBytes(StandardCharsets.UTF_8);
         ProblemLog ofCounty = new ProblemLog(options.lenient());
         SortedMap<String, FactValue> facts = new TreeMap<>();
-        boolean whole = JsonInput.read(
-                new Source(name, () -> new ByteArrayInputStream(text)),
-                ofCounty,
-                input -> facts.putAll(tree.read(input, "$")));
+        boolean whole = JsonInput.read(Source.of(name, text), ofCounty, input -> facts.putAll(tree.read(input, "$")));
         FactValue code = facts.remove(CountyTree.CODE.id());
         String place = name + " $";
         if (code == null || !whole) {

@@ -34,8 +34,14 @@ final class CountyTree {
     }
 
     CountyTree(List<FactDefinition> declared) {
-        List.of(CODE, NAME, YEAR).forEach(this::add);
-        declared.stream().filter(d -> d.place() == Place.COUNTY).forEach(this::add);
+        add(CODE);
+        add(NAME);
+        add(YEAR);
+        for (FactDefinition definition : declared) {
+            if (definition.place() == Place.COUNTY) {
+                add(definition);
+            }
+        }
     }
 
     private static FactDefinition identity(String id, String name, FactType type) {
@@ -45,10 +51,20 @@ final class CountyTree {
     private void add(FactDefinition definition) {
         Node node = root;
         Node array = null;
-        for (String key : definition.id().split("\\.", -1)) {
+        String id = definition.id();
+        int end;
+        for (int from = 0; from <= id.length(); from = end + 1) {
+            int point = id.indexOf('.', from);
+            end = point < 0 ? id.length() : point;
+            String key = id.substring(from, end);
             boolean isArray = key.endsWith(ARRAY);
             String name = isArray ? key.substring(0, key.length() - ARRAY.length()) : key;
-            node = node.children.computeIfAbsent(name, k -> new Node());
+            Node child = node.children.get(name);
+            if (child == null) {
+                child = new Node();
+                node.children.put(name, child);
+            }
+            node = child;
             if (isArray) {
                 array = node;
                 Node element = node.element == null ? new Node() : node.element;
@@ -72,14 +88,15 @@ final class CountyTree {
     }
 
     private void object(JsonInput input, String path, Node node, Map<String, FactValue> facts) throws IOException {
-        input.object(path, (key, child) -> {
-            Node next = node.children.get(key);
+        JsonInput.Keys keys = input.object(path);
+        while (keys.next()) {
+            Node next = node.children.get(keys.key());
             if (next == null) {
-                input.unknown(key, child);
+                input.unknown(keys.key(), keys.path());
             } else {
-                value(input, child, next, facts);
+                value(input, keys.path(), next, facts);
             }
-        });
+        }
     }
 
     private void value(JsonInput input, String path, Node node, Map<String, FactValue> facts) throws IOException {
@@ -103,17 +120,24 @@ final class CountyTree {
     private void array(JsonInput input, String path, Node node, Node element, Map<String, FactValue> facts)
             throws IOException {
         Map<String, List<Reported<FactValue>>> lists = new HashMap<>();
-        node.elementFacts.keySet().forEach(id -> lists.put(id, new ArrayList<>()));
-        input.array(path, (position, child) -> {
+        for (String id : node.elementFacts.keySet()) {
+            lists.put(id, new ArrayList<>());
+        }
+        for (long i = 0; input.nextElement(); i++) {
+            String child = path + "[" + i + "]";
             Map<String, FactValue> values = new HashMap<>();
             if (input.isObject()) {
                 object(input, child, element, values);
             } else if (!input.isNull()) {
                 input.wrongFact(child, "{…}");
             }
-            lists.forEach((id, list) -> list.add(Reported.ofNullable(values.get(id))));
-        });
-        node.elementFacts.forEach((id, definition) ->
-                facts.put(id, CellText.list(definition.type(), lists.getOrDefault(id, List.of()))));
+            for (Map.Entry<String, List<Reported<FactValue>>> list : lists.entrySet()) {
+                list.getValue().add(Reported.ofNullable(values.get(list.getKey())));
+            }
+        }
+        for (FactDefinition definition : node.elementFacts.values()) {
+            facts.put(
+                    definition.id(), CellText.list(definition.type(), lists.getOrDefault(definition.id(), List.of())));
+        }
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +65,8 @@ record CsvHeader(List<@Nullable FactDefinition> columns, Set<String> missing) {
      * @param number the row's number in its table; negative where the table's name is already the row's place
      */
     @Nullable
-    Row row(String table, long number, int size, IntFunction<@Nullable String> cells, ProblemLog log) {
+    Row row(String table, long number, List<? extends @Nullable String> cells, ProblemLog log) {
+        int size = cells.size();
         if (size != columns.size()) {
             // Which cell is one too many cannot be known, so that no cell of the row can be trusted.
             log.add(
@@ -80,7 +80,7 @@ record CsvHeader(List<@Nullable FactDefinition> columns, Set<String> missing) {
         Set<String> faulty = Set.of();
         for (int i = 0; i < size; i++) {
             FactDefinition column = columns.get(i);
-            String cell = column == null ? null : cells.apply(i);
+            String cell = column == null ? null : cells.get(i);
             String text = cell == null ? "" : CellText.trim(cell);
             if (column == null || text.isEmpty()) {
                 continue;

@@ -33,7 +33,13 @@ final class CsvTable {
 
     /** Hands every row on that is not blank; whether the file could be read to its end. */
     boolean read(Row.Sink sink) {
-        return source.read(log, reader -> read(reader, sink)) && header != null && !cutShort;
+        try (Reader reader = source.reader(source.charset())) {
+            read(reader, sink);
+            return header != null && !cutShort;
+        } catch (IOException e) {
+            source.failed(log, e);
+            return false;
+        }
     }
 
     /** How many rows there were, faulty ones included. */
@@ -84,7 +90,7 @@ final class CsvTable {
     }
 
     private void row(CsvHeader header, CsvRecord csv, Row.Sink sink) {
-        Row row = header.row(source.name(), csv.getStartingLineNumber(), csv.getFieldCount(), csv::getField, log);
+        Row row = header.row(source.name(), csv.getStartingLineNumber(), csv.getFields(), log);
         if (row != null) {
             sink.accept(row);
         }

@@ -14,7 +14,6 @@ import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Reported;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -109,8 +108,7 @@ public final class DatasetReader {
     public static Checked<County> readCounty(InputStream stream, String name, ReadOptions options) {
         DatasetReader reader = new DatasetReader(options, name + " $", RosterPlaces.files());
         buffered(stream, name, reader.log)
-                .ifPresent(source -> JsonInput.read(
-                        source, reader.log, input -> reader.countyFacts = reader.countyTree.read(input, "$")));
+                .ifPresent(source -> JsonInput.read(source, reader.log, reader.new CountyFile()));
         SortedMap<String, FactValue> facts = reader.countyFacts;
         County county =
                 facts == null ? null : new CountyIdentity(options, reader.log).county(facts, reader.countyPlace);
@@ -121,7 +119,7 @@ public final class DatasetReader {
     private static Optional<Source> buffered(InputStream stream, String name, ProblemLog log) {
         try {
             byte[] bytes = stream.readAllBytes();
-            return Optional.of(new Source(name, () -> new ByteArrayInputStream(bytes)));
+            return Optional.of(Source.of(name, bytes));
         } catch (IOException e) {
             log.add(ProblemCode.FILE_UNREADABLE, name, String.valueOf(e.getMessage()));
             return Optional.empty();
@@ -133,9 +131,16 @@ public final class DatasetReader {
                 .readDocument(source);
     }
 
+    /** Reads a document that is the county's facts. */
+    private final class CountyFile implements JsonInput.RootReader {
+        @Override
+        public void read(JsonInput input) throws IOException {
+            countyFacts = countyTree.read(input, "$");
+        }
+    }
+
     private Checked<CountyDataset> readDirectory(Path directory) {
-        JsonInput.read(
-                Source.of(directory.resolve(COUNTY_FILE)), log, input -> countyFacts = countyTree.read(input, "$"));
+        JsonInput.read(Source.of(directory.resolve(COUNTY_FILE)), log, new CountyFile());
         CsvTable table =
                 new CsvTable(Source.of(directory.resolve(SCHOOLS_FILE)), schoolColumns, SchoolRows.REQUIRED, log);
         if (table.read(schools) && table.rows() == 0) {
@@ -191,8 +196,9 @@ public final class DatasetReader {
         log.addAll(tally.problems());
         CountyDataset filled = read;
         if (!read.schools().isEmpty()) {
+            RosterTally counted = tally.valueOrNull();
             Checked<CountyDataset> withRosters =
-                    read.fill(tally.value().orElseGet(RosterTally::new), places, options.prefer());
+                    read.fill(counted == null ? new RosterTally() : counted, places, options.prefer());
             log.addAll(withRosters.problems());
             filled = withRosters.value().orElse(read);
         }

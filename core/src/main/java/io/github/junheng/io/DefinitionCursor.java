@@ -1,11 +1,11 @@
 package io.github.junheng.io;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Rational;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,60 +23,78 @@ import org.jspecify.annotations.Nullable;
 final class DefinitionCursor {
     private static final int MOST_DIGITS = 40;
 
-    private final String path;
-    private final JsonNode node;
+    /** What it is a part of; null for the root. */
+    private final @Nullable DefinitionCursor parent;
+    /** The place of the root, or the key in the parent; empty for an element of an array. */
+    private final String key;
+
+    private final int index;
+    /** Of the tree of {@link DefinitionFile}; null where there is nothing. */
+    private final @Nullable Object node;
+
     private final List<Problem> problems;
 
-    DefinitionCursor(String path, JsonNode node, List<Problem> problems) {
-        this.path = path;
+    DefinitionCursor(String path, @Nullable Object node, List<Problem> problems) {
+        this(null, path, 0, node, problems);
+    }
+
+    private DefinitionCursor(
+            @Nullable DefinitionCursor parent, String key, int index, @Nullable Object node, List<Problem> problems) {
+        this.parent = parent;
+        this.key = key;
+        this.index = index;
         this.node = node;
         this.problems = problems;
     }
 
     /** The root of a file that could not be read. */
     static DefinitionCursor absent(String path, List<Problem> problems) {
-        return new DefinitionCursor(path, MissingNode.getInstance(), problems);
+        return new DefinitionCursor(path, null, problems);
     }
 
     /** File and JSON path: {@code rules.json $.rules[3].criterion}. */
     String path() {
-        return path;
+        if (parent == null) {
+            return key;
+        }
+        return parent.path() + (parent.isArray() ? "[" + index + "]" : "." + key);
     }
 
     boolean isPresent() {
-        return !node.isMissingNode();
+        return node != null;
     }
 
     boolean isObject() {
-        return node.isObject();
+        return node instanceof Map;
     }
 
     boolean isArray() {
-        return node.isArray();
+        return node instanceof List;
     }
 
     boolean has(String key) {
-        return node.has(key);
+        return node instanceof Map<?, ?> object && object.containsKey(key);
     }
 
     /** Whether this is an object; keys other than these are problems. */
     boolean object(String... keys) {
-        if (!node.isObject()) {
+        if (!(node instanceof Map<?, ?> object)) {
             notOfType("对象", "an object");
             return false;
         }
         Set<String> known = Set.of(keys);
-        node.fieldNames().forEachRemaining(key -> {
+        for (Object name : object.keySet()) {
+            String key = String.valueOf(name);
             if (!known.contains(key)) {
                 at(key).report(ProblemCode.DEFINITION_UNKNOWN_KEY, key, String.join(", ", keys));
             }
-        });
+        }
         return true;
     }
 
     DefinitionCursor required(String key) {
         DefinitionCursor child = at(key);
-        if (node.isObject() && !child.isPresent()) {
+        if (isObject() && !child.isPresent()) {
             child.report(ProblemCode.CELL_REQUIRED, key);
         }
         return child;
@@ -87,19 +105,19 @@ final class DefinitionCursor {
     }
 
     private DefinitionCursor at(String key) {
-        JsonNode child = node.get(key);
-        return new DefinitionCursor(path + "." + key, child == null ? MissingNode.getInstance() : child, problems);
+        Object child = node instanceof Map<?, ?> object ? object.get(key) : null;
+        return new DefinitionCursor(this, key, 0, child, problems);
     }
 
     /** The elements of an array. */
     List<DefinitionCursor> items() {
         List<DefinitionCursor> items = new ArrayList<>();
-        if (!node.isArray()) {
+        if (!(node instanceof List<?> array)) {
             notOfType("数组", "an array");
             return items;
         }
-        for (int i = 0; i < node.size(); i++) {
-            items.add(new DefinitionCursor(path + "[" + i + "]", node.get(i), problems));
+        for (int i = 0; i < array.size(); i++) {
+            items.add(new DefinitionCursor(this, "", i, array.get(i), problems));
         }
         return items;
     }
@@ -107,7 +125,7 @@ final class DefinitionCursor {
     /** The elements of an array that must not be empty. */
     List<DefinitionCursor> someItems() {
         List<DefinitionCursor> items = items();
-        if (node.isArray() && items.isEmpty()) {
+        if (isArray() && items.isEmpty()) {
             invalid("数组不能为空", "the array must not be empty");
         }
         return items;
@@ -116,23 +134,27 @@ final class DefinitionCursor {
     /** The entries of an object, in the order of the file. */
     Map<String, DefinitionCursor> entries() {
         Map<String, DefinitionCursor> entries = new LinkedHashMap<>();
-        if (!node.isObject()) {
+        if (!(node instanceof Map<?, ?> object)) {
             notOfType("对象", "an object");
+            return entries;
         }
-        node.fieldNames().forEachRemaining(key -> entries.put(key, at(key)));
+        for (Object name : object.keySet()) {
+            String key = String.valueOf(name);
+            entries.put(key, at(key));
+        }
         return entries;
     }
 
     /** A text that is not blank. */
     String text() {
-        if (!node.isTextual()) {
+        if (!(node instanceof String text)) {
             notOfType("文本", "a text");
             return "";
         }
-        if (node.textValue().isBlank()) {
+        if (text.isBlank()) {
             invalid("文本不能为空", "the text must not be blank");
         }
-        return node.textValue();
+        return text;
     }
 
     /** A text that may stand in the name of a target: without blanks and slashes. */
@@ -155,7 +177,11 @@ final class DefinitionCursor {
     }
 
     List<String> texts() {
-        return items().stream().map(DefinitionCursor::text).toList();
+        List<String> texts = new ArrayList<>();
+        for (DefinitionCursor item : items()) {
+            texts.add(item.text());
+        }
+        return texts;
     }
 
     /** An exact number: a plain decimal as text, or a JSON number. */
@@ -163,11 +189,11 @@ final class DefinitionCursor {
         if (!isPresent()) {
             return Rational.ONE;
         }
-        if (!node.isTextual() && !node.isNumber()) {
+        if (!(node instanceof String) && !(node instanceof Number)) {
             notOfType("数字", "a number");
             return Rational.ONE;
         }
-        String text = node.isTextual() ? node.textValue() : plain(node.decimalValue());
+        String text = node instanceof BigDecimal number ? plain(number) : String.valueOf(node);
         if (!isDecimal(text)) {
             report(ProblemCode.NOT_A_NUMBER, text);
             return Rational.ONE;
@@ -203,18 +229,19 @@ final class DefinitionCursor {
 
     /** A whole JSON number. */
     int whole(int absent) {
-        if (isPresent() && !(node.isIntegralNumber() && node.canConvertToInt())) {
-            notOfType("整数", "a whole number");
-            return absent;
+        if (node instanceof BigInteger number && number.bitLength() < Integer.SIZE) {
+            return number.intValue();
         }
-        return isPresent() ? node.intValue() : absent;
+        notOfType("整数", "a whole number");
+        return absent;
     }
 
     boolean flag(boolean absent) {
-        if (isPresent() && !node.isBoolean()) {
-            notOfType("true 或 false", "true or false");
+        if (node instanceof Boolean flag) {
+            return flag;
         }
-        return node.isBoolean() ? node.booleanValue() : absent;
+        notOfType("true 或 false", "true or false");
+        return absent;
     }
 
     @Nullable
@@ -222,14 +249,14 @@ final class DefinitionCursor {
         if (!isPresent()) {
             return null;
         }
-        if (!node.isTextual()) {
+        if (!(node instanceof String text)) {
             notOfType("日期", "a date");
             return null;
         }
         try {
-            return CellText.day(node.textValue());
+            return CellText.day(text);
         } catch (DateTimeException e) {
-            report(ProblemCode.NOT_A_DATE, node.textValue());
+            report(ProblemCode.NOT_A_DATE, text);
             return null;
         }
     }
@@ -255,13 +282,16 @@ final class DefinitionCursor {
 
     private void notOfType(String zh, String en) {
         if (isPresent()) {
-            String found = switch (node.getNodeType()) {
-                case OBJECT -> "{…}";
-                case ARRAY -> "[…]";
-                default -> node.toString();
-            };
+            String found = shown();
             invalid("此处应为" + zh + "，却是 " + found, "here " + en + " is expected, not " + found);
         }
+    }
+
+    private String shown() {
+        if (node instanceof String text) {
+            return "\"" + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
+        }
+        return isObject() ? "{…}" : isArray() ? "[…]" : String.valueOf(node);
     }
 
     void invalid(String zh, String en) {
@@ -271,7 +301,7 @@ final class DefinitionCursor {
     /** Notes a problem of this place; an absent place has none, unless it is absence itself. */
     void report(ProblemCode code, String... details) {
         if (isPresent() || code == ProblemCode.CELL_REQUIRED) {
-            problems.add(Problem.of(code, path, details));
+            problems.add(Problem.of(code, path(), details));
         }
     }
 

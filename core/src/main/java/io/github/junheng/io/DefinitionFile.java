@@ -3,21 +3,22 @@ package io.github.junheng.io;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one JSON file of definitions into a tree. The tree is built here and not by the mapper, because the mapper
- * stops at the first key that is given twice, and says nothing of where it stands.
+ * Reads one JSON file of definitions into a tree of maps, lists, texts, booleans, whole and decimal numbers. The tree is built here
+ * and not by a mapper, because that stops at the first key that is given twice, says nothing of where it stands, and takes longer
+ * to load than a standard to read.
  */
 final class DefinitionFile {
     private static final JsonFactory FACTORY = JsonFactory.builder().build();
@@ -30,9 +31,19 @@ final class DefinitionFile {
         this.problems = problems;
     }
 
+    /** What {@code null} becomes in the tree. */
+    enum Null {
+        NULL;
+
+        @Override
+        public String toString() {
+            return "null";
+        }
+    }
+
     /** The root of a file; of one that cannot be parsed, a place that is absent and complains of nothing more. */
     static DefinitionCursor read(InputStream in, String where, List<Problem> problems) {
-        JsonNode root = MissingNode.getInstance();
+        Object root = null;
         try {
             byte[] bytes = in.readAllBytes();
             if (bytes.length == 0) {
@@ -46,16 +57,16 @@ final class DefinitionFile {
         return new DefinitionCursor(where + " $", root, problems);
     }
 
-    private JsonNode tree(byte[] bytes) {
+    private @Nullable Object tree(byte[] bytes) {
         try (JsonParser parser = FACTORY.createParser(bytes)) {
             if (parser.nextToken() == null) {
                 problems.add(Problem.of(ProblemCode.FILE_EMPTY, where));
-                return MissingNode.getInstance();
+                return null;
             }
-            JsonNode root = node(parser, "$");
+            Object root = node(parser);
             if (parser.nextToken() != null) {
                 malformed(parser, "text after the end");
-                return MissingNode.getInstance();
+                return null;
             }
             return root;
         } catch (JsonProcessingException e) {
@@ -69,7 +80,7 @@ final class DefinitionFile {
         } catch (IOException e) {
             problems.add(Problem.of(ProblemCode.JSON_MALFORMED, where, String.valueOf(e.getMessage())));
         }
-        return MissingNode.getInstance();
+        return null;
     }
 
     private void malformed(JsonParser parser, String what) {
@@ -80,40 +91,45 @@ final class DefinitionFile {
                 what));
     }
 
-    private JsonNode node(JsonParser parser, String path) throws IOException {
-        JsonNodeFactory nodes = JsonNodeFactory.instance;
+    private Object node(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser, path);
-            case START_ARRAY -> array(parser, path);
-            case VALUE_STRING -> nodes.textNode(parser.getText());
-            case VALUE_TRUE -> nodes.booleanNode(true);
-            case VALUE_FALSE -> nodes.booleanNode(false);
-            case VALUE_NUMBER_INT -> nodes.numberNode(parser.getBigIntegerValue());
-            case VALUE_NUMBER_FLOAT -> nodes.numberNode(parser.getDecimalValue());
-            default -> nodes.nullNode();
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> parser.getText();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NUMBER_INT -> parser.getBigIntegerValue();
+            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            default -> Null.NULL;
         };
     }
 
-    private ObjectNode object(JsonParser parser, String path) throws IOException {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
+    private Map<String, Object> object(JsonParser parser) throws IOException {
+        Map<String, Object> object = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            String child = path + "." + key;
             parser.nextToken();
-            JsonNode value = node(parser, child);
-            if (object.has(key)) {
-                problems.add(Problem.of(ProblemCode.KEY_TWICE, where + " " + child, key));
-            } else {
-                object.set(key, value);
+            if (object.putIfAbsent(key, node(parser)) != null) {
+                problems.add(Problem.of(
+                        ProblemCode.KEY_TWICE, where + " " + path(parser.getParsingContext()) + "." + key, key));
             }
         }
         return object;
     }
 
-    private ArrayNode array(JsonParser parser, String path) throws IOException {
-        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    /** The path of an object or array that is being read. */
+    private static String path(JsonStreamContext at) {
+        JsonStreamContext parent = at.getParent();
+        if (parent == null || parent.inRoot()) {
+            return "$";
+        }
+        return path(parent) + (parent.inArray() ? "[" + parent.getCurrentIndex() + "]" : "." + parent.getCurrentName());
+    }
+
+    private List<Object> array(JsonParser parser) throws IOException {
+        List<Object> array = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            array.add(node(parser, path + "[" + array.size() + "]"));
+            array.add(node(parser));
         }
         return array;
     }

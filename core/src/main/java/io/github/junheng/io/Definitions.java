@@ -24,12 +24,13 @@ import io.github.junheng.time.DateRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ final class Definitions {
     private static final Citation NO_CITATION = new Citation("", null, Confidence.UNVERIFIED);
     private static final Unit NO_UNIT = new Unit("", "", false);
     private static final LocalDate NO_DAY = LocalDate.of(1, 1, 1);
+    private static final List<Stage> COMPULSORY = compulsory();
 
     final Registry<Unit> units = new Registry<>("计量单位", "unit");
     final Registry<Split> splits = new Registry<>("拆分方法", "split");
@@ -50,7 +52,19 @@ final class Definitions {
     final Registry<Rule> rules = new Registry<>("规则", "rule");
 
     Definitions() {
-        SchoolColumns.all().forEach(column -> facts.put(column.id(), column));
+        for (FactDefinition column : SchoolColumns.all()) {
+            facts.put(column.id(), column);
+        }
+    }
+
+    private static List<Stage> compulsory() {
+        List<Stage> stages = new ArrayList<>();
+        for (Stage stage : Stage.values()) {
+            if (stage.isCompulsory()) {
+                stages.add(stage);
+            }
+        }
+        return List.copyOf(stages);
     }
 
     // --- small things
@@ -63,7 +77,11 @@ final class Definitions {
     }
 
     List<Text> texts(DefinitionCursor at) {
-        return at.isPresent() ? at.items().stream().map(this::text).toList() : List.of();
+        List<Text> texts = new ArrayList<>();
+        for (DefinitionCursor item : at.isPresent() ? at.items() : List.<DefinitionCursor>of()) {
+            texts.add(text(item));
+        }
+        return texts;
     }
 
     Confidence confidence(DefinitionCursor at) {
@@ -127,7 +145,7 @@ final class Definitions {
 
     List<Stage> stages(DefinitionCursor at) {
         if (!at.isPresent()) {
-            return Stream.of(Stage.values()).filter(Stage::isCompulsory).toList();
+            return COMPULSORY;
         }
         Set<Stage> stages = new LinkedHashSet<>();
         for (DefinitionCursor item : at.someItems()) {
@@ -150,15 +168,26 @@ final class Definitions {
     // --- units, splits, facts
 
     void readUnits(DefinitionCursor array) {
-        units.readAll(array, DefinitionCursor::text, (at, id) -> {
+        for (Registry.Declared unit : units.declareNames(array)) {
+            DefinitionCursor at = unit.at();
+            int before = at.problemCount();
             at.object("id", "zh", "whole");
             at.required("whole");
-            return new Unit(id, at.required("zh").text(), at.optional("whole").flag(false));
-        });
+            units.define(
+                    unit,
+                    before,
+                    new Unit(
+                            unit.id(),
+                            at.required("zh").text(),
+                            at.optional("whole").flag(false)));
+        }
     }
 
     void readSplits(DefinitionCursor array, @Nullable String document) {
-        splits.readAll(array, DefinitionCursor::id, (at, id) -> split(at, id, document));
+        for (Registry.Declared split : splits.declare(array)) {
+            int before = split.at().problemCount();
+            splits.define(split, before, split(split.at(), split.id(), document));
+        }
     }
 
     private Split split(DefinitionCursor at, String id, @Nullable String document) {
@@ -166,12 +195,12 @@ final class Definitions {
         Map<Stage, Rational> weights = new EnumMap<>(Stage.class);
         DefinitionCursor weightsAt = at.required("weights");
         if (weightsAt.isPresent()) {
-            weightsAt.entries().forEach((key, value) -> {
-                Stage stage = stage(key, value);
+            for (Map.Entry<String, DefinitionCursor> entry : weightsAt.entries().entrySet()) {
+                Stage stage = stage(entry.getKey(), entry.getValue());
                 if (stage != null) {
-                    weights.put(stage, value.positive());
+                    weights.put(stage, entry.getValue().positive());
                 }
-            });
+            }
         }
         if (weights.isEmpty()) {
             weightsAt.invalid("至少要有一个学段的系数", "at least one stage needs a coefficient");
@@ -193,34 +222,40 @@ final class Definitions {
     }
 
     private static @Nullable Stage stage(String key, DefinitionCursor at) {
+        Stage stage = stageOrNull(key);
+        if (stage == null) {
+            at.report(ProblemCode.DEFINITION_UNKNOWN_KEY, key, "PRIMARY, JUNIOR, SENIOR");
+        }
+        return stage;
+    }
+
+    /** The stage whose constant has this name. */
+    static @Nullable Stage stageOrNull(String key) {
         for (Stage stage : Stage.values()) {
             if (stage.name().equals(key)) {
                 return stage;
             }
         }
-        at.report(ProblemCode.DEFINITION_UNKNOWN_KEY, key, "PRIMARY, JUNIOR, SENIOR");
         return null;
     }
 
     /** Declares the facts and gives those that are sound, in the order of the file. */
     List<FactDefinition> readFacts(DefinitionCursor array) {
         List<FactDefinition> read = new ArrayList<>();
-        facts.readAll(array, DefinitionCursor::text, (at, id) -> {
-            FactDefinition fact = fact(at, id);
-            boolean taken = fact.place() == Place.SCHOOL
-                    && (SchoolColumns.isHeader(fact.name())
-                            || read.stream()
-                                    .anyMatch(r -> r.place() == Place.SCHOOL
-                                            && r.name().equals(fact.name())));
-            if (taken) {
+        Set<String> headers = new HashSet<>();
+        for (Registry.Declared declared : facts.declareNames(array)) {
+            DefinitionCursor at = declared.at();
+            int before = at.problemCount();
+            FactDefinition fact = fact(at, declared.id());
+            if (fact.place() == Place.SCHOOL && (SchoolColumns.isHeader(fact.name()) || !headers.add(fact.name()))) {
                 at.required("name")
                         .invalid(
                                 "列名“" + fact.name() + "”已经是学校表的另一列",
                                 "the header \"" + fact.name() + "\" is already that of another column");
             }
             read.add(fact);
-            return fact;
-        });
+            facts.define(declared, before, fact);
+        }
         return read;
     }
 
@@ -253,10 +288,11 @@ final class Definitions {
     // --- scopes
 
     void readScopes(DefinitionCursor array) {
-        scopes.readAll(array, DefinitionCursor::id, (at, id) -> {
-            at.object("id", "name", "conditions", "stages");
-            return scope(at, id);
-        });
+        for (Registry.Declared scope : scopes.declare(array)) {
+            int before = scope.at().problemCount();
+            scope.at().object("id", "name", "conditions", "stages");
+            scopes.define(scope, before, scope(scope.at(), scope.id()));
+        }
     }
 
     /** The scope of a concession, which has no name of its own in the data. */
@@ -319,9 +355,11 @@ final class Definitions {
         }
         if (at.has("anyOf")) {
             at.object("anyOf");
-            return new Condition.AnyOf(at.required("anyOf").someItems().stream()
-                    .map(this::conditions)
-                    .toList());
+            List<List<Condition>> groups = new ArrayList<>();
+            for (DefinitionCursor group : at.required("anyOf").someItems()) {
+                groups.add(conditions(group));
+            }
+            return new Condition.AnyOf(groups);
         }
         at.invalid(
                 "不认识这种条件；可用：kindIn、kindNotIn、fact、sum、list、anyOf",
@@ -380,7 +418,11 @@ final class Definitions {
     }
 
     private List<String> cells(DefinitionCursor at) {
-        return at.isPresent() ? at.someItems().stream().map(this::cell).toList() : List.of();
+        List<String> cells = new ArrayList<>();
+        for (DefinitionCursor item : at.isPresent() ? at.someItems() : List.<DefinitionCursor>of()) {
+            cells.add(cell(item));
+        }
+        return cells;
     }
 
     private String cell(DefinitionCursor at) {
@@ -389,17 +431,23 @@ final class Definitions {
 
     /** Summed over the county's schools, a cell of the county would be counted once for every school. */
     private Sum unmixed(DefinitionCursor at, Sum sum) {
-        List<FactDefinition> known = sum.cells().stream()
-                .flatMap(cell -> Cells.ALL_STAGES.definitions(this, cell).stream())
-                .toList();
-        if (known.stream().map(FactDefinition::place).distinct().count() > 1) {
+        Set<Place> places = EnumSet.noneOf(Place.class);
+        for (String cell : sum.cells()) {
+            for (FactDefinition definition : Cells.ALL_STAGES.definitions(this, cell)) {
+                places.add(definition.place());
+            }
+        }
+        if (places.size() > 1) {
             at.invalid("一个加总不能同时含学校和县的填报项", "a sum must not hold both cells of schools and cells of the county");
         }
         return sum;
     }
 
     void readIndicators(DefinitionCursor array) {
-        indicators.readAll(array, DefinitionCursor::id, this::indicator);
+        for (Registry.Declared indicator : indicators.declare(array)) {
+            int before = indicator.at().problemCount();
+            indicators.define(indicator, before, indicator(indicator.at(), indicator.id()));
+        }
     }
 
     private Indicator indicator(DefinitionCursor at, String id) {
@@ -417,12 +465,12 @@ final class Definitions {
         Map<Stage, Sum> byStage = new EnumMap<>(Stage.class);
         DefinitionCursor byStageAt = at.optional("numeratorByStage");
         if (byStageAt.isPresent()) {
-            byStageAt.entries().forEach((key, value) -> {
-                Stage stage = stage(key, value);
+            for (Map.Entry<String, DefinitionCursor> entry : byStageAt.entries().entrySet()) {
+                Stage stage = stage(entry.getKey(), entry.getValue());
                 if (stage != null) {
-                    byStage.put(stage, sum(value));
+                    byStage.put(stage, sum(entry.getValue()));
                 }
-            });
+            }
         }
         DefinitionCursor numerator = byStage.isEmpty() ? at.required("numerator") : at.optional("numerator");
         DefinitionCursor denominator = at.optional("denominator");

@@ -13,7 +13,7 @@ import io.github.junheng.dataset.FactValue;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Reported;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -70,13 +70,17 @@ final class JsonInput {
 
     /** Reads a document; whether it is whole. */
     static boolean read(Source source, ProblemLog log, RootReader root) {
-        boolean[] whole = new boolean[1];
-        source.read(log, reader -> whole[0] = read(source.name(), reader, log, root));
-        return whole[0];
+        // Definitions are bytes as well, so that one of the parser's two readers is loaded alone.
+        try (InputStream text = source.utf8(source.charset())) {
+            return read(source.name(), text, log, root);
+        } catch (IOException e) {
+            source.failed(log, e);
+            return false;
+        }
     }
 
-    private static boolean read(String name, Reader reader, ProblemLog log, RootReader root) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(reader)) {
+    private static boolean read(String name, InputStream text, ProblemLog log, RootReader root) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(text)) {
             boolean ended = false;
             try {
                 JsonInput input = new JsonInput(name, parser, log);
@@ -146,16 +150,48 @@ final class JsonInput {
 
     /** Reads the object the parser stands at, key by key; the second of two equal keys is an error and left out. */
     void object(String path, ValueReader values) throws IOException {
-        Set<String> seen = new HashSet<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = parser.currentName();
-            String child = child(path, key);
-            parser.nextToken();
-            if (seen.add(key)) {
-                values.read(key, child);
-            } else {
-                twice(key, child);
+        Keys keys = object(path);
+        while (keys.next()) {
+            values.read(keys.key(), keys.path());
+        }
+    }
+
+    /** The same, for whoever goes from key to key by himself, and has the parser stand on the last token of each value. */
+    Keys object(String path) {
+        return new Keys(path);
+    }
+
+    /** The keys of an object. */
+    final class Keys {
+        private final String parent;
+        private final Set<String> seen = new HashSet<>();
+        private String key = "";
+        private String path = "";
+
+        private Keys(String parent) {
+            this.parent = parent;
+        }
+
+        /** Goes to the value of the next key; whether there is one. */
+        boolean next() throws IOException {
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                key = parser.currentName();
+                path = child(parent, key);
+                parser.nextToken();
+                if (seen.add(key)) {
+                    return true;
+                }
+                twice(key, path);
             }
+            return false;
+        }
+
+        String key() {
+            return key;
+        }
+
+        String path() {
+            return path;
         }
     }
 
@@ -191,9 +227,14 @@ final class JsonInput {
 
     /** Reads the array the parser stands at. */
     void array(String path, ElementReader elements) throws IOException {
-        for (long i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+        for (long i = 0; nextElement(); i++) {
             elements.read(i, path + "[" + i + "]");
         }
+    }
+
+    /** Goes to the next element of the array the parser stands in; whether there is one. */
+    boolean nextElement() throws IOException {
+        return parser.nextToken() != JsonToken.END_ARRAY;
     }
 
     /** Leaves a value out; a key that stands twice in it is an error all the same. */
@@ -237,16 +278,17 @@ final class JsonInput {
         }
         FactDefinition element = CellText.element(definition);
         List<Reported<FactValue>> values = new ArrayList<>();
-        boolean[] faulty = new boolean[1];
-        array(path, (i, child) -> {
+        boolean faulty = false;
+        for (long i = 0; nextElement(); i++) {
+            String child = path + "[" + i + "]";
             CellText.Parsed parsed = scalar(element, child);
             if (parsed instanceof CellText.Parsed.Fault fault) {
-                faulty[0] = true;
+                faulty = true;
                 log.addOfCell(fault.at(at(child)));
             }
             values.add(Reported.ofNullable(parsed instanceof CellText.Parsed.Value value ? value.value() : null));
-        });
-        return faulty[0]
+        }
+        return faulty
                 ? CellText.Parsed.Blank.BLANK_WITH_FAULT
                 : new CellText.Parsed.Value(CellText.cellList(definition.type(), values));
     }

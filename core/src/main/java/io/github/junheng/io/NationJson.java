@@ -275,7 +275,7 @@ final class NationJson implements NationRows {
         row.begin(line);
         rows++;
         boolean ofObject = JsonInput.read(
-                new Source(row.file() + ":" + line, () -> new ByteArrayInputStream(text)),
+                Source.of(row.file() + ":" + line, text),
                 row.problems(),
                 input -> input.object("$", (key, path) -> again(input, key, path)));
         if (ofObject) {

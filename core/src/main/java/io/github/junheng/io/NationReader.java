@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -85,15 +84,13 @@ public final class NationReader implements Iterator<NationReader.ReadCounty>, Au
         row = new NationRow(layout, name, json, options.lenient());
         Path beside = file.resolveSibling(COUNTIES_FILE);
         counties = Files.exists(beside) ? CountyLines.read(Source.of(beside), options, log) : null;
-        Optional<Charset> charset = source.likelyCharset(log);
-        if (charset.isPresent()) {
-            try {
-                rows = json
-                        ? new NationJson(source.utf8(charset.get()), row, log)
-                        : new NationCsv(source.reader(charset.get()), row, log);
-            } catch (IOException e) {
-                source.failed(log, e);
-            }
+        try {
+            Charset charset = source.likelyCharset();
+            rows = json
+                    ? new NationJson(source.utf8(charset), row, log)
+                    : new NationCsv(source.reader(charset), row, log);
+        } catch (IOException e) {
+            source.failed(log, e);
         }
     }
 

@@ -599,7 +599,7 @@ final class NationRow {
                         ProblemCode.SCHOOL_KIND_UNKNOWN,
                         where(SchoolRows.KIND),
                         CellText.shown(kindText),
-                        SchoolRows.KIND_WORDS);
+                        SchoolRows.kindWords());
             }
         } else if (counts) {
             builder.school(code, name == null ? String.valueOf(code) : name, known)

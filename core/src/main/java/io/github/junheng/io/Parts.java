@@ -22,7 +22,15 @@ record Parts(Executor executor, int count) {
 
     /** In one, by the caller. */
     static Parts one() {
-        return new Parts(Runnable::run, 1);
+        return new Parts(new Caller(), 1);
+    }
+
+    /** Runs what it is given itself. */
+    private static final class Caller implements Executor {
+        @Override
+        public void execute(Runnable command) {
+            command.run();
+        }
     }
 
     /** One piece of work. */

@@ -8,7 +8,6 @@ import io.github.junheng.standard.Standard;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -35,10 +34,10 @@ public record ReadOptions(
         Map<List<Object>, FactDefinition> seen = new HashMap<>();
         for (FactDefinition definition : declared) {
             FactDefinition other = seen.putIfAbsent(List.of(definition.place(), definition.id()), definition);
-            Optional<FactDefinition> column =
-                    definition.place() == Place.SCHOOL ? SchoolColumns.of(definition.id()) : Optional.empty();
-            if ((other != null && !other.equals(definition))
-                    || column.filter(c -> !c.equals(definition)).isPresent()) {
+            FactDefinition column = definition.place() == Place.SCHOOL
+                    ? SchoolColumns.of(definition.id()).orElse(null)
+                    : null;
+            if ((other != null && !other.equals(definition)) || (column != null && !column.equals(definition))) {
                 throw new IllegalArgumentException("two definitions of the fact " + definition.id());
             }
             int array = definition.id().indexOf(ARRAY);

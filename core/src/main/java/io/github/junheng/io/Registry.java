@@ -1,12 +1,12 @@
 package io.github.junheng.io;
 
 import io.github.junheng.problem.ProblemCode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,35 +49,39 @@ final class Registry<T> {
         return values.get(id);
     }
 
-    /** Declares the ids of all elements first, so that the order of a file does not matter, then reads each. */
-    void readAll(
-            DefinitionCursor array,
-            Function<DefinitionCursor, String> id,
-            BiFunction<DefinitionCursor, String, T> read) {
-        Map<DefinitionCursor, String> ids = declare(array, id);
-        ids.forEach((item, name) -> {
-            int before = item.problemCount();
-            T value = read.apply(item, name);
-            if (item.problemCount() == before) {
-                values.putIfAbsent(name, value);
-            }
-        });
+    /** An element of an array that declares something. */
+    record Declared(DefinitionCursor at, String id) {}
+
+    /** Declares all elements, whose ids may stand in the name of a target, before any is read: the order of a file does not matter. */
+    List<Declared> declare(DefinitionCursor array) {
+        return declare(array, true);
     }
 
-    /** Each element with its id; ids that are known already are problems. */
-    Map<DefinitionCursor, String> declare(DefinitionCursor array, Function<DefinitionCursor, String> id) {
-        Map<DefinitionCursor, String> ids = new LinkedHashMap<>();
-        for (DefinitionCursor item : array.isPresent() ? array.items() : java.util.List.<DefinitionCursor>of()) {
+    /** The same with ids that may be any text. */
+    List<Declared> declareNames(DefinitionCursor array) {
+        return declare(array, false);
+    }
+
+    private List<Declared> declare(DefinitionCursor array, boolean ofTargets) {
+        List<Declared> all = new ArrayList<>();
+        for (DefinitionCursor item : array.isPresent() ? array.items() : List.<DefinitionCursor>of()) {
             DefinitionCursor place = item.isObject() ? item.required("id") : item.optional("id");
-            String name = id.apply(place);
+            String name = ofTargets ? place.id() : place.text();
             if (!name.isBlank() && !declared.add(name)) {
                 place.invalid(
                         zh + "“" + name + "”已经有了，请删去或换一个编号",
                         "the " + en + " \"" + name + "\" exists already; take it out or choose another id");
             }
-            ids.put(item, name);
+            all.add(new Declared(item, name));
         }
-        return ids;
+        return all;
+    }
+
+    /** Gives what is declared its value, unless problems were noted since there were so many. */
+    void define(Declared what, int problemsBefore, T value) {
+        if (what.at().problemCount() == problemsBefore) {
+            values.putIfAbsent(what.id(), value);
+        }
     }
 
     /** The name that stands in a place; a problem where nothing has that name. */

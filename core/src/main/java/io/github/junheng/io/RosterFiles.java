@@ -4,7 +4,9 @@ import io.github.junheng.dataset.RosterIntake;
 import io.github.junheng.dataset.RosterPlaces;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,14 +34,26 @@ record RosterFiles(RosterPlaces places, Parts parts) {
             return;
         }
         Source source = Source.of(file);
-        source.attempt(log, charset -> parse(source, Files.size(file), roster, charset))
-                .ifPresent(parsers -> {
-                    long offset = 0;
-                    for (RosterParser parser : parsers) {
-                        parser.tell(offset, into, log);
-                        offset += parser.lines();
-                    }
-                });
+        List<RosterParser> parsers;
+        try {
+            parsers = parse(source, Files.size(file), roster);
+        } catch (IOException e) {
+            source.failed(log, e);
+            return;
+        }
+        long offset = 0;
+        for (RosterParser parser : parsers) {
+            parser.tell(offset, into, log);
+            offset += parser.lines();
+        }
+    }
+
+    private List<RosterParser> parse(Source source, long size, RosterRows.Roster roster) throws IOException {
+        try {
+            return parse(source, size, roster, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            return parse(source, size, roster, source.insteadOfUtf8(e));
+        }
     }
 
     private List<RosterParser> parse(Source source, long size, RosterRows.Roster roster, Charset charset)

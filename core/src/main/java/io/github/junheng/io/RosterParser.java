@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +70,9 @@ final class RosterParser extends AbstractBaseCsvCallbackHandler<CsvHeader> {
         this.file = file;
         this.roster = roster;
         intake = new RosterIntake(places);
-        Arrays.setAll(rows, i -> new RosterRow());
+        for (int i = 0; i < ROWS; i++) {
+            rows[i] = new RosterRow();
+        }
         row = rows[0];
         if (header != null) {
             begin(header);
@@ -115,7 +116,11 @@ final class RosterParser extends AbstractBaseCsvCallbackHandler<CsvHeader> {
             this.definition = definition;
             cell = definition == null ? null : roster.cells().get(definition);
             kind = kind(definition, cell, roster);
-            words = words(definition, cell).stream().map(String::toCharArray).toArray(char[][]::new);
+            List<String> texts = words(definition, cell);
+            words = new char[texts.size()][];
+            for (int i = 0; i < words.length; i++) {
+                words[i] = texts.get(i).toCharArray();
+            }
         }
 
         private static List<String> words(@Nullable FactDefinition definition, @Nullable Cell cell) {
@@ -220,7 +225,9 @@ final class RosterParser extends AbstractBaseCsvCallbackHandler<CsvHeader> {
     /** Hands everything on that was found, now that it is known how many lines of the file stand before. */
     void tell(long offset, RosterIntake into, ProblemLog log) {
         log.take(ofHeader);
-        faults.forEach(fault -> fault.tell(file, offset, log));
+        for (Fault fault : faults) {
+            fault.tell(file, offset, log);
+        }
         if (malformed != null) {
             log.add(ProblemCode.CSV_MALFORMED, malformed.where(file, offset), malformed.message());
         } else if (header == null) {
@@ -232,9 +239,10 @@ final class RosterParser extends AbstractBaseCsvCallbackHandler<CsvHeader> {
     private void begin(CsvHeader found) {
         header = found;
         names = List.of();
-        columns = found.columns().stream()
-                .map(column -> new Column(column, roster))
-                .toArray(Column[]::new);
+        columns = new Column[found.columns().size()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = new Column(found.columns().get(i), roster);
+        }
     }
 
     @Override
@@ -405,7 +413,7 @@ final class RosterParser extends AbstractBaseCsvCallbackHandler<CsvHeader> {
     }
 
     private void takeIn() {
-        roster.add().add(intake, rows, waiting);
+        roster.kept().add(intake, rows, waiting);
         waiting = 0;
     }
 

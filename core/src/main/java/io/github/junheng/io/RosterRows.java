@@ -15,7 +15,6 @@ import io.github.junheng.staff.Degree;
 import io.github.junheng.staff.Rotation;
 import io.github.junheng.staff.Teacher;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,20 +27,16 @@ final class RosterRows {
     static final Set<String> REQUIRED = Set.of(SCHOOL.id());
 
     private static final FactDefinition TEACHER_ID = column("id", "教师编号", FactType.TEXT);
-    private static final FactDefinition TEACHER_STAGE = words("stage", "任教学段", stages());
+    private static final FactDefinition TEACHER_STAGE = words("stage", "任教学段", Cell.STAGE.words());
     private static final FactDefinition FULL_TIME = column("fullTime", "是否专任", FactType.FLAG);
-    private static final FactDefinition DEGREE =
-            words("degree", "学历", Arrays.stream(Degree.values()).map(Degree::zh).toList());
+    private static final FactDefinition DEGREE = words("degree", "学历", Cell.DEGREE.words());
     private static final FactDefinition BACKBONE = column("backbone", "县级以上骨干", FactType.FLAG);
     private static final FactDefinition SUBJECT = column("subject", "任教学科", FactType.TEXT);
     private static final FactDefinition MAIN_SUBJECT = column("mainSubject", "专任或主要任教", FactType.FLAG);
     private static final FactDefinition CERTIFIED = column("certified", "教师资格证", FactType.FLAG);
     private static final FactDefinition TRAINING_HOURS = column("trainingHours", "五年培训学时", FactType.DECIMAL);
     private static final FactDefinition ESTABLISHED = column("established", "是否在编", FactType.FLAG);
-    private static final FactDefinition ROTATION = words(
-            "rotation",
-            "交流轮岗",
-            Arrays.stream(Rotation.values()).map(Rotation::zh).toList());
+    private static final FactDefinition ROTATION = words("rotation", "交流轮岗", Cell.ROTATION.words());
     private static final FactDefinition VISITING = column("visiting", "走教或兼职", FactType.FLAG);
     static final Roster TEACHERS = new Roster(
             List.of(
@@ -70,17 +65,17 @@ final class RosterRows {
                     TRAINING_HOURS, Cell.TRAINED,
                     ROTATION, Cell.ROTATION,
                     VISITING, Cell.VISITING),
-            RosterIntake::addTeachers);
+            Kept.TEACHERS);
 
     private static final FactDefinition CLASS_ID = column("id", "班级编号", FactType.TEXT);
-    private static final FactDefinition CLASS_STAGE = words("stage", "学段", stages());
+    private static final FactDefinition CLASS_STAGE = words("stage", "学段", Cell.STAGE.words());
     private static final FactDefinition GRADE = column("grade", "年级", FactType.TEXT);
     private static final FactDefinition PUPILS = column("pupils", "人数", FactType.COUNT);
     static final Roster CLASSES = new Roster(
             List.of(CLASS_ID, SCHOOL, CLASS_STAGE, GRADE, PUPILS),
             CLASS_ID,
             Map.of(CLASS_STAGE, Cell.STAGE, PUPILS, Cell.PUPILS),
-            RosterIntake::addClasses);
+            Kept.CLASSES);
 
     private static final FactDefinition ROOM_ID = column("id", "编号", FactType.TEXT);
     private static final FactDefinition CATEGORY = column("category", "类别", FactType.TEXT);
@@ -90,20 +85,33 @@ final class RosterRows {
             List.of(ROOM_ID, SCHOOL, CATEGORY, FLOOR_AREA, USABLE_AREA),
             ROOM_ID,
             Map.of(CATEGORY, Cell.CATEGORY, FLOOR_AREA, Cell.FLOOR_AREA, USABLE_AREA, Cell.USABLE_AREA),
-            RosterIntake::addRooms);
+            Kept.ROOMS);
 
     /**
      * One of the rosters.
      *
      * @param id the column of the rows' ids
      * @param cells as what the columns are counted that are
-     * @param add how rows are taken in
+     * @param kept of what it is kept
      */
-    record Roster(List<FactDefinition> columns, FactDefinition id, Map<FactDefinition, Cell> cells, Add add) {}
+    record Roster(List<FactDefinition> columns, FactDefinition id, Map<FactDefinition, Cell> cells, Kept kept) {}
 
-    /** Takes some rows in, as many as are counted, and keeps none. */
-    interface Add {
-        void add(RosterIntake intake, RosterRow[] rows, int count);
+    /** What rosters are kept of. */
+    enum Kept {
+        TEACHERS,
+        CLASSES,
+        ROOMS;
+
+        /** Takes some rows in, as many as are counted, and keeps none. */
+        void add(RosterIntake intake, RosterRow[] rows, int count) {
+            if (this == TEACHERS) {
+                intake.addTeachers(rows, count);
+            } else if (this == CLASSES) {
+                intake.addClasses(rows, count);
+            } else {
+                intake.addRooms(rows, count);
+            }
+        }
     }
 
     private final RosterIntake intake;
@@ -112,10 +120,6 @@ final class RosterRows {
     RosterRows(RosterIntake intake, ProblemLog log) {
         this.intake = intake;
         this.log = log;
-    }
-
-    private static List<String> stages() {
-        return Arrays.stream(Stage.values()).map(Stage::zh).toList();
     }
 
     private static FactDefinition column(String id, String name, FactType type) {

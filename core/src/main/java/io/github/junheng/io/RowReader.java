@@ -87,7 +87,7 @@ public final class RowReader<T> {
      */
     public Checked<T> read(List<? extends @Nullable String> cells, String where) {
         ProblemLog log = new ProblemLog(false);
-        Row row = header.row(where, -1, cells.size(), cells::get, log);
+        Row row = header.row(where, -1, cells, log);
         return new Checked<>(row == null ? null : maker.make(row, log), log.problems());
     }
 }

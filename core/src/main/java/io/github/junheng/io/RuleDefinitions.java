@@ -17,6 +17,7 @@ import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.RuleId;
 import io.github.junheng.standard.Scope;
+import io.github.junheng.standard.Split;
 import io.github.junheng.standard.Sum;
 import io.github.junheng.time.DateRange;
 import io.github.junheng.time.Timeline;
@@ -29,7 +30,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +38,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleDefinitions {
     private static final Set<String> TARGET_WORDS = Set.of("limit", "atLeast", "floor", "years");
+    private static final List<String> KEYS = List.of(
+            "id",
+            "name",
+            "level",
+            "rolledUp",
+            "stages",
+            "scope",
+            "from",
+            "until",
+            "fromDataYear",
+            "citation",
+            "criterion",
+            "notes");
     private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
 
     static {
@@ -52,7 +65,7 @@ final class RuleDefinitions {
     private final Citation document;
     private final boolean citationRequired;
     private final LocalDate lastCheckedOn;
-    private final List<Runnable> afterwards = new ArrayList<>();
+    private final List<Named> afterwards = new ArrayList<>();
 
     /**
      * @param owner id of the standard or overlay
@@ -95,30 +108,38 @@ final class RuleDefinitions {
         }
     }
 
+    /**
+     * A rule that another names, to be looked at when all are read.
+     *
+     * @param memberOf what is known of the rule that it is a member of; null where its limit is asked for
+     */
+    private record Named(
+            DefinitionCursor at, String rule, @Nullable Context memberOf) {}
+
     /** Reads rules and what only all of them together can show. */
     void readRules(DefinitionCursor array, String... moreKeys) {
-        names.rules.readAll(array, DefinitionCursor::id, (at, id) -> rule(at, id, moreKeys));
-        afterwards.forEach(Runnable::run);
+        for (Registry.Declared rule : names.rules.declare(array)) {
+            int before = rule.at().problemCount();
+            names.rules.define(rule, before, rule(rule.at(), rule.id(), moreKeys));
+        }
+        checkNamed();
+    }
+
+    private void checkNamed() {
+        for (Named named : afterwards) {
+            if (named.memberOf() == null) {
+                checkSameAs(named.at(), named.rule());
+            } else {
+                checkMember(named.at(), named.rule(), named.memberOf());
+            }
+        }
         afterwards.clear();
     }
 
     private Rule rule(DefinitionCursor at, String id, String... moreKeys) {
-        at.object(Stream.concat(
-                        Stream.of(
-                                "id",
-                                "name",
-                                "level",
-                                "rolledUp",
-                                "stages",
-                                "scope",
-                                "from",
-                                "until",
-                                "fromDataYear",
-                                "citation",
-                                "criterion",
-                                "notes"),
-                        Stream.of(moreKeys))
-                .toArray(String[]::new));
+        List<String> keys = new ArrayList<>(KEYS);
+        keys.addAll(List.of(moreKeys));
+        at.object(keys.toArray(new String[0]));
         DefinitionCursor levelAt = at.required("level");
         Level level = levelAt.isPresent() ? levelAt.constant(Level.class) : null;
         DefinitionCursor rolledUpAt = at.optional("rolledUp");
@@ -175,8 +196,7 @@ final class RuleDefinitions {
                     criterion(at.required("criterion"), id, context),
                     citation));
         }
-        afterwards.forEach(Runnable::run);
-        afterwards.clear();
+        checkNamed();
         return concessions;
     }
 
@@ -261,25 +281,22 @@ final class RuleDefinitions {
                         "规则 " + member + " 不能在此重复或引用自身",
                         "the rule " + member + " is given twice, or is this rule itself");
             }
-            afterwards.add(() -> checkMember(item, member, context));
+            afterwards.add(new Named(item, member, context));
         }
         DefinitionCursor atLeast = at.required("atLeast");
         DefinitionCursor floor = at.required("floor");
         Timeline<Dated<Rational>> counts = values(atLeast, context);
         Timeline<Dated<Rational>> floors = values(floor, context);
-        Rational most = Rational.of(Math.max(1, members.size()));
+        int most = Math.max(1, members.size());
         check(
                 atLeast,
                 counts,
-                v -> v.isWhole() && v.signum() > 0 && v.compareTo(most) <= 0,
+                true,
+                1,
+                most,
                 "atLeast 应为 1 到 " + most + " 的整数",
                 "atLeast must be a whole number from 1 to " + most);
-        check(
-                floor,
-                floors,
-                v -> v.signum() >= 0 && v.compareTo(Rational.ONE) <= 0,
-                "floor 应在 0 到 1 之间",
-                "floor must be 0 to 1");
+        check(floor, floors, false, 0, 1, "floor 应在 0 到 1 之间", "floor must be 0 to 1");
         return new Criterion.KOfN(List.copyOf(members), counts, floors);
     }
 
@@ -328,8 +345,10 @@ final class RuleDefinitions {
         at.object("kind", "fact", "admitted");
         String fact = single(at.required("fact"), context, Cells.STATEMENTS);
         DefinitionCursor admitted = at.optional("admitted");
-        boolean isFlag = new Cells(context.stages())
-                .definitions(names, fact).stream().allMatch(definition -> definition.type() == FactType.FLAG);
+        boolean isFlag = true;
+        for (FactDefinition definition : new Cells(context.stages()).definitions(names, fact)) {
+            isFlag &= definition.type() == FactType.FLAG;
+        }
         if (!isFlag && !admitted.isPresent()) {
             at.invalid(
                     "“" + fact + "”不是是否项，请列出可认可的值 admitted",
@@ -347,12 +366,7 @@ final class RuleDefinitions {
         at.object("kind", "fact", "years", "unit");
         DefinitionCursor years = at.required("years");
         Timeline<Dated<Rational>> values = values(years, context);
-        check(
-                years,
-                values,
-                v -> v.isWhole() && v.signum() >= 0 && v.compareTo(Rational.of(1000)) < 0,
-                "years 应为非负整数",
-                "years must be a whole number, zero or more");
+        check(years, values, true, 0, 999, "years 应为非负整数", "years must be a whole number, zero or more");
         return new Criterion.Elapsed(
                 single(at.required("fact"), context, EnumSet.of(FactType.DATE)),
                 values,
@@ -406,9 +420,12 @@ final class RuleDefinitions {
     }
 
     private boolean isOfSchools(String cell) {
-        return Cells.ALL_STAGES.definitions(names, cell).stream()
-                .map(FactDefinition::place)
-                .anyMatch(Place.SCHOOL::equals);
+        for (FactDefinition definition : Cells.ALL_STAGES.definitions(names, cell)) {
+            if (definition.place() == Place.SCHOOL) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String indicator(DefinitionCursor at, Context context) {
@@ -429,11 +446,15 @@ final class RuleDefinitions {
     private static List<Sum> sums(Indicator indicator, Context context) {
         Set<Sum> sums = new LinkedHashSet<>();
         if (context.hasStage()) {
-            context.stages().forEach(stage -> sums.add(indicator.numerator(stage)));
+            for (Stage stage : context.stages()) {
+                sums.add(indicator.numerator(stage));
+            }
         } else {
             sums.add(indicator.numerator(null));
         }
-        indicator.denominator().ifPresent(sums::add);
+        if (indicator.denominatorOrNull() != null) {
+            sums.add(indicator.denominatorOrNull());
+        }
         return List.copyOf(sums);
     }
 
@@ -444,7 +465,7 @@ final class RuleDefinitions {
                     "the indicator has no numerator for every stage of the rule, or none for the whole");
         }
         for (String cell : sum.cells()) {
-            if (new Cells(context.stages()).expand(cell).stream().noneMatch(names.facts::knows)) {
+            if (!new Cells(context.stages()).areSomeKnown(names, cell)) {
                 at.invalid(
                         "规则的学段没有指标所用的“" + cell + "”",
                         "the stages of the rule have no \"" + cell + "\", which the indicator adds up");
@@ -458,13 +479,12 @@ final class RuleDefinitions {
     }
 
     private static void checkSplit(DefinitionCursor at, Indicator indicator, Context context) {
-        indicator.split().ifPresent(split -> {
-            if (context.hasStage() && !split.weights().stages().containsAll(context.stages())) {
-                at.invalid(
-                        "拆分方法 " + split.id() + " 没有规则全部学段的系数",
-                        "the split " + split.id() + " lacks a coefficient for a stage of the rule");
-            }
-        });
+        Split split = indicator.splitOrNull();
+        if (split != null && context.hasStage() && !split.weights().stages().containsAll(context.stages())) {
+            at.invalid(
+                    "拆分方法 " + split.id() + " 没有规则全部学段的系数",
+                    "the split " + split.id() + " lacks a coefficient for a stage of the rule");
+        }
     }
 
     // --- limits and values
@@ -478,7 +498,7 @@ final class RuleDefinitions {
             at.object("sameAs");
             DefinitionCursor rule = at.required("sameAs");
             String name = names.rules.name(rule);
-            afterwards.add(() -> checkSameAs(rule, name));
+            afterwards.add(new Named(rule, name, null));
             return new Limit.SameAs(name);
         }
         if (at.has("indicator")) {
@@ -503,8 +523,12 @@ final class RuleDefinitions {
 
     private String ofSubject(DefinitionCursor at, Context context) {
         String cell = new Cells(context.stages()).cell(names, at, Cells.NUMBERS);
-        if (Stream.of(Stage.values()).anyMatch(stage -> cell.startsWith(stage.key() + "."))) {
-            at.invalid("此处每个学段各取一个值，请写 {stage}", "here one value is taken for each stage; write {stage} for the stage");
+        for (Stage stage : Stage.values()) {
+            if (cell.startsWith(stage.key() + ".")) {
+                at.invalid(
+                        "此处每个学段各取一个值，请写 {stage}",
+                        "here one value is taken for each stage; write {stage} for the stage");
+            }
         }
         if (context.isOfCounty() && isOfSchools(cell)) {
             at.invalid(
@@ -521,6 +545,7 @@ final class RuleDefinitions {
         for (Map.Entry<String, DefinitionCursor> entry : at.entries().entrySet()) {
             DefinitionCursor value = entry.getValue();
             SchoolKind kind = Definitions.kinds().get(entry.getKey());
+            Stage stage = Definitions.stageOrNull(entry.getKey());
             Timeline<Dated<Rational>> timeline = values(value, context);
             if (kind != null) {
                 covered.addAll(kind.stages());
@@ -528,10 +553,10 @@ final class RuleDefinitions {
             } else if (entry.getKey().equals(Limit.DEFAULT)) {
                 forAll = true;
                 values.put(Limit.DEFAULT, timeline);
-            } else if (Stream.of(Stage.values()).anyMatch(s -> s.name().equals(entry.getKey()))) {
-                covered.add(Stage.valueOf(entry.getKey()));
-                values.put(entry.getKey(), timeline);
-                if (context.level() != null && !(byStage && context.stages().contains(Stage.valueOf(entry.getKey())))) {
+            } else if (stage != null) {
+                covered.add(stage);
+                values.put(stage.name(), timeline);
+                if (context.level() != null && !(byStage && context.stages().contains(stage))) {
                     value.invalid(
                             "规则不按这个学段判定，此值用不上", "the rule is not asked of this stage, so the number is never used");
                 }
@@ -551,12 +576,12 @@ final class RuleDefinitions {
     }
 
     private static String keys() {
-        return Stream.of(
-                        Stream.of(Limit.DEFAULT, "sameAs", "indicator", "weightedMean"),
-                        Stream.of(Stage.values()).map(Stage::name),
-                        Stream.of(SchoolKind.values()).map(SchoolKind::zh))
-                .flatMap(s -> s)
-                .collect(java.util.stream.Collectors.joining(", "));
+        List<String> keys = new ArrayList<>(List.of(Limit.DEFAULT, "sameAs", "indicator", "weightedMean"));
+        for (Stage stage : Stage.values()) {
+            keys.add(stage.name());
+        }
+        keys.addAll(Definitions.kinds().keySet());
+        return String.join(", ", keys);
     }
 
     /** A chain of rules with the same limit has to end in one that has a limit of its own. */
@@ -595,7 +620,10 @@ final class RuleDefinitions {
                     item.required("value").exact(),
                     citation.isPresent() ? names.citation(citation, document.document()) : context.citation(),
                     checked.isPresent() ? names.day(checked) : lastCheckedOn);
-            boolean overlaps = entries.stream().anyMatch(e -> e.range().overlaps(range));
+            boolean overlaps = false;
+            for (Timeline.Entry<Dated<Rational>> entry : entries) {
+                overlaps |= entry.range().overlaps(range);
+            }
             if (sound && overlaps) {
                 item.invalid(
                         "起止日期与前面的数值重叠；请给前一个数值写上 until",
@@ -610,11 +638,19 @@ final class RuleDefinitions {
     private static void check(
             DefinitionCursor at,
             Timeline<Dated<Rational>> values,
-            java.util.function.Predicate<Rational> holds,
+            boolean whole,
+            long least,
+            long most,
             String zh,
             String en) {
-        if (values.entries().stream().anyMatch(e -> !holds.test(e.value().value()))) {
-            at.invalid(zh, en);
+        for (Timeline.Entry<Dated<Rational>> entry : values.entries()) {
+            Rational value = entry.value().value();
+            if ((whole && !value.isWhole())
+                    || value.compareTo(Rational.of(least)) < 0
+                    || value.compareTo(Rational.of(most)) > 0) {
+                at.invalid(zh, en);
+                return;
+            }
         }
     }
 

@@ -12,12 +12,10 @@ import io.github.junheng.school.School;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.SchoolKind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Makes schools of rows. */
 final class SchoolRows implements Row.Sink {
@@ -25,8 +23,6 @@ final class SchoolRows implements Row.Sink {
     static final FactDefinition NAME = identity("name", SchoolColumns.NAME_HEADER);
     static final FactDefinition KIND = identity("kind", SchoolColumns.KIND_HEADER);
     static final Set<String> REQUIRED = Set.of(ID.id(), NAME.id(), KIND.id());
-    static final String KIND_WORDS =
-            Arrays.stream(SchoolKind.values()).map(SchoolKind::zh).collect(Collectors.joining("、"));
 
     private final ProblemLog log;
     private final List<SchoolReport> reports = new ArrayList<>();
@@ -104,14 +100,21 @@ final class SchoolRows implements Row.Sink {
         return Reported.none();
     }
 
+    static String kindWords() {
+        return String.join("、", Definitions.kinds().keySet());
+    }
+
     private Reported<SchoolKind> kind(Row row) {
         if (row.lacks(KIND)) {
             log.add(ProblemCode.CELL_REQUIRED, row.where(KIND), KIND.name());
         }
-        Reported<SchoolKind> kind = row.word(KIND, SchoolKind::ofChinese);
-        if (!kind.isKnown() && row.word(KIND) instanceof Reported.Known<String> text) {
-            log.add(ProblemCode.SCHOOL_KIND_UNKNOWN, row.where(KIND), CellText.shown(text.value()), KIND_WORDS);
+        if (!(row.word(KIND) instanceof Reported.Known<String> text)) {
+            return Reported.none();
         }
-        return kind;
+        SchoolKind kind = SchoolKind.ofChinese(text.value()).orElse(null);
+        if (kind == null) {
+            log.add(ProblemCode.SCHOOL_KIND_UNKNOWN, row.where(KIND), CellText.shown(text.value()), kindWords());
+        }
+        return Reported.ofNullable(kind);
     }
 }

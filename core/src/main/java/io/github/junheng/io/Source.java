@@ -2,6 +2,7 @@ package io.github.junheng.io;
 
 import io.github.junheng.problem.ProblemCode;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * Text to read: UTF-8 with or without a byte order mark, else GB18030, both strictly. It is never held in memory: whoever cannot
@@ -33,17 +33,29 @@ final class Source {
     private final Opener opener;
 
     /** Opens the same bytes each time. */
-    interface Opener {
+    private interface Opener {
         InputStream open() throws IOException;
     }
 
-    Source(String name, Opener opener) {
+    private Source(String name, Opener opener) {
         this.name = name;
         this.opener = opener;
     }
 
     static Source of(Path path) {
-        return new Source(String.valueOf(path.getFileName()), () -> Files.newInputStream(path));
+        return new Source(String.valueOf(path.getFileName()), new OfFile(path));
+    }
+
+    /** Of bytes in memory. */
+    static Source of(String name, byte[] bytes) {
+        return new Source(name, () -> new ByteArrayInputStream(bytes));
+    }
+
+    private record OfFile(Path path) implements Opener {
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(path);
+        }
     }
 
     /** What messages call it. */
@@ -51,34 +63,20 @@ final class Source {
         return name;
     }
 
-    /** What is to be done with the text. */
-    interface Use {
-        void read(Reader reader) throws IOException;
-    }
-
-    /** What is to be done with the text, which may turn out not to be of this charset: then all that was done is dropped. */
-    interface Attempt<T> {
-        T read(Charset charset) throws IOException;
-    }
-
-    /** Reads the text; a file that is missing or cannot be read or decoded is a problem. Whether it was read. */
-    boolean read(ProblemLog log, Use use) {
-        return charset(log)
-                .flatMap(charset -> guard(log, () -> {
-                    try (Reader reader = reader(charset)) {
-                        use.read(reader);
-                        return name;
-                    }
-                }))
-                .isPresent();
-    }
-
-    /** What the whole text can be decoded as; a problem, where it is nothing. */
-    Optional<Charset> charset(ProblemLog log) {
-        return attempt(log, charset -> {
-            drainAll(charset);
-            return charset;
-        });
+    /**
+     * What the whole text can be decoded as.
+     *
+     * @throws IOException where it is neither, or the file is missing or cannot be read; {@link #failed} says it
+     */
+    Charset charset() throws IOException {
+        try {
+            drainAll(StandardCharsets.UTF_8);
+            return StandardCharsets.UTF_8;
+        } catch (CharacterCodingException e) {
+            Charset other = insteadOfUtf8(e);
+            drainAll(other);
+            return other;
+        }
     }
 
     private void drainAll(Charset charset) throws IOException {
@@ -97,17 +95,28 @@ final class Source {
      * What the text is, told by its first characters that are not ASCII, for files that are too large to be decoded twice: Chinese
      * text of some length in GB18030 is never UTF-8. What cannot be decoded behind them is found where it stands.
      */
-    Optional<Charset> likelyCharset(ProblemLog log) {
-        return attempt(log, charset -> {
-            if (charset.equals(StandardCharsets.UTF_8)) {
-                try (InputStream in = opener.open()) {
-                    new Utf8Reader(in).drainBeginning();
-                }
-                return charset;
-            }
-            drainAll(charset);
-            return charset;
-        });
+    Charset likelyCharset() throws IOException {
+        try (InputStream in = opener.open()) {
+            new Utf8Reader(in).drainBeginning();
+            return StandardCharsets.UTF_8;
+        } catch (CharacterCodingException e) {
+            Charset other = insteadOfUtf8(e);
+            drainAll(other);
+            return other;
+        }
+    }
+
+    /**
+     * What text may be that turned out not to be UTF-8; all that was done with it is to be dropped.
+     *
+     * @throws CharacterCodingException the same, where it says that it is UTF-8
+     */
+    Charset insteadOfUtf8(CharacterCodingException e) throws IOException {
+        if (startsWithMark()) {
+            throw e;
+        }
+        // Looked up here alone: its tables are large, and most text is UTF-8.
+        return Charset.forName("GB18030");
     }
 
     /** The text as UTF-8, without its byte order mark. */
@@ -121,37 +130,6 @@ final class Source {
             in.reset();
         }
         return in;
-    }
-
-    /**
-     * Reads the text as UTF-8 and, where it is not, begins again as GB18030; a file that is missing or cannot be read or decoded
-     * is a problem, and there is nothing then.
-     */
-    <T> Optional<T> attempt(ProblemLog log, Attempt<T> attempt) {
-        return guard(log, () -> {
-            try {
-                return attempt.read(StandardCharsets.UTF_8);
-            } catch (CharacterCodingException e) {
-                if (startsWithMark()) {
-                    throw e;
-                }
-                // Looked up here alone: its tables are large, and most text is UTF-8.
-                return attempt.read(Charset.forName("GB18030"));
-            }
-        });
-    }
-
-    private interface Reading<T> {
-        T read() throws IOException;
-    }
-
-    private <T> Optional<T> guard(ProblemLog log, Reading<T> reading) {
-        try {
-            return Optional.of(reading.read());
-        } catch (IOException e) {
-            failed(log, e);
-            return Optional.empty();
-        }
     }
 
     /** Notes why the text cannot be read. */

@@ -3,3 +3,10 @@
 package io.github.junheng.io;
 
 import org.jspecify.annotations.NullMarked;
+
+// What runs until the first county is evaluated, here and in the packages it calls, is written without lambdas, method
+// references,
+// streams and regular expressions, and records that are keys there say themselves what equals: the JDK makes a class of
+// its own for
+// each when it is first met, and a cold start would spend most of its time on that. ColdStartTest of the rules finds
+// the next one.

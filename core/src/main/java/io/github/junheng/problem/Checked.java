@@ -26,7 +26,6 @@ public record Checked<T>(@Nullable T valueOrNull, List<Problem> problems) {
     }
 
     public boolean hasErrors() {
-        // Asked for each county of a nation, most of which have no problem.
         for (Problem problem : problems) {
             if (problem.severity() == Severity.ERROR) {
                 return true;

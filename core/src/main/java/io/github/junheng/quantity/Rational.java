@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 有理数: an exact fraction, always reduced, its denominator always positive. All sums, ratios and limits are held as such,
@@ -131,6 +132,20 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     public BigInteger ceiling() {
         BigInteger[] parts = numerator.divideAndRemainder(denominator);
         return parts[1].signum() > 0 ? parts[0].add(BigInteger.ONE) : parts[0];
+    }
+
+    // What a record gets by itself is linked when it is first met, which a cold start pays for; so for every record
+    // that is a key.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Rational that
+                && numerator.equals(that.numerator)
+                && denominator.equals(that.denominator);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * numerator.hashCode() + denominator.hashCode();
     }
 
     @Override

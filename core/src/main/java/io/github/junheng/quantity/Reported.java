@@ -1,5 +1,6 @@
 package io.github.junheng.quantity;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,17 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Reported<T> {
     /** A value that was reported. */
-    record Known<T>(T value) implements Reported<T> {}
+    record Known<T>(T value) implements Reported<T> {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Known<?> that && Objects.equals(value, that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hashCode(value);
+        }
+    }
 
     /** Nothing was reported. */
     record NotReported<T>() implements Reported<T> {}

@@ -4,6 +4,7 @@ import io.github.junheng.region.Province;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 学校(机构)标识码: ten digits, {@code TT PP NNNNNN}: kind, province of GB/T 2260, serial. There is no check digit.
@@ -20,11 +21,9 @@ public record SchoolCode(
     private static final boolean[] PREFIXES = new boolean[10_000];
 
     static {
-        for (String type : TYPES) {
-            for (int province = 0; province < 100; province++) {
-                String digits = String.valueOf(100 + province).substring(1);
-                PREFIXES[Integer.parseInt(type) * 100 + province] =
-                        Province.ofDigits(digits).isPresent();
+        for (Province province : Province.values()) {
+            for (String type : TYPES) {
+                PREFIXES[Integer.parseInt(type + province.digits())] = true;
             }
         }
     }
@@ -79,6 +78,16 @@ public record SchoolCode(
     /** PP, the digits of the province. */
     public String provinceDigits() {
         return value.substring(2, 4);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SchoolCode that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

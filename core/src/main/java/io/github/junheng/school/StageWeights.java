@@ -12,7 +12,11 @@ import java.util.Map;
 public record StageWeights(Map<Stage, Rational> weights) {
     /** @throws IllegalArgumentException when a weight is not positive */
     public StageWeights {
-        if (weights.isEmpty() || weights.values().stream().anyMatch(w -> w.signum() <= 0)) {
+        boolean sound = !weights.isEmpty();
+        for (Rational weight : weights.values()) {
+            sound &= weight.signum() > 0;
+        }
+        if (!sound) {
             throw new IllegalArgumentException("every stage weight must be above zero: " + weights);
         }
         weights = java.util.Collections.unmodifiableMap(new EnumMap<>(weights));

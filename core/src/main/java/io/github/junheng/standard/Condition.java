@@ -3,7 +3,9 @@ package io.github.junheng.standard;
 import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.SchoolKind;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,21 @@ public sealed interface Condition {
             Sum left,
             Comparator comparator,
             Rational limit,
-            @Nullable Sum timesOrNull) implements Condition {}
+            @Nullable Sum timesOrNull) implements Condition {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Compare that
+                    && left.equals(that.left)
+                    && comparator == that.comparator
+                    && limit.equals(that.limit)
+                    && Objects.equals(timesOrNull, that.timesOrNull);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * left.hashCode() + limit.hashCode();
+        }
+    }
 
     /** Every element of the lists stands so to a number. */
     record Every(String list, Comparator comparator, Rational limit) implements Condition {}
@@ -36,7 +52,11 @@ public sealed interface Condition {
     /** At least one group of conditions holds entirely. */
     record AnyOf(List<List<Condition>> groups) implements Condition {
         public AnyOf {
-            groups = groups.stream().map(List::copyOf).toList();
+            List<List<Condition>> copies = new ArrayList<>();
+            for (List<Condition> group : groups) {
+                copies.add(List.copyOf(group));
+            }
+            groups = List.copyOf(copies);
         }
     }
 }

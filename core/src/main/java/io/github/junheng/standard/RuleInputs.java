@@ -4,6 +4,7 @@ import io.github.junheng.school.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** 规则所需数据: which indicators a test computes and which facts a rule reads, its scope included. */
@@ -13,7 +14,7 @@ public final class RuleInputs {
     /** Every indicator that a test computes, those of its parts, its items and its limits included. */
     public static List<Indicator> indicators(Standard standard, Criterion criterion) {
         Set<String> ids = new LinkedHashSet<>();
-        criteria(standard, criterion).forEach(one -> {
+        for (Criterion one : criteria(standard, criterion)) {
             if (one instanceof Criterion.Comparison comparison) {
                 ids.add(comparison.indicator());
                 if (comparison.limit() instanceof Limit.OfIndicator other) {
@@ -22,8 +23,12 @@ public final class RuleInputs {
             } else if (one instanceof Criterion.Dispersion dispersion) {
                 ids.add(dispersion.indicator());
             }
-        });
-        return ids.stream().map(standard::indicator).toList();
+        }
+        List<Indicator> indicators = new ArrayList<>();
+        for (String id : ids) {
+            indicators.add(standard.indicator(id));
+        }
+        return List.copyOf(indicators);
     }
 
     /** The rules that a test refers to, by local id: the items of a k-of-n, the rule whose limit is taken over. */
@@ -63,11 +68,14 @@ public final class RuleInputs {
                 add(facts, mean.weight(), stages);
             }
         }
-        indicators(standard, rule.criterion()).forEach(indicator -> indicator(facts, indicator, stages));
-        rule.scope().ifPresent(scope -> {
+        for (Indicator indicator : indicators(standard, rule.criterion())) {
+            indicator(facts, indicator, stages);
+        }
+        Scope scope = rule.scopeOrNull();
+        if (scope != null) {
             conditions(facts, scope.conditions(), stages);
             conditions(facts, scope.stageConditions(), stages);
-        });
+        }
         return List.copyOf(facts);
     }
 
@@ -75,11 +83,13 @@ public final class RuleInputs {
     private static List<Criterion> criteria(Standard standard, Criterion criterion) {
         List<Criterion> all = new ArrayList<>(List.of(criterion));
         if (criterion instanceof Criterion.All parts) {
-            parts.parts().forEach(part -> all.addAll(criteria(standard, part.criterion())));
+            for (Criterion.Part part : parts.parts()) {
+                all.addAll(criteria(standard, part.criterion()));
+            }
         } else if (criterion instanceof Criterion.KOfN items) {
-            items.rules()
-                    .forEach(rule ->
-                            all.addAll(criteria(standard, standard.rule(rule).criterion())));
+            for (String rule : items.rules()) {
+                all.addAll(criteria(standard, standard.rule(rule).criterion()));
+            }
         }
         return all;
     }
@@ -88,22 +98,31 @@ public final class RuleInputs {
         if (indicator.numeratorByStage().isEmpty()) {
             sum(facts, indicator.numerator(), stages);
         } else {
-            stages.forEach(stage -> sum(facts, indicator.numerator(stage), List.of(stage)));
+            for (Stage stage : stages) {
+                sum(facts, indicator.numerator(stage), List.of(stage));
+            }
         }
-        indicator.denominator().ifPresent(sum -> sum(facts, sum, stages));
-        indicator
-                .split()
-                .ifPresent(split -> add(facts, split.pupils(), split.weights().stages()));
+        Optional<Sum> denominator = indicator.denominator();
+        if (denominator.isPresent()) {
+            sum(facts, denominator.get(), stages);
+        }
+        Optional<Split> split = indicator.split();
+        if (split.isPresent()) {
+            add(facts, split.get().pupils(), split.get().weights().stages());
+        }
     }
 
     private static void sum(Set<String> facts, Sum sum, List<Stage> stages) {
-        sum.cells().forEach(cell -> add(facts, cell, stages));
+        for (String cell : sum.cells()) {
+            add(facts, cell, stages);
+        }
     }
 
     private static void add(Set<String> facts, String cell, List<Stage> stages) {
         if (cell.contains("{stage}") || cell.contains("{STAGE}")) {
-            stages.forEach(
-                    stage -> facts.add(cell.replace("{stage}", stage.key()).replace("{STAGE}", stage.name())));
+            for (Stage stage : stages) {
+                facts.add(cell.replace("{stage}", stage.key()).replace("{STAGE}", stage.name()));
+            }
         } else {
             facts.add(cell);
         }
@@ -122,7 +141,9 @@ public final class RuleInputs {
             } else if (condition instanceof Condition.Every every) {
                 add(facts, every.list(), stages);
             } else if (condition instanceof Condition.AnyOf any) {
-                any.groups().forEach(group -> conditions(facts, group, stages));
+                for (List<Condition> group : any.groups()) {
+                    conditions(facts, group, stages);
+                }
             }
         }
     }

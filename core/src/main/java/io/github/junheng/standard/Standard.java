@@ -1,16 +1,16 @@
 package io.github.junheng.standard;
 
 import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.dataset.SchoolColumns;
 import io.github.junheng.time.DateRange;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * 评估标准: a standard as data: what is reported for it, what is computed, what is tested, and how the tests combine. It holds no
@@ -123,8 +123,14 @@ public record Standard(
 
     /** The definitions of every fact that its rules may read, the columns of schools.csv included, by id. */
     public Map<String, FactDefinition> factsById() {
-        return java.util.stream.Stream.concat(io.github.junheng.dataset.SchoolColumns.all().stream(), facts.stream())
-                .collect(Collectors.toUnmodifiableMap(FactDefinition::id, Function.identity(), (a, b) -> b));
+        Map<String, FactDefinition> byId = new HashMap<>();
+        for (FactDefinition column : SchoolColumns.all()) {
+            byId.put(column.id(), column);
+        }
+        for (FactDefinition fact : facts) {
+            byId.put(fact.id(), fact);
+        }
+        return Map.copyOf(byId);
     }
 
     /** The section that a rule decides in; empty for a rule that is only part of another. */

@@ -1,7 +1,9 @@
 package io.github.junheng.standard;
 
 import io.github.junheng.quantity.Rational;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 加总: cells added and taken off, then brought to another unit: {@code times · (Σ add − Σ subtract)}. The id of a cell may
@@ -18,8 +20,23 @@ public record Sum(List<String> add, List<String> subtract, Rational times) {
         return new Sum(List.of(cells), List.of(), Rational.ONE);
     }
 
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Sum that
+                && add.equals(that.add)
+                && subtract.equals(that.subtract)
+                && times.equals(that.times);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * add.hashCode() + subtract.hashCode()) + times.hashCode();
+    }
+
     /** Every cell it names. */
     public List<String> cells() {
-        return java.util.stream.Stream.concat(add.stream(), subtract.stream()).toList();
+        List<String> cells = new ArrayList<>(add);
+        cells.addAll(subtract);
+        return List.copyOf(cells);
     }
 }

@@ -15,8 +15,18 @@ public record Timeline<T>(List<Entry<T>> entries) {
 
     /** @throws IllegalArgumentException when two ranges overlap */
     public Timeline {
-        List<Entry<T>> sorted = new ArrayList<>(entries);
-        sorted.sort((a, b) -> a.range().from().compareTo(b.range().from()));
+        List<Entry<T>> sorted = new ArrayList<>();
+        for (Entry<T> entry : entries) {
+            int place = sorted.size();
+            while (place > 0
+                    && sorted.get(place - 1)
+                            .range()
+                            .from()
+                            .isAfter(entry.range().from())) {
+                place--;
+            }
+            sorted.add(place, entry);
+        }
         for (int i = 1; i < sorted.size(); i++) {
             if (sorted.get(i - 1).range().overlaps(sorted.get(i).range())) {
                 throw new IllegalArgumentException("the values from "
@@ -32,10 +42,12 @@ public record Timeline<T>(List<Entry<T>> entries) {
     }
 
     public Optional<T> on(LocalDate day) {
-        return entries.stream()
-                .filter(e -> e.range().contains(day))
-                .map(Entry::value)
-                .findFirst();
+        for (Entry<T> entry : entries) {
+            if (entry.range().contains(day)) {
+                return Optional.of(entry.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The same timeline with another value in a range; what held there before gives way. */

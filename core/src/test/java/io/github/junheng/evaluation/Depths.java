@@ -19,7 +19,7 @@ final class Depths {
     static Set<String> agree(Standard standard, CountyDataset dataset, LocalDate day) {
         Evaluator evaluator = Evaluator.of(standard);
         CountyTable table = CountyTable.of(dataset, evaluator.layout());
-        Verdict exact = evaluator.new Run(() -> dataset, dataset.county(), day, List.of()).verdict();
+        Verdict exact = evaluator.new Run(dataset, day, List.of()).verdict();
         Evaluation evaluation = evaluator.evaluate(dataset, day).orThrow();
         assertThat(new ArrayList<>(evaluation.findings())).isEqualTo(exact.findings());
         assertThat(new ArrayList<>(evaluator.evaluate(table, day).orThrow().findings()))
@@ -62,7 +62,7 @@ final class Depths {
     static CountyVerdict verdict(Evaluator evaluator, CountyTable table, LocalDate day, Set<String> asked) {
         Plan plan = PlanCompiler.compile(
                 evaluator.standard(), evaluator.layout(), day, table.county().year());
-        Evaluator.Run run = evaluator.new Run(table::toDataset, table.county(), day, List.of());
+        Evaluator.Run run = evaluator.new Run(table, day);
         return plan.run(
                 table,
                 plan.newWork(),

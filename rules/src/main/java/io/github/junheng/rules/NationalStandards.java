@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 国家标准: the standards and example overlays that ship with this library. A standard is read anew at every call and shared by
@@ -58,8 +59,15 @@ public final class NationalStandards {
     }
 
     private static Standard read(String id) {
-        return StandardReader.read(name -> NationalStandards.class.getResourceAsStream(FOLDER + id + "/" + name), id)
-                .orThrow();
+        return StandardReader.read(new Folder(id), id).orThrow();
+    }
+
+    /** The files of a standard. */
+    private record Folder(String id) implements StandardReader.Resources {
+        @Override
+        public @Nullable InputStream open(String name) {
+            return NationalStandards.class.getResourceAsStream(FOLDER + id + "/" + name);
+        }
     }
 
     /** Standard → its overlays, in the order of the index. */
