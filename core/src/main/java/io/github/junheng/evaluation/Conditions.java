@@ -60,11 +60,9 @@ final class Conditions {
 
         @Override
         public void columns(BitSet into) {
-            left.columns().forEach(into::set);
-            left.maskColumns(into);
+            left.columns(into);
             if (timesOrNull != null) {
-                timesOrNull.columns().forEach(into::set);
-                timesOrNull.maskColumns(into);
+                timesOrNull.columns(into);
             }
         }
     }

@@ -83,10 +83,7 @@ abstract class CountyProbe {
         }
 
         void columns(BitSet into) {
-            if (domain != Work.COUNTY) {
-                lane.columns().forEach(into::set);
-                lane.maskColumns(into);
-            }
+            lane.columns(into);
         }
     }
 
@@ -337,9 +334,9 @@ abstract class CountyProbe {
 
         @Override
         void columns(BitSet into) {
-            for (Lane lane : List.of(amounts, heads.pupils, heads.divisor)) {
-                lane.columns().forEach(into::set);
-            }
+            amounts.columns(into);
+            heads.pupils.columns(into);
+            heads.divisor.columns(into);
         }
 
         private static final int UNDEFINED = 2;

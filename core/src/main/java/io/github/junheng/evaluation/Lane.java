@@ -95,12 +95,19 @@ final class Lane {
         return Arrays.stream(columns);
     }
 
-    /** The columns by which it is known whether stages that it adds count. */
-    void maskColumns(BitSet into) {
+    /** The columns of schools that it reads; of a lane of the county, none. */
+    void columns(BitSet into) {
+        if (domain == Work.COUNTY) {
+            return;
+        }
+        columns().forEach(into::set);
         for (Mask mask : masks) {
             if (mask != null) {
                 mask.columns(into);
             }
+        }
+        if (positiveOrNull != null) {
+            positiveOrNull.columns(into);
         }
     }
 

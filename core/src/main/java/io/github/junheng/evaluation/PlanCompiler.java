@@ -102,7 +102,8 @@ final class PlanCompiler {
                         .flatMapToInt(Lane::columns)
                         .distinct()
                         .sorted()
-                        .toArray());
+                        .toArray(),
+                new Bearing.Parts(lanes.values(), masks.values(), probes.values()));
     }
 
     private int number(Object part) {

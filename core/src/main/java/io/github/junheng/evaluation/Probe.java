@@ -64,10 +64,14 @@ abstract class Probe {
 
     abstract void addColumns(BitSet into);
 
+    /** The probes whose codes it is made up of, and nothing else is; none where it reads cells itself. */
+    List<Probe> members() {
+        return List.of();
+    }
+
     static void addLane(@Nullable Lane lane, BitSet into) {
         if (lane != null) {
-            lane.columns().forEach(into::set);
-            lane.maskColumns(into);
+            lane.columns(into);
         }
     }
 
@@ -497,6 +501,11 @@ abstract class Probe {
         }
 
         @Override
+        List<Probe> members() {
+            return members;
+        }
+
+        @Override
         boolean fill(Work w) {
             byte[][] codes = new byte[members.size()][];
             for (int m = 0; m < codes.length; m++) {
@@ -573,6 +582,11 @@ abstract class Probe {
         @Override
         void addColumns(BitSet into) {
             parts.forEach(part -> part.columns(into));
+        }
+
+        @Override
+        List<Probe> members() {
+            return parts;
         }
 
         @Override
