@@ -7,7 +7,6 @@ import io.github.junheng.dataset.Place;
 import io.github.junheng.dataset.SchoolColumns;
 import io.github.junheng.quantity.Reported;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -132,21 +131,20 @@ final class Cells {
             int decimals = 0;
             for (Reported<BigDecimal> value : values) {
                 if (value instanceof Reported.Known<BigDecimal> known) {
-                    if (!holdsDecimal(known.value()) || known.value().signum() < 0) {
+                    if (!holdsDecimal(known.value())) {
                         return null;
                     }
-                    decimals = Math.max(decimals, decimals(known.value()));
+                    decimals = Math.max(decimals, known.value().scale());
                 }
             }
             long[] elements = new long[values.size()];
             for (int i = 0; i < elements.length; i++) {
                 elements[i] = MISSING;
                 if (values.get(i) instanceof Reported.Known<BigDecimal> known) {
-                    BigInteger whole = known.value().movePointRight(decimals).toBigIntegerExact();
-                    if (whole.bitLength() > 63) {
+                    elements[i] = scaled(known.value(), decimals);
+                    if (elements[i] == MISSING) {
                         return null;
                     }
-                    elements[i] = whole.longValue();
                 }
             }
             return new Lists(new int[] {0, elements.length}, elements, decimals);
