@@ -15,9 +15,6 @@ final class TextTable {
     /** An entry that is no longer begins and ends in one page without making it grow. */
     private static final int USUAL = 64;
 
-    /** As many as memory may well be asked for at once. */
-    private static final int TOGETHER = 32;
-
     private static final int MOST_PAGES = Integer.MAX_VALUE / PAGE;
 
     private static final long SCATTER = 0x9E3779B97F4A7C15L;
@@ -33,7 +30,10 @@ final class TextTable {
      * School, text and row of each entry, in the order of coming. In pages, so that what is there is not copied again and again;
      * an entry stands in the page in which it begins.
      */
-    private List<ByteLog> pages = new ArrayList<>();
+    private List<Page> pages = new ArrayList<>();
+
+    /** Entries, whose rows stand so many rows further down than they say. */
+    private record Page(ByteLog log, long offset) {}
 
     boolean isEmpty() {
         return used == 0;
@@ -62,15 +62,21 @@ final class TextTable {
             slot = (slot + 1) & (slots.length - 1);
         }
         ByteLog page = page();
-        slots[slot] = (long) hash << 32 | ((pages.size() - 1) * PAGE + page.size() + 1);
+        slots[slot] = (long) hash << 32 | (begin(pages.size() - 1) + page.size() + 1);
         page.number(school);
         page.text(text, length);
         page.number(row);
         used++;
-        if (used > slots.length - (slots.length >> 2)) {
-            grow();
-        }
+        makeRoom(0);
         return NEW;
+    }
+
+    /** Where a page begins. */
+    private static int begin(int page) {
+        if (page >= MOST_PAGES) {
+            throw new IllegalStateException("more ids than " + MOST_PAGES + " pages of " + PAGE + " bytes hold");
+        }
+        return page * PAGE;
     }
 
     /** Reads the place that the text will be looked for in, so that it is near when it is. */
@@ -98,19 +104,27 @@ final class TextTable {
         if ((int) (entry >>> 32) != hash) {
             return NEW;
         }
+        ByteLog.Cursor cursor = cursor(entry);
+        return cursor.number() == school && cursor.isText(text, length) ? cursor.number() + offset(entry) : NEW;
+    }
+
+    private ByteLog.Cursor cursor(long entry) {
         int begin = (int) entry - 1;
-        ByteLog.Cursor cursor = pages.get(begin / PAGE).from(begin % PAGE);
-        return cursor.number() == school && cursor.isText(text, length) ? cursor.number() : NEW;
+        return pages.get(begin / PAGE).log().from(begin % PAGE);
+    }
+
+    private long offset(long entry) {
+        return pages.get(((int) entry - 1) / PAGE).offset();
     }
 
     private ByteLog page() {
-        if (pages.isEmpty() || pages.get(pages.size() - 1).size() > PAGE - USUAL) {
-            if (pages.size() == MOST_PAGES) {
-                throw new IllegalStateException("more ids than " + MOST_PAGES + " pages of " + PAGE + " bytes hold");
-            }
-            pages.add(ByteLog.withRoom(PAGE));
+        Page last = pages.isEmpty() ? null : pages.get(pages.size() - 1);
+        if (last == null || last.offset() != 0 || last.log().size() > PAGE - USUAL) {
+            begin(pages.size());
+            last = new Page(ByteLog.withRoom(PAGE), 0);
+            pages.add(last);
         }
-        return pages.get(pages.size() - 1);
+        return last.log();
     }
 
     /** Takes a text. */
@@ -120,48 +134,63 @@ final class TextTable {
 
     /** Hands every text on, in the order of coming. */
     void forEach(Sink sink) {
-        for (ByteLog page : pages) {
-            ByteLog.Cursor all = page.from(0);
+        for (Page page : pages) {
+            ByteLog.Cursor all = page.log().from(0);
             while (all.hasMore()) {
-                sink.accept(all.number(), all.text(), all.number());
+                long school = all.number();
+                String text = all.text();
+                long row = all.number() + page.offset();
+                // Of tables that were merged, the later may have had it too.
+                if (row(school, text) == row) {
+                    sink.accept(school, text, row);
+                }
             }
         }
     }
 
     /**
-     * Takes every text of another table, which stands so many rows further down.
+     * Takes every text of another table, which stands so many rows further down; the other is not used afterwards. Its entries
+     * stay where they are, and their hashes are known: what is done is to put a number for each in its place, from the first
+     * place to the last, which memory does fast.
      *
-     * @param again takes those that stand here already, with their row there, further down
+     * @param again takes those that stand here already, with their row there, further down, in any order
      */
     void merge(TextTable other, long offset, Sink again) {
-        char[] text = new char[USUAL];
-        int[] hashes = new int[TOGETHER];
-        for (ByteLog page : other.pages) {
-            ByteLog.Cursor ahead = page.from(0);
-            ByteLog.Cursor all = page.from(0);
-            while (all.hasMore()) {
-                int count = 0;
-                for (; count < TOGETHER && ahead.hasMore(); count++) {
-                    long school = ahead.number();
-                    int length = ahead.length();
-                    text = text.length < length ? new char[length] : text;
-                    ahead.chars(text, length);
-                    ahead.number();
-                    hashes[count] = hash(school, text, length);
-                }
-                for (int i = 0; i < count; i++) {
-                    reached += reach(hashes[i]);
-                }
-                for (int i = 0; i < count; i++) {
-                    long school = all.number();
-                    int length = all.length();
-                    all.chars(text, length);
-                    long row = all.number() + offset;
-                    if (putIfAbsent(hashes[i], school, text, length, row) != NEW) {
-                        again.accept(school, new String(text, 0, length), row);
-                    }
+        int shift = begin(pages.size());
+        begin(pages.size() + other.pages.size());
+        other.pages.forEach(page -> pages.add(new Page(page.log(), page.offset() + offset)));
+        makeRoom(other.used);
+        for (long entry : other.slots) {
+            if (entry != 0) {
+                take(entry + shift, again);
+            }
+        }
+    }
+
+    private void take(long entry, Sink again) {
+        int mask = slots.length - 1;
+        int hash = (int) (entry >>> 32);
+        int slot = hash & mask;
+        while (slots[slot] != 0) {
+            if ((int) (slots[slot] >>> 32) == hash) {
+                ByteLog.Cursor cursor = cursor(entry);
+                long school = cursor.number();
+                String text = cursor.text();
+                if (row(slots[slot], hash, school, text.toCharArray(), text.length()) != NEW) {
+                    again.accept(school, text, cursor.number() + offset(entry));
+                    return;
                 }
             }
+            slot = (slot + 1) & mask;
+        }
+        slots[slot] = entry;
+        used++;
+    }
+
+    /** Sees to it that a quarter of the places is free when so many more are taken. */
+    private void makeRoom(int more) {
+        while (used + more > slots.length - (slots.length >> 2)) {
+            grow();
         }
     }
 

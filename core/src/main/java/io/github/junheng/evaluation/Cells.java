@@ -7,7 +7,6 @@ import io.github.junheng.dataset.Place;
 import io.github.junheng.dataset.SchoolColumns;
 import io.github.junheng.quantity.Reported;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -117,6 +116,39 @@ final class Cells {
         int to(int row) {
             return from(row + 1);
         }
+
+        Lists single(int row) {
+            int from = from(row);
+            return new Lists(new int[] {isMissing(row) ? ~from : from, to(row)}, elements, scale);
+        }
+
+        /** One list by itself, which may be missing; null where longs cannot hold its elements. */
+        static @Nullable Lists of(FactValue.@Nullable Amounts amounts) {
+            if (amounts == null) {
+                return new Lists(new int[] {~0, 0}, new long[0], 0);
+            }
+            List<Reported<BigDecimal>> values = amounts.values();
+            int decimals = 0;
+            for (Reported<BigDecimal> value : values) {
+                if (value instanceof Reported.Known<BigDecimal> known) {
+                    if (!holdsDecimal(known.value())) {
+                        return null;
+                    }
+                    decimals = Math.max(decimals, known.value().scale());
+                }
+            }
+            long[] elements = new long[values.size()];
+            for (int i = 0; i < elements.length; i++) {
+                elements[i] = MISSING;
+                if (values.get(i) instanceof Reported.Known<BigDecimal> known) {
+                    elements[i] = scaled(known.value(), decimals);
+                    if (elements[i] == MISSING) {
+                        return null;
+                    }
+                }
+            }
+            return new Lists(new int[] {0, elements.length}, elements, decimals);
+        }
     }
 
     @Nullable
@@ -169,38 +201,35 @@ final class Cells {
         return read;
     }
 
-    /** One row by itself, at the same scales. */
-    Cells single(int row) {
+    /**
+     * One row by itself, at the same scales, as it is now reported.
+     *
+     * @param columns those that are looked at; of the rest nothing is told
+     */
+    Cells single(int row, int[] columns, RowChange change) {
         long[] values = new long[start.length];
-        for (int c = 0; c < values.length; c++) {
-            values[c] = get(c, row);
-        }
+        long[] max = new long[start.length];
+        Arrays.fill(values, MISSING);
         @Nullable Lists[] own = null;
-        if (lists != null) {
-            own = new @Nullable Lists[values.length];
-            for (int c = 0; c < own.length; c++) {
-                Lists all = lists[c];
-                if (all != null) {
-                    int from = all.from(row);
-                    own[c] = new Lists(
-                            new int[] {all.isMissing(row) ? ~from : from, all.to(row)}, all.elements, all.scale);
-                }
-            }
-        }
         @Nullable String[][] words = null;
-        if (texts != null) {
-            words = new String[values.length][];
-            for (int c = 0; c < words.length; c++) {
-                words[c] = texts[c] == null ? null : new String[] {texts[c][row]};
+        for (int c : columns) {
+            values[c] = get(c, row);
+            Lists all = lists(c);
+            if (all != null) {
+                own = own == null ? new @Nullable Lists[values.length] : own;
+                own[c] = all.single(row);
+            }
+            if (texts != null && texts[c] != null) {
+                words = words == null ? new String[values.length][] : words;
+                words[c] = new String[] {texts[c][row]};
             }
         }
-        return single(values, scale, own, words);
-    }
-
-    private static Cells single(
-            long[] values, byte[] scale, @Nullable Lists @Nullable [] lists, String @Nullable [] @Nullable [] texts) {
-        long[] max = new long[values.length];
-        for (int c = 0; c < max.length; c++) {
+        change.into(values);
+        if (change.hasLists()) {
+            own = own == null ? new @Nullable Lists[values.length] : own;
+            change.into(own);
+        }
+        for (int c : columns) {
             max[c] = Math.max(0, values[c]);
         }
         Shape shape = values.length == Shape.USUAL.start.length ? Shape.USUAL : new Shape(values.length);
@@ -216,8 +245,8 @@ final class Cells {
                 max,
                 max,
                 shape.gaps,
-                lists,
-                texts);
+                own,
+                words);
     }
 
     /** How the columns of a single row lie: a long each, side by side, any of which may be missing. */
@@ -245,60 +274,14 @@ final class Cells {
         }
     }
 
-    /** The same single row with one cell reported otherwise; null where its column, as it is scaled, cannot hold that. */
-    @Nullable
-    Cells with(int column, FactDefinition definition, @Nullable FactValue value) {
-        FactType type = definition.type();
-        if (type.isList()) {
-            return withList(column, type, value);
-        }
-        if (type == FactType.TEXT) {
-            return null;
-        }
-        long number = value == null ? MISSING : number(definition, scale[column], value);
-        if (value != null && number == MISSING) {
-            return null;
-        }
-        long[] values = wide.clone();
-        values[column] = number;
-        return single(values, scale, lists, texts);
-    }
-
-    private @Nullable Cells withList(int column, FactType type, @Nullable FactValue value) {
-        if (type == FactType.TEXT_LIST) {
-            return value == null ? this : null;
-        }
-        @Nullable Lists[] own = lists == null ? new @Nullable Lists[start.length] : lists.clone();
-        Lists old = own[column];
-        if (value == null) {
-            own[column] = old == null ? null : new Lists(new int[] {~0, 0}, old.elements, old.scale);
-        } else {
-            ListBuilder list = new ListBuilder();
-            list.addRow(0);
-            if (!(value instanceof FactValue.Amounts amounts) || !list.set(amounts)) {
-                return null;
-            }
-            own[column] = list.build(new int[] {0}, 1);
-        }
-        return single(wide, scale, own, texts);
-    }
-
-    /** A value as its column holds it; {@link #MISSING} where it cannot. */
-    private static long number(FactDefinition definition, int scale, FactValue value) {
+    /** A value as its column, as it is scaled, holds it; {@link #MISSING} where it cannot. */
+    long number(int column, FactDefinition definition, FactValue value) {
         if (!definition.type().holds(value)) {
             return MISSING;
         }
         if (value instanceof FactValue.Amount amount) {
-            BigDecimal decimal = amount.value();
-            if (decimal.signum() < 0
-                    || decimal.scale() > scale
-                    || (definition.type() == FactType.CODE && decimal.scale() > 0)
-                    || decimal.precision() - decimal.scale() + scale > 18) {
-                return MISSING;
-            }
-            return decimal.scale() <= 0 && scale == 0
-                    ? decimal.longValueExact()
-                    : decimal.movePointRight(scale).longValueExact();
+            boolean whole = amount.value().scale() <= 0;
+            return whole || definition.type() != FactType.CODE ? scaled(amount.value(), scale[column]) : MISSING;
         }
         if (value instanceof FactValue.Flag flag) {
             return flag.value() ? 1 : 0;
@@ -308,6 +291,40 @@ final class Cells {
         }
         int position = value instanceof FactValue.Word word ? definition.words().indexOf(word.value()) : -1;
         return position < 0 ? MISSING : position;
+    }
+
+    /** A number times a power of ten; {@link #MISSING} where it is negative, not whole then, or has more than 18 digits. */
+    private static long scaled(BigDecimal value, int scale) {
+        int more = scale - value.scale();
+        return value.signum() < 0 || more < 0 || value.precision() + more > 18
+                ? MISSING
+                : value.scaleByPowerOfTen(value.scale()).longValueExact() * POWERS_OF_TEN[more];
+    }
+
+    /** The text of a row; null where there is none. */
+    @Nullable
+    String text(int column, int row) {
+        String[] all = texts == null ? null : texts[column];
+        return all == null ? null : all[row];
+    }
+
+    /** Whether a row reported just this list. */
+    boolean isList(int column, int row, FactValue.@Nullable Amounts value) {
+        Lists all = lists(column);
+        if (all == null || all.isMissing(row) || value == null) {
+            return value == null && (all == null || all.isMissing(row));
+        }
+        int from = all.from(row);
+        List<Reported<BigDecimal>> elements = value.values();
+        boolean same = elements.size() == all.to(row) - from;
+        for (int i = 0; same && i < elements.size(); i++) {
+            long element = elements.get(i) instanceof Reported.Known<BigDecimal> known
+                    ? scaled(known.value(), all.scale)
+                    : MISSING;
+            same = element == all.elements[from + i]
+                    && (element != MISSING || !(elements.get(i) instanceof Reported.Known<BigDecimal>));
+        }
+        return same;
     }
 
     /** What a row reported, as values; {@code into} gets what is there. */
@@ -327,8 +344,7 @@ final class Cells {
             return list(type, column, row);
         }
         if (type == FactType.TEXT) {
-            String[] column0 = texts == null ? null : texts[column];
-            String text = column0 == null ? null : column0[row];
+            String text = text(column, row);
             return text == null ? null : new FactValue.Word(text);
         }
         long number = get(column, row);
@@ -770,27 +786,8 @@ final class Cells {
 
         /** Sets the list of the last row; whether longs can hold its elements. */
         boolean set(FactValue.Amounts amounts) {
-            int decimals = 0;
-            for (Reported<BigDecimal> value : amounts.values()) {
-                if (value instanceof Reported.Known<BigDecimal> known) {
-                    if (!holdsDecimal(known.value()) || known.value().signum() < 0) {
-                        return false;
-                    }
-                    decimals = Math.max(decimals, decimals(known.value()));
-                }
-            }
-            long[] elements = new long[amounts.values().size()];
-            for (int i = 0; i < elements.length; i++) {
-                elements[i] = MISSING;
-                if (amounts.values().get(i) instanceof Reported.Known<BigDecimal> known) {
-                    BigInteger whole = known.value().movePointRight(decimals).toBigIntegerExact();
-                    if (whole.bitLength() > 63) {
-                        return false;
-                    }
-                    elements[i] = whole.longValue();
-                }
-            }
-            return set(elements, 0, elements.length, decimals);
+            Lists one = Lists.of(amounts);
+            return one != null && set(one.elements, 0, one.elements.length, one.scale);
         }
 
         boolean set(long[] source, int start, int end, int decimals) {

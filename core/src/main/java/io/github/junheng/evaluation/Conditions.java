@@ -61,10 +61,8 @@ final class Conditions {
         @Override
         public void columns(BitSet into) {
             left.columns(into);
-            left.maskColumns(into);
             if (timesOrNull != null) {
                 timesOrNull.columns(into);
-                timesOrNull.maskColumns(into);
             }
         }
     }

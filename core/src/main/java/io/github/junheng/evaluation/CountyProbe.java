@@ -85,10 +85,7 @@ abstract class CountyProbe {
         }
 
         void columns(BitSet into) {
-            if (domain != Work.COUNTY) {
-                lane.columns(into);
-                lane.maskColumns(into);
-            }
+            lane.columns(into);
         }
     }
 
@@ -347,9 +344,9 @@ abstract class CountyProbe {
 
         @Override
         void columns(BitSet into) {
-            for (Lane lane : List.of(amounts, heads.pupils, heads.divisor)) {
-                lane.columns(into);
-            }
+            amounts.columns(into);
+            heads.pupils.columns(into);
+            heads.divisor.columns(into);
         }
 
         private static final int UNDEFINED = 2;

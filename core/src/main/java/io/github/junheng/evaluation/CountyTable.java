@@ -43,10 +43,13 @@ public final class CountyTable {
 
     static final int RUNS = KINDS.size();
     private static final int[] RUN_OF_KIND = new int[RUNS];
+    /** The runs of a table of one school, by the run that has it. */
+    private static final int[][] RUNS_OF_ONE = new int[RUNS][RUNS + 1];
 
     static {
         for (int run = 0; run < RUNS; run++) {
             RUN_OF_KIND[KINDS.get(run).ordinal()] = run;
+            Arrays.fill(RUNS_OF_ONE[run], run + 1, RUNS + 1, 1);
         }
     }
 
@@ -198,6 +201,10 @@ public final class CountyTable {
         return SchoolCode.of(codes[row]);
     }
 
+    String name(int row) {
+        return names[row];
+    }
+
     /** The ten digits of a school's code. */
     long digits(int row) {
         return codes[row];
@@ -224,20 +231,20 @@ public final class CountyTable {
         return schools;
     }
 
-    /** One school of this county by itself. */
-    CountyTable single(Cells cells, SchoolKind kind, int row) {
-        int[] alone = new int[RUNS + 1];
-        for (int run = runOf(kind) + 1; run <= RUNS; run++) {
-            alone[run] = 1;
-        }
+    /**
+     * One school of this county by itself, as it is now reported.
+     *
+     * @param columns those that are looked at
+     */
+    CountyTable single(int row, int[] columns, RowChange change) {
         return new CountyTable(
                 layout,
                 county,
                 countyCells,
-                cells,
-                alone,
+                schools.single(row, columns, change),
+                RUNS_OF_ONE[runOf(kindOf(row))],
                 new long[] {codes[row]},
-                new String[] {names[row]},
+                new String[] {change.name(names[row])},
                 null,
                 places == null ? null : new Places(places.county, places.row, new int[] {places.lines[row]}),
                 null);
@@ -380,10 +387,14 @@ public final class CountyTable {
             return this;
         }
 
-        /** Adds a school of another table as it is, or as a single row says that it is. */
-        Builder copy(CountyTable from, int row, Cells single) {
-            school(from.codes[row], from.names[row], from.kindOf(row));
-            cells.copy(single, 0);
+        /** Adds a school of another table as it is now reported. */
+        Builder copy(CountyTable from, int row, int[] columns, RowChange change) {
+            school(from.codes[row], change.name(from.names[row]), from.kindOf(row));
+            if (change.isNone()) {
+                cells.copy(from.schools, row);
+            } else {
+                cells.copy(from.schools.single(row, columns, change), 0);
+            }
             if (from.places != null) {
                 places(from.places.county, from.places.row).line(from.places.lines[row]);
             }

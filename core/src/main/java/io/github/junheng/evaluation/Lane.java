@@ -107,19 +107,21 @@ final class Lane {
         return columns.length;
     }
 
-    /** The columns that it adds up. */
+    /** The columns of schools that it reads; of a lane of the county, none. */
     void columns(BitSet into) {
+        if (domain == Work.COUNTY) {
+            return;
+        }
         for (int column : columns) {
             into.set(column);
         }
-    }
-
-    /** The columns by which it is known whether stages that it adds count. */
-    void maskColumns(BitSet into) {
         for (Mask mask : masks) {
             if (mask != null) {
                 mask.columns(into);
             }
+        }
+        if (positiveOrNull != null) {
+            positiveOrNull.columns(into);
         }
     }
 

@@ -83,7 +83,7 @@ final class Mask {
         }
     }
 
-    private final int id;
+    final int id;
     private final int domain;
     /** For each run of the domain what is left to ask; null where the domain has no such run. */
     private final @Nullable Membership3[] byRun;

@@ -11,8 +11,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +42,11 @@ final class Plan {
     final Branch[] branches;
 
     final int[] programOf;
-    private final Map<BitSet, int[]> affected = new ConcurrentHashMap<>();
+    final Bearing.Parts parts;
+
+    /** By column what it bears on, last what all do; found out when it is asked for, and the same whoever finds it. */
+    private final @Nullable Bearing[] bearings;
+
     private final int[][] sections;
     private final int[] sizes;
     /** Of the columns of schools that lanes read, the one that lies last in memory; −1 for none. */
@@ -72,7 +74,20 @@ final class Plan {
             int domain,
             @Nullable Mask unitsOrNull,
             @Nullable Probe probeOrNull,
-            @Nullable CountyProbe countyProbeOrNull) {}
+            @Nullable CountyProbe countyProbeOrNull) {
+        /** The columns of schools that it reads. */
+        void columns(BitSet into) {
+            if (unitsOrNull != null) {
+                unitsOrNull.columns(into);
+            }
+            if (probeOrNull != null) {
+                probeOrNull.columns(into);
+            }
+            if (countyProbeOrNull != null) {
+                countyProbeOrNull.columns(into);
+            }
+        }
+    }
 
     Plan(
             Standard standard,
@@ -82,7 +97,8 @@ final class Plan {
             List<Program> programs,
             Map<String, Integer> positions,
             int[] sizes,
-            int lastColumn) {
+            int lastColumn,
+            Bearing.Parts parts) {
         this.standard = standard;
         this.asOf = asOf;
         this.year = year;
@@ -119,6 +135,8 @@ final class Plan {
                 sections[s][r] = positions.getOrDefault(rules.get(r), 0);
             }
         }
+        this.parts = parts;
+        bearings = new Bearing[layout.schoolColumns().size() + 1];
     }
 
     int position(String rule) {
@@ -133,33 +151,25 @@ final class Plan {
         return programs.get(programOf[branch]);
     }
 
-    /** The branches in force that may come out otherwise where these columns of a school change. */
-    int[] affected(BitSet touched) {
-        int[] known = affected.get(touched);
-        if (known == null) {
-            known = IntStream.range(0, branches.length)
-                    .filter(b -> programOf(b).inForce() && columns(branches[b]).intersects(touched))
-                    .toArray();
-            affected.put((BitSet) touched.clone(), known);
-        }
-        return known;
+    /** What a column of schools bears on. */
+    Bearing bearing(int column) {
+        return bearing(column, column, column + 1);
     }
 
-    private static BitSet columns(Branch branch) {
-        BitSet read = new BitSet();
-        Mask units = branch.unitsOrNull();
-        if (units != null) {
-            units.columns(read);
+    /** What all columns of schools together bear on. */
+    Bearing bearing() {
+        return bearing(bearings.length - 1, 0, bearings.length - 1);
+    }
+
+    private Bearing bearing(int at, int from, int to) {
+        Bearing known = bearings[at];
+        if (known == null) {
+            BitSet columns = new BitSet();
+            columns.set(from, to);
+            known = Bearing.of(columns, this, parts);
+            bearings[at] = known;
         }
-        Probe probe = branch.probeOrNull();
-        if (probe != null) {
-            probe.columns(read);
-        }
-        CountyProbe over = branch.countyProbeOrNull();
-        if (over != null) {
-            over.columns(read);
-        }
-        return read;
+        return known;
     }
 
     /** A place to work in, for one thread. */

@@ -102,16 +102,15 @@ final class PlanCompiler {
                 programs,
                 positions,
                 new int[] {lanes.size(), masks.size(), probes.size(), headings.size(), spreads.size(), totals},
-                lastColumn());
+                lastColumn(),
+                new Bearing.Parts(lanes.values(), masks.values(), probes.values()));
     }
 
     /** Of the columns of schools that lanes read, the one that lies last in memory; −1 for none. */
     private int lastColumn() {
         BitSet read = new BitSet();
         for (Lane lane : lanes.values()) {
-            if (lane.domain() != Work.COUNTY) {
-                lane.columns(read);
-            }
+            lane.columns(read);
         }
         int last = -1;
         for (int column : layout.inMemory()) {
@@ -900,8 +899,8 @@ final class PlanCompiler {
             heading = new CountyProbe.Heads(headings.size(), stage.ordinal(), units, heads, divisor, weight);
             headings.put(key, heading);
         }
-        CountyProbe.Spread spread = new CountyProbe.Spread(
-                spreads.size(), value.numerator(), heading, criterion, limit);
+        CountyProbe.Spread spread =
+                new CountyProbe.Spread(spreads.size(), value.numerator(), heading, criterion, limit);
         spreads.add(spread);
         return spread;
     }

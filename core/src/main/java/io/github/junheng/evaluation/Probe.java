@@ -66,10 +66,14 @@ abstract class Probe {
     /** Whether a value that it compares is printed with fewer decimals than it may have. */
     abstract boolean isRounded();
 
+    /** The probes whose codes it is made up of, and nothing else is; none where it reads cells itself. */
+    List<? extends Probe> members() {
+        return List.of();
+    }
+
     static void addLane(@Nullable Lane lane, BitSet into) {
         if (lane != null) {
             lane.columns(into);
-            lane.maskColumns(into);
         }
     }
 
@@ -527,6 +531,11 @@ abstract class Probe {
         }
 
         @Override
+        List<? extends Probe> members() {
+            return members;
+        }
+
+        @Override
         boolean fill(Work w) {
             byte[][] codes = new byte[each.length][];
             boolean plain = atLeast <= codes.length && codes.length < Byte.MAX_VALUE;
@@ -607,6 +616,11 @@ abstract class Probe {
         @Override
         void addColumns(BitSet into) {
             parts.forEach(part -> part.columns(into));
+        }
+
+        @Override
+        List<? extends Probe> members() {
+            return parts;
         }
 
         @Override

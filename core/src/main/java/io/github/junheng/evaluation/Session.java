@@ -1,7 +1,6 @@
 package io.github.junheng.evaluation;
 
 import io.github.junheng.dataset.CountyDataset;
-import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactValue;
 import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.school.SchoolCode;
@@ -12,8 +11,7 @@ import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.RuleId;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +37,13 @@ public final class Session {
     private final Evaluator evaluator;
     private final LocalDate asOf;
     final CountyTable base;
-    private final @Nullable Kept kept;
+    private final RowIndex index;
+    /** By branch what all schools add up to, null where nothing is; null where they are not just added up. */
+    private final CountyProbe.@Nullable State @Nullable [] kept;
+    /** The codes of the table's rows, row after row: of every probe, then of every branch. */
+    private final byte[] codes;
     /** The rows that differ from the table, in chunks; null where a chunk or a row does not. */
-    private final @Nullable Cells[] @Nullable [] rows;
+    private final @Nullable Row[] @Nullable [] rows;
 
     private final CountyVerdict outcomes;
     private final byte[] countyStatuses;
@@ -52,15 +55,25 @@ public final class Session {
     /** A rule, and the stage of which the county is asked it. */
     private record Asked(RuleId rule, @Nullable Stage stage) {}
 
-    /** What all schools add up to, by branch: null where it is not their sum. */
-    private record Kept(List<CountyProbe.@Nullable State> states) {}
+    /** A row that differs from the table: in what, and its codes. */
+    private static final class Row {
+        private final RowChange change;
+        private final byte[] codes;
+
+        Row(RowChange change, byte[] codes) {
+            this.change = change;
+            this.codes = codes;
+        }
+    }
 
     private Session(
             Evaluator evaluator,
             LocalDate asOf,
             CountyTable base,
-            @Nullable Kept kept,
-            @Nullable Cells[] @Nullable [] rows,
+            RowIndex index,
+            CountyProbe.@Nullable State @Nullable [] kept,
+            byte[] codes,
+            @Nullable Row[] @Nullable [] rows,
             CountyVerdict outcomes,
             byte[] countyStatuses,
             Map<Asked, Status> exact,
@@ -68,7 +81,9 @@ public final class Session {
         this.evaluator = evaluator;
         this.asOf = asOf;
         this.base = base;
+        this.index = index;
         this.kept = kept;
+        this.codes = codes;
         this.rows = rows;
         this.outcomes = outcomes;
         this.countyStatuses = countyStatuses;
@@ -90,7 +105,7 @@ public final class Session {
                     }
                 }
             }
-            List<CountyProbe.@Nullable State> states = new ArrayList<>();
+            CountyProbe.@Nullable State[] states = new CountyProbe.@Nullable State[plan.branches.length];
             byte[] statuses = new byte[plan.branches.length];
             for (int b = 0; b < plan.branches.length; b++) {
                 Plan.Program program = plan.programOf(b);
@@ -106,20 +121,58 @@ public final class Session {
                     state = over.newState();
                     whole = over.add(w, units, state, 1);
                 }
-                states.add(state);
+                states[b] = state;
             }
             int chunks = (table.size() + CHUNK - 1) / CHUNK;
             return new Session(
                     evaluator,
                     asOf,
                     table,
-                    whole ? new Kept(states) : null,
-                    new Cells[chunks][],
+                    new RowIndex(table),
+                    whole ? states : null,
+                    whole ? codes(plan, w) : new byte[0],
+                    new Row[chunks][],
                     outcomes,
                     statuses,
                     exact,
                     List.of());
         });
+    }
+
+    /** The codes of all rows, row after row. */
+    private static byte[] codes(Plan plan, Work w) {
+        int width = w.codes.length + plan.branches.length;
+        byte[] codes = new byte[width * w.to(Work.WHOLE)];
+        for (Probe probe : plan.parts.probes()) {
+            for (int row = w.from(probe.domain); probe.domain != Work.COUNTY && row < w.to(probe.domain); row++) {
+                codes[row * width + probe.id] = w.codes[probe.id][row];
+            }
+        }
+        for (int b = 0; b < plan.branches.length; b++) {
+            Plan.Program program = plan.programOf(b);
+            for (int row = 0; row < w.to(Work.WHOLE); row++) {
+                codes[row * width + w.codes.length + b] =
+                        program.inForce() && program.rule().level().isOfSchool()
+                                ? code(plan, b, w, row)
+                                : FindingTable.NOTHING;
+            }
+        }
+        return codes;
+    }
+
+    /** What a branch tells of a row; {@link FindingTable#NOTHING} where it tells nothing. */
+    private static byte code(Plan plan, int branch, Work w, int row) {
+        Plan.Branch of = plan.branches[branch];
+        Probe probe = of.probeOrNull();
+        if (probe == null || row < w.from(of.domain()) || row >= w.to(of.domain())) {
+            return FindingTable.NOTHING;
+        }
+        Mask units = of.unitsOrNull();
+        byte member = units == null ? Work.IN : units.ready(w)[row];
+        boolean tellOut = plan.programOf(branch).rule().level() == Level.SCHOOL;
+        return member == Work.OUT && !tellOut
+                ? FindingTable.NOTHING
+                : (byte) Plan.status(w.codes[probe.id][row], member);
     }
 
     /** The outcome of the standard. */
@@ -148,18 +201,24 @@ public final class Session {
             throw new IllegalArgumentException("no fact of schools is called " + fact);
         }
         int row = row(school);
-        Cells before = cells(row);
-        Cells after = before.with(column, base.layout().schoolColumns().get(column), value);
-        BitSet touched = new BitSet();
-        touched.set(column);
-        // What no column can hold, only records tell.
-        return after == null || base.isOdd()
-                ? fromScratch(
+        RowChange before = change(row);
+        RowChange after = base.isOdd()
+                ? null
+                : before.with(
+                        base.schools(),
                         row,
-                        report -> value == null
-                                ? report.without(fact)
-                                : report.with(report.facts().with(fact, value)))
-                : with(row, before, after, touched);
+                        column,
+                        base.layout().schoolColumns().get(column),
+                        value);
+        if (after == null) {
+            // What no column can hold, only records tell.
+            return fromScratch(
+                    row,
+                    report -> value == null
+                            ? report.without(fact)
+                            : report.with(report.facts().with(fact, value)));
+        }
+        return with(row, before, after, after == before ? RowChange.NOWHERE : column);
     }
 
     /**
@@ -173,15 +232,9 @@ public final class Session {
         if (kind != base.kindOf(row)) {
             throw new IllegalArgumentException("the school " + report.school().code() + " is " + base.kindOf(row));
         }
-        Cells before = cells(row);
-        Cells after = before;
-        BitSet touched = new BitSet();
-        for (int column = 0; column < base.layout().schoolColumns().size() && after != null; column++) {
-            FactDefinition definition = base.layout().schoolColumns().get(column);
-            after = after.with(column, definition, report.facts().values().get(definition.id()));
-            touched.set(column);
-        }
-        return after == null || base.isOdd() ? fromScratch(row, old -> report) : with(row, before, after, touched);
+        RowChange before = change(row);
+        RowChange after = base.isOdd() ? null : RowChange.of(base, row, report);
+        return after == null ? fromScratch(row, old -> report) : with(row, before, after, after.difference(before));
     }
 
     /** The data as they are now. */
@@ -190,8 +243,9 @@ public final class Session {
             return base;
         }
         CountyTable.Builder builder = CountyTable.builder(base.layout());
+        int[] columns = allColumns();
         for (int row = 0; row < base.size(); row++) {
-            builder.copy(base, row, cells(row));
+            builder.copy(base, row, columns, change(row));
         }
         return builder.build(base.county());
     }
@@ -210,24 +264,38 @@ public final class Session {
         int row = row(school);
         CountyTable alone = base.isOdd()
                 ? CountyTable.of(CountyDataset.of(base.county(), List.of(base.report(row))), base.layout())
-                : base.single(cells(row), base.kindOf(row), row);
+                : base.single(row, allColumns(), change(row));
         return evaluator.evaluate(alone, asOf).orThrow().findings().stream()
                 .filter(finding -> finding.schoolOrNull() != null)
                 .toList();
     }
 
     private int row(SchoolCode school) {
-        int row = base.rowOf(school);
+        int row = index.row(school.toLong());
         if (row < 0) {
             throw new IllegalArgumentException("no school " + school + " in this county");
         }
         return row;
     }
 
-    private Cells cells(int row) {
-        @Nullable Cells[] chunk = rows[row / CHUNK];
-        Cells changed = chunk == null ? null : chunk[row % CHUNK];
-        return changed == null ? base.schools().single(row) : changed;
+    private int[] allColumns() {
+        return IntStream.range(0, base.layout().schoolColumns().size()).toArray();
+    }
+
+    private RowChange change(int row) {
+        Row changed = rowOrNull(row);
+        return changed == null ? RowChange.NONE : changed.change;
+    }
+
+    private @Nullable Row rowOrNull(int row) {
+        @Nullable Row[] chunk = rows[row / CHUNK];
+        return chunk == null ? null : chunk[row % CHUNK];
+    }
+
+    private byte[] codes(int row) {
+        Row changed = rowOrNull(row);
+        int width = codes.length / base.size();
+        return changed == null ? Arrays.copyOfRange(codes, row * width, (row + 1) * width) : changed.codes.clone();
     }
 
     private Session fromScratch(int row, UnaryOperator<SchoolReport> change) {
@@ -241,7 +309,9 @@ public final class Session {
                 evaluator,
                 asOf,
                 now,
+                fresh.index,
                 fresh.kept,
+                fresh.codes,
                 fresh.rows,
                 fresh.outcomes,
                 fresh.countyStatuses,
@@ -297,104 +367,138 @@ public final class Session {
         return statuses;
     }
 
-    private Session with(int row, Cells before, Cells after, BitSet touched) {
-        Kept sums = kept;
-        Session next = sums == null ? null : incremental(sums, row, before, after, touched);
+    /** @param column the only one that differs, or {@link RowChange#NOWHERE} or {@link RowChange#SEVERAL} */
+    private Session with(int row, RowChange before, RowChange after, int column) {
+        if (column == RowChange.NOWHERE) {
+            return new Session(
+                    evaluator,
+                    asOf,
+                    base,
+                    index,
+                    kept,
+                    codes,
+                    rowsWith(row, new Row(after, codes(row))),
+                    outcomes,
+                    countyStatuses,
+                    exact,
+                    List.of());
+        }
+        CountyProbe.@Nullable State[] sums = kept;
+        Session next = sums == null ? null : incremental(sums, row, before, after, column);
         return next == null ? fromScratch(replaced(row, after).table(), base.code(row)) : next;
     }
 
-    private Session replaced(int row, Cells after) {
-        return new Session(evaluator, asOf, base, kept, rowsWith(row, after), outcomes, countyStatuses, exact, changes);
+    private Session replaced(int row, RowChange after) {
+        return new Session(
+                evaluator,
+                asOf,
+                base,
+                index,
+                kept,
+                codes,
+                rowsWith(row, new Row(after, new byte[0])),
+                outcomes,
+                countyStatuses,
+                exact,
+                changes);
     }
 
-    private @Nullable Cells[] @Nullable [] rowsWith(int row, Cells after) {
-        @Nullable Cells[] @Nullable [] chunks = rows.clone();
-        @Nullable Cells[] chunk = chunks[row / CHUNK];
-        chunk = chunk == null ? new Cells[CHUNK] : chunk.clone();
+    private @Nullable Row[] @Nullable [] rowsWith(int row, Row after) {
+        @Nullable Row[] @Nullable [] chunks = rows.clone();
+        @Nullable Row[] chunk = chunks[row / CHUNK];
+        chunk = chunk == null ? new Row[CHUNK] : chunk.clone();
         chunk[row % CHUNK] = after;
         chunks[row / CHUNK] = chunk;
         return chunks;
     }
 
-    private @Nullable Session incremental(Kept sums, int row, Cells before, Cells after, BitSet touched) {
-        SchoolKind kind = base.kindOf(row);
+    private @Nullable Session incremental(
+            CountyProbe.@Nullable State[] sums, int row, RowChange before, RowChange after, int column) {
         return evaluator.alone(base, asOf, (plan, w) -> {
-            int[] affected = plan.affected(touched);
-            byte[] old = new byte[affected.length];
-            byte[] now = new byte[affected.length];
-            CountyProbe.State[] states = new CountyProbe.State[affected.length];
-            w.begin(base.single(before, kind, row));
-            if (!look(plan, w, affected, old, states, sums, -1)) {
+            Bearing bearing = column == RowChange.SEVERAL ? plan.bearing() : plan.bearing(column);
+            int[] branches = bearing.branches;
+            byte[] known = codes(row);
+            int probes = w.codes.length;
+            CountyProbe.@Nullable State[] states = sums.clone();
+            w.begin(base.single(row, bearing.columns, before));
+            if (!add(plan, w, branches, states, -1)) {
                 return null;
             }
-            w.begin(base.single(after, kind, row));
-            if (!look(plan, w, affected, now, states, sums, 1)) {
+            w.again(base.schools().single(row, bearing.columns, after), bearing);
+            if (!add(plan, w, branches, states, 1)) {
                 return null;
             }
-            int[] tallies = outcomes.tallies();
+            for (int probe : bearing.members) {
+                w.know(probe, known[probe]);
+            }
             byte[] statuses = countyStatuses.clone();
-            List<CountyProbe.@Nullable State> all = new ArrayList<>(sums.states());
-            List<OutcomeChange> found = new ArrayList<>();
+            int[] tallies = null;
+            List<OutcomeChange> ofSchool = new ArrayList<>(0);
+            List<OutcomeChange> ofCounty = new ArrayList<>(0);
             CountyTable full = null;
-            for (int k = 0; k < affected.length; k++) {
-                int b = affected[k];
-                Plan.Program program = plan.programOf(b);
-                int at = plan.programOf[b] * Plan.OUTCOMES;
-                CountyProbe.State state = states[k];
+            for (int k = 0; k < branches.length; k++) {
+                int b = branches[k];
+                CountyProbe.State state = states[b];
+                byte old;
+                byte now;
                 if (state != null) {
-                    byte status = status(plan.branches[b], w, state);
-                    if (status < 0) {
+                    old = statuses[b];
+                    now = status(plan.branches[b], w, state);
+                    if (now < 0) {
                         // The kept sums cannot tell: a pass over all schools, as they are now.
                         full = full == null ? replaced(row, after).table() : full;
-                        status = pass(plan, plan.branches[b], full);
-                        if (status < 0) {
-                            return null;
-                        }
+                        now = pass(plan, plan.branches[b], full);
                     }
-                    old[k] = statuses[b];
-                    now[k] = status;
-                    statuses[b] = status;
-                    all.set(b, state);
+                    statuses[b] = now;
+                } else {
+                    old = known[probes + b];
+                    now = look(plan, b, w);
+                    known[probes + b] = now;
                 }
-                if (old[k] != now[k]) {
+                if (now < 0) {
+                    return null;
+                }
+                if (old != now) {
+                    tallies = tallies == null ? outcomes.tallies() : tallies;
+                    Rule rule = plan.programOf(b).rule();
+                    int at = plan.programOf[b] * Plan.OUTCOMES;
                     byte ruleBefore = Plan.strongest(tallies, at);
-                    count(tallies, at, old[k], -1);
-                    count(tallies, at, now[k], 1);
-                    boolean ofSchool = program.rule().level().isOfSchool();
-                    found.add(new OutcomeChange(
-                            program.rule().id(),
-                            ofSchool ? base.code(row) : null,
-                            plan.branches[b].stage(),
-                            Plan.statusOrNull(old[k]),
-                            Plan.statusOrNull(now[k])));
+                    count(tallies, at, old, -1);
+                    count(tallies, at, now, 1);
                     byte ruleAfter = Plan.strongest(tallies, at);
-                    if (program.rule().rolledUp() && ruleBefore != ruleAfter) {
-                        found.add(new OutcomeChange(
-                                program.rule().id(),
-                                null,
-                                null,
-                                Plan.statusOrNull(ruleBefore),
-                                Plan.statusOrNull(ruleAfter)));
+                    Stage stage = plan.branches[b].stage();
+                    if (rule.level().isOfSchool()) {
+                        ofSchool.add(change(rule, base.code(row), stage, old, now));
+                    } else {
+                        ofCounty.add(change(rule, null, stage, old, now));
+                    }
+                    if (rule.rolledUp() && ruleBefore != ruleAfter) {
+                        ofCounty.add(change(rule, null, null, ruleBefore, ruleAfter));
                     }
                 }
+            }
+            ofSchool.addAll(ofCounty);
+            for (int probe : bearing.codes) {
+                known[probe] = w.codes[probe][0];
             }
             return new Session(
                     evaluator,
                     asOf,
                     base,
-                    new Kept(all),
-                    rowsWith(row, after),
-                    plan.verdict(base.county(), tallies),
+                    index,
+                    states,
+                    codes,
+                    rowsWith(row, new Row(after, known)),
+                    tallies == null ? outcomes : plan.verdict(base.county(), tallies),
                     statuses,
                     exact,
-                    schoolFirst(found));
+                    List.copyOf(ofSchool));
         });
     }
 
-    private static List<OutcomeChange> schoolFirst(List<OutcomeChange> changes) {
-        return changes.stream()
-                .sorted(Comparator.comparing(change -> change.schoolOrNull() == null))
-                .toList();
+    private static OutcomeChange change(
+            Rule rule, @Nullable SchoolCode school, @Nullable Stage stage, byte before, byte after) {
+        return new OutcomeChange(rule.id(), school, stage, Plan.statusOrNull(before), Plan.statusOrNull(after));
     }
 
     private static void count(int[] tallies, int at, byte code, int sign) {
@@ -414,46 +518,35 @@ public final class Session {
         return state.units == 0 || over == null ? Probe.NOT_APPLICABLE : over.status(w, state);
     }
 
-    /** Looks at the one school of a table: its codes, and what it adds to what all add up to. */
-    private static boolean look(
-            Plan plan, Work w, int[] affected, byte[] codes, CountyProbe.State[] states, Kept sums, int sign) {
-        for (int k = 0; k < affected.length; k++) {
-            Plan.Branch branch = plan.branches[affected[k]];
+    /** Adds the one school of a table to what all add up to or, with −1, takes it off; whether that could be. */
+    private static boolean add(Plan plan, Work w, int[] branches, CountyProbe.@Nullable State[] states, int sign) {
+        for (int b : branches) {
+            Plan.Branch branch = plan.branches[b];
             CountyProbe over = branch.countyProbeOrNull();
             Mask units = branch.unitsOrNull();
-            CountyProbe.State kept = sums.states().get(affected[k]);
+            CountyProbe.State kept = states[b];
             if (over != null && units != null && kept != null) {
-                if (states[k] == null) {
-                    states[k] = kept.copy();
-                }
+                // Of the sums of the session before, a copy is what is changed.
+                CountyProbe.State own = sign < 0 ? kept.copy() : kept;
+                states[b] = own;
                 units.ready(w);
-                if (w.failed || !over.add(w, units, states[k], sign)) {
+                if (w.failed || !over.add(w, units, own, sign)) {
                     return false;
                 }
-                continue;
             }
-            if (!plan.programOf(affected[k]).rule().level().isOfSchool()) {
-                // What is asked of the county, where any school is concerned: the others have to be looked at.
-                return false;
-            }
-            Probe probe = branch.probeOrNull();
-            codes[k] = FindingTable.NOTHING;
-            int first = w.from(branch.domain());
-            if (probe == null || w.to(branch.domain()) == first) {
-                continue;
-            }
-            if (!probe.ready(w)) {
-                return false;
-            }
-            byte member = units == null ? Work.IN : units.ready(w)[first];
-            if (w.failed) {
-                return false;
-            }
-            boolean tellOut = plan.programOf(affected[k]).rule().level() == Level.SCHOOL;
-            codes[k] = member == Work.OUT && !tellOut
-                    ? FindingTable.NOTHING
-                    : (byte) Plan.status(w.codes[probe.id][first], member);
         }
         return true;
+    }
+
+    /** What a branch tells of the one school of a table; {@link CountyProbe#CANNOT} where all have to be looked at to tell. */
+    private static byte look(Plan plan, int branch, Work w) {
+        Plan.Branch of = plan.branches[branch];
+        Probe probe = of.probeOrNull();
+        if (!plan.programOf(branch).rule().level().isOfSchool()
+                || (probe != null && w.from(of.domain()) < w.to(of.domain()) && !probe.ready(w))) {
+            return CountyProbe.CANNOT;
+        }
+        byte code = code(plan, branch, w, 0);
+        return w.failed ? CountyProbe.CANNOT : code;
     }
 }

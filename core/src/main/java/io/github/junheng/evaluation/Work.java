@@ -179,6 +179,27 @@ final class Work {
         to[COUNTY] = 1;
     }
 
+    /** Goes on with another reporting of the same row, of which only what some columns bear on is worked out anew. */
+    void again(Cells changed, Bearing bearing) {
+        schools = changed;
+        for (int lane : bearing.lanes) {
+            laneStates[lane] = NEW;
+        }
+        for (int mask : bearing.masks) {
+            maskStates[mask] = NEW;
+        }
+        Arrays.fill(codeStates, NEW);
+        Arrays.fill(headStates, NEW);
+        Arrays.fill(spreadStates, NEW);
+    }
+
+    /** Takes the code of the one row as known. */
+    void know(int probe, byte code) {
+        codes[probe][0] = code;
+        plainFailures[probe] = -1;
+        codeStates[probe] = DONE;
+    }
+
     /** Lets the table go, so that it is not held until the next one. */
     @SuppressWarnings("NullAway")
     void end() {

@@ -68,8 +68,13 @@ class TextTablePropertyTest {
         });
         List<String> again = new ArrayList<>();
         merged.merge(other, 1000, (school, text, row) -> again.add(text + "@" + row));
-        assertThat(again).isEqualTo(expected);
+        assertThat(again).containsExactlyInAnyOrderElementsOf(expected);
         map.forEach((text, row) -> assertThat(merged.row(0, text)).isEqualTo(row));
+        Map<String, Long> found = new LinkedHashMap<>();
+        merged.forEach((school, text, row) -> assertThat(found.put(text, row)).isNull());
+        assertThat(found).containsExactlyEntriesOf(map);
+        assertThat(put(merged, new Key(0, "after the merge"), 5000)).isEqualTo(TextTable.NEW);
+        assertThat(merged.row(0, "after the merge")).isEqualTo(5000);
     }
 
     @Test

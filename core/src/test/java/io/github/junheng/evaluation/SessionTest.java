@@ -66,6 +66,40 @@ class SessionTest {
     }
 
     @Test
+    void aSchoolThatIsRenamedHasItsNewNameFromThenOn() {
+        CountyDataset dataset = four();
+        SchoolReport old = dataset.schools().get(1);
+        SchoolReport renamed = new SchoolReport(
+                School.of(code(2).value(), "新校名小学", old.school().kind()), old.facts());
+        Session first = session(STANDARD, dataset);
+        Session second = first.with(renamed);
+        Session third = second.with(code(2), "primary.music", FactValue.Amount.of(9))
+                .with(renamed.with("primary.students", 80).with("teachingArea", 40));
+        CountyDataset next = dataset.withSchool(code(2), s -> renamed);
+        assertThat(second.changes()).isEmpty();
+        assertThat(second.table().toDataset()).isEqualTo(next);
+        assertSame(STANDARD, second, next);
+        assertThat(List.of(first, second, third))
+                .extracting(session -> session.evaluation()
+                        .dataset()
+                        .school(code(2))
+                        .orElseThrow()
+                        .school()
+                        .name())
+                .containsExactly(old.school().name(), "新校名小学", "新校名小学");
+    }
+
+    @Test
+    void theSameValueAgainChangesNothing() {
+        CountyDataset dataset = four();
+        Session again = session(STANDARD, dataset)
+                .with(code(1), "primary.music", FactValue.Amount.of(9))
+                .with(code(1), "primary.music", FactValue.Amount.of(9));
+        assertThat(again.changes()).isEmpty();
+        assertSame(STANDARD, again, dataset.withSchool(code(1), s -> s.with("primary.music", 9)));
+    }
+
+    @Test
     void whatNoColumnOfTheCountyHoldsMakesAnotherTable() {
         Session first = session(STANDARD, four());
         assertThat(first.with(code(1), "teachingArea", new FactValue.Amount(new BigDecimal("0.125"))).base)
