@@ -39,7 +39,7 @@ public sealed interface FactValue {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Amount that && value.equals(that.value);
+            return other instanceof Amount that && value.compareTo(that.value) == 0;
         }
 
         @Override

@@ -92,7 +92,9 @@ final class FindingTable {
         if (probe instanceof Probe.Compared compared) {
             keep(compared, w);
         } else if (probe instanceof Probe.AtLeast several) {
-            several.members.forEach(member -> keep(member, w));
+            for (Probe.Compared member : several.members) {
+                keep(member, w);
+            }
         }
     }
 
@@ -145,7 +147,9 @@ final class FindingTable {
         List<Plan.Branch> branches = branches(program);
         int[] positions = new int[count(rule)];
         if (!program.rule().level().isOfSchool()) {
-            Arrays.setAll(positions, b -> b);
+            for (int b = 0; b < positions.length; b++) {
+                positions[b] = b;
+            }
             return positions;
         }
         int size = 0;

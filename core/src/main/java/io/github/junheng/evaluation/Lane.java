@@ -83,12 +83,16 @@ final class Lane {
             }
         }
         uniform = everywhere == terms.size();
+        boolean cellsAlone = true;
+        for (Term term : terms) {
+            cellsAlone &= term.timesCell() < 0 && term.maskOrNull() == null;
+        }
         direct = uniform
+                && cellsAlone
                 && !terms.isEmpty()
                 && terms.size() <= DIRECT
                 && positive == null
-                && domain != Work.COUNTY
-                && terms.stream().allMatch(term -> term.timesCell() < 0 && term.maskOrNull() == null);
+                && domain != Work.COUNTY;
         for (int t = 0; t < terms.size(); t++) {
             for (int run = 0; run < active.length; run++) {
                 if ((terms.get(t).runs() >> run & 1) != 0) {

@@ -847,7 +847,7 @@ final class PlanCompiler {
         return new CountyProbe.Ratio(
                 total(amount, asked, county),
                 base.isPresent() ? total(base.get(), asked, county) : null,
-                told(indicator, criterion, factor, base.map(Sum::times).orElse(Rational.ONE)),
+                told(indicator, criterion, factor, base.isPresent() ? base.get().times() : Rational.ONE),
                 limit,
                 cross(factor, limit.value()));
     }

@@ -66,6 +66,15 @@ abstract class Probe {
     /** Whether a value that it compares is printed with fewer decimals than it may have. */
     abstract boolean isRounded();
 
+    private static boolean anyRounded(List<? extends Probe> probes) {
+        for (Probe probe : probes) {
+            if (probe.isRounded()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The probes whose codes it is made up of, and nothing else is; none where it reads cells itself. */
     List<? extends Probe> members() {
         return List.of();
@@ -513,14 +522,14 @@ abstract class Probe {
         AtLeast(int id, int domain, List<Compared> members, Dated<Rational> wanted) {
             super(id, domain);
             this.members = List.copyOf(members);
-            each = members.toArray(Compared[]::new);
+            each = members.toArray(new Compared[0]);
             this.wanted = wanted;
             atLeast = wanted.value().ceiling().intValueExact();
         }
 
         @Override
         boolean isRounded() {
-            return members.stream().anyMatch(Probe::isRounded);
+            return anyRounded(members);
         }
 
         @Override
@@ -610,7 +619,7 @@ abstract class Probe {
 
         @Override
         boolean isRounded() {
-            return parts.stream().anyMatch(Probe::isRounded);
+            return anyRounded(parts);
         }
 
         @Override
