@@ -295,6 +295,7 @@ public final class Evaluator {
         List<Rule> standing = new ArrayList<>();
         for (Rule rule : standard.rules().values()) {
             if (rule.criterion() instanceof Criterion.Veto
+                    && !rule.informative()
                     && outcomes.tally(rule.id().local()).notMet() > 0) {
                 standing.add(rule);
             }
@@ -372,13 +373,17 @@ public final class Evaluator {
             List<Verdict.SectionResult> sections = new ArrayList<>();
             for (Section section : standard.sections()) {
                 List<Status> statuses = findings.stream()
-                        .filter(f -> section.rules().contains(f.rule().local()))
+                        .filter(f -> section.rules().contains(f.rule().local())
+                                && !standard.rule(f.rule().local()).informative())
                         .map(Finding::status)
                         .toList();
                 sections.add(new Verdict.SectionResult(section, Status.allOf(statuses)));
             }
-            Status status = Status.allOf(
-                    sections.stream().map(Verdict.SectionResult::status).toList());
+            Status status = !standard.decides()
+                    ? Status.NOT_APPLICABLE
+                    : Status.allOf(sections.stream()
+                            .map(Verdict.SectionResult::status)
+                            .toList());
             return new Verdict(status, sections, findings);
         }
 

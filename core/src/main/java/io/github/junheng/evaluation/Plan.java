@@ -129,11 +129,15 @@ final class Plan {
         this.lastColumn = lastColumn;
         sections = new int[standard.sections().size()][];
         for (int s = 0; s < sections.length; s++) {
+            int deciding = 0;
             List<String> rules = standard.sections().get(s).rules();
-            sections[s] = new int[rules.size()];
-            for (int r = 0; r < rules.size(); r++) {
-                sections[s][r] = positions.getOrDefault(rules.get(r), 0);
+            int[] own = new int[rules.size()];
+            for (String rule : rules) {
+                if (!standard.rule(rule).informative()) {
+                    own[deciding++] = position(rule);
+                }
             }
+            sections[s] = Arrays.copyOf(own, deciding);
         }
         this.parts = parts;
         bearings = new Bearing[layout.schoolColumns().size() + 1];
@@ -228,7 +232,7 @@ final class Plan {
             for (int rule : sections[s]) {
                 results[s] = Probe.both(results[s], strongest(tallies, rule * OUTCOMES));
             }
-            whole = Probe.both(whole, results[s]);
+            whole = standard.decides() ? Probe.both(whole, results[s]) : whole;
         }
         return new CountyVerdict(this, county, whole, results, tallies);
     }

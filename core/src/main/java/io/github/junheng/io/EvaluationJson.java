@@ -110,10 +110,10 @@ public final class EvaluationJson {
             json.writeBooleanField("lenient", true);
         }
         sections(evaluation.verdict().sections());
-        Map<String, FactDefinition> facts = evaluation.standard().factsById();
-        findings(evaluation.findings(), evaluation.dataset(), facts);
+        Of of = new Of(evaluation.dataset(), evaluation.standard(), evaluation.standard().factsById());
+        findings(evaluation.findings(), of);
         if (evaluation.conceded().isPresent()) {
-            conceded(evaluation.conceded().get(), evaluation.dataset(), facts);
+            conceded(evaluation.conceded().get(), of);
         }
         excluded(evaluation.exclusions());
         problems(problems);
@@ -153,20 +153,22 @@ public final class EvaluationJson {
         json.writeEndArray();
     }
 
-    private void findings(List<Finding> findings, CountyDataset dataset, Map<String, FactDefinition> facts)
-            throws IOException {
+    /** Of what findings are. */
+    private record Of(CountyDataset dataset, Standard standard, Map<String, FactDefinition> facts) {}
+
+    private void findings(List<Finding> findings, Of of) throws IOException {
         json.writeArrayFieldStart("findings");
         for (Finding finding : findings) {
-            finding(finding, dataset, facts);
+            finding(finding, of);
         }
         json.writeEndArray();
     }
 
-    private void finding(Finding finding, CountyDataset dataset, Map<String, FactDefinition> facts) throws IOException {
+    private void finding(Finding finding, Of of) throws IOException {
         json.writeStartObject();
         json.writeStringField("rule", finding.rule().toString());
         json.writeStringField("scope", finding.level().name());
-        json.writeStringField("subject", subject(finding.schoolOrNull(), dataset.county()));
+        json.writeStringField("subject", subject(finding.schoolOrNull(), of.dataset().county()));
         Stage stage = finding.stageOrNull();
         if (stage != null) {
             json.writeStringField("stage", stage.name());
@@ -178,7 +180,7 @@ public final class EvaluationJson {
         } else if (finding.outcome() instanceof Outcome.Indeterminate open) {
             json.writeArrayFieldStart("missing");
             for (Missing missing : open.missing()) {
-                json.writeString(missing(missing, dataset, facts));
+                json.writeString(missing(missing, of.dataset(), of.facts()));
             }
             json.writeEndArray();
         } else if (finding.outcome() instanceof Outcome.NotApplicable none) {
@@ -187,6 +189,9 @@ public final class EvaluationJson {
         }
         if (finding.boundarySensitive()) {
             json.writeBooleanField("boundarySensitive", true);
+        }
+        if (of.standard().rule(finding.rule().local()).informative()) {
+            json.writeBooleanField("informative", true);
         }
         units(finding.unitsOrNull());
         tests(finding.parts());
@@ -279,8 +284,7 @@ public final class EvaluationJson {
         json.writeEndArray();
     }
 
-    private void conceded(Conceded conceded, CountyDataset dataset, Map<String, FactDefinition> facts)
-            throws IOException {
+    private void conceded(Conceded conceded, Of of) throws IOException {
         json.writeObjectFieldStart("withConcessions");
         json.writeArrayFieldStart("applied");
         for (String id : conceded.applied()) {
@@ -289,7 +293,7 @@ public final class EvaluationJson {
         json.writeEndArray();
         json.writeStringField("verdict", conceded.verdict().status().name());
         sections(conceded.verdict().sections());
-        findings(conceded.changed(), dataset, facts);
+        findings(conceded.changed(), of);
         json.writeArrayFieldStart("dispersions");
         for (Conceded.ConcededDispersion dispersion : conceded.dispersions()) {
             json.writeStartObject();

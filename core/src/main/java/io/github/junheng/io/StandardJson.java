@@ -84,6 +84,9 @@ public final class StandardJson {
 
     private void body(Standard standard) throws IOException {
         json.writeStringField("asOf", day.toString());
+        if (!standard.decides()) {
+            json.writeStringField("decision", "none");
+        }
         json.writeArrayFieldStart("sections");
         for (Section section : standard.sections()) {
             json.writeStartObject();
@@ -119,7 +122,13 @@ public final class StandardJson {
         json.writeStringField("id", rule.id().toString());
         text("name", rule.name());
         json.writeStringField("level", rule.level().name());
+        if (!rule.hasText()) {
+            json.writeBooleanField("hasText", false);
+        }
         json.writeBooleanField("rolledUp", rule.rolledUp());
+        if (rule.informative()) {
+            json.writeBooleanField("informative", true);
+        }
         strings("stages", rule.stages().stream().map(Stage::name).toList());
         if (rule.scope().isPresent()) {
             json.writeObjectFieldStart("scope");

@@ -36,6 +36,8 @@ public final class StandardReader {
     private static final String STANDARD = "standard.json";
     private static final String INDICATORS = "indicators.json";
     private static final String RULES = "rules.json";
+    /** How the parts of a standard decide: all of them, or in no way that the document says. */
+    private static final Map<String, Boolean> DECISIONS = Map.of("conjunction", true, "none", false);
 
     private StandardReader() {}
 
@@ -100,6 +102,7 @@ public final class StandardReader {
                     "until",
                     "confidence",
                     "lastCheckedOn",
+                    "decision",
                     "units",
                     "splits",
                     "scopes",
@@ -117,6 +120,8 @@ public final class StandardReader {
         DateRange inForce = names.range(at, null);
         Confidence confidence = names.confidence(at.required("confidence"));
         LocalDate checked = names.day(at.required("lastCheckedOn"));
+        DefinitionCursor decisionAt = at.optional("decision");
+        boolean decides = !decisionAt.isPresent() || !Boolean.FALSE.equals(decisionAt.oneOf(DECISIONS));
         names.readUnits(at.required("units"));
         List<FactDefinition> facts = names.readFacts(at.optional("facts"));
         names.readSplits(at.optional("splits"), number);
@@ -140,6 +145,7 @@ public final class StandardReader {
                 number,
                 inForce,
                 confidence,
+                decides,
                 sections,
                 facts,
                 names.indicators.values(),

@@ -212,6 +212,7 @@ public final class Overlays {
                     base.documentNumber(),
                     base.inForce(),
                     base.inForceConfidence(),
+                    base.decides(),
                     base.sections().stream()
                             .map(s -> new Section(s.id(), s.name(), sections.getOrDefault(s.id(), List.of())))
                             .toList(),

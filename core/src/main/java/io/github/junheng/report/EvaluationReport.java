@@ -104,6 +104,9 @@ public final class EvaluationReport {
                         Piece.of(evaluation.dataset().county().year()),
                         Piece.of(evaluation.asOf().toString())),
                 blocks);
+        if (!standard.decides()) {
+            paragraph(Piece.of(Message.NO_DECISION_RULE), blocks);
+        }
         paragraph(compareMode(), blocks);
         if (!standard.layers().isEmpty()) {
             paragraph(

@@ -95,7 +95,8 @@ final class Gaps {
     }
 
     private boolean decides(Finding finding) {
-        return standard.sectionOf(finding.rule().local()).isPresent();
+        return standard.sectionOf(finding.rule().local()).isPresent()
+                && !names.rule(finding).informative();
     }
 
     private List<List<Piece>> countyRows() {

@@ -72,6 +72,19 @@ public final class StandardReport {
         if (!standard.layers().isEmpty()) {
             EvaluationReport.paragraph(Piece.of(Message.LAYERS, texts(standard.layers())), blocks);
         }
+        long withoutText =
+                standard.rules().values().stream().filter(rule -> !rule.hasText()).count();
+        if (withoutText > 0) {
+            EvaluationReport.paragraph(
+                    Piece.of(
+                            Message.WITHOUT_TEXT,
+                            Piece.of(withoutText),
+                            Piece.of(standard.rules().size())),
+                    blocks);
+        }
+        if (!standard.decides()) {
+            EvaluationReport.paragraph(Piece.of(Message.NO_DECISION_RULE), blocks);
+        }
         EvaluationReport.paragraph(Piece.of(Message.LIMITS_ON, Piece.of(day.toString())), blocks);
         EvaluationReport.heading(Message.SECTIONS_HEADING, blocks);
         List<Piece> sections = new ArrayList<>();
@@ -110,7 +123,9 @@ public final class StandardReport {
                     Message.RULE_STAGES,
                     Piece.list(rule.stages().stream().map(Names::stage).toList())));
         }
-        if (standard.sectionOf(rule.id().local()).isEmpty()) {
+        if (rule.informative()) {
+            items.add(Piece.of(Message.RULE_INFORMATIVE));
+        } else if (standard.sectionOf(rule.id().local()).isEmpty()) {
             items.add(Piece.of(Message.RULE_PART_ONLY));
         }
         if (!rule.inForce().equals(standard.inForce())) {

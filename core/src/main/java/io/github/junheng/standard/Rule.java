@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id standard and rule
  * @param name 规则名称
+ * @param hasText whether the text of the document is known; else the name is but its number
  * @param level of what it is asked
  * @param rolledUp whether a rule asked of every school is also told of the county, as a conjunction
+ * @param informative whether it is told and decides nothing
  * @param stages the stages it concerns
  * @param scopeOrNull which schools it concerns; null where it is about the county's own facts alone
  * @param criterion the test
@@ -26,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 public record Rule(
         RuleId id,
         Text name,
+        boolean hasText,
         Level level,
         boolean rolledUp,
+        boolean informative,
         List<Stage> stages,
         @Nullable Scope scopeOrNull,
         Criterion criterion,
@@ -54,6 +58,18 @@ public record Rule(
 
     public Rule with(Criterion changed) {
         return new Rule(
-                id, name, level, rolledUp, stages, scopeOrNull, changed, inForce, fromDataYearOrNull, citation, notes);
+                id,
+                name,
+                hasText,
+                level,
+                rolledUp,
+                informative,
+                stages,
+                scopeOrNull,
+                changed,
+                inForce,
+                fromDataYearOrNull,
+                citation,
+                notes);
     }
 }

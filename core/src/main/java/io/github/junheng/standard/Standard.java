@@ -22,6 +22,7 @@ import java.util.Set;
  * @param documentNumber 文号
  * @param inForce the days on which it holds
  * @param inForceConfidence how far these days can be trusted
+ * @param decides whether the document says how its parts decide; else it has no outcome as a whole
  * @param sections its parts; the verdict is the conjunction of their outcomes
  * @param facts what a county or a school must report beyond the columns of schools.csv
  * @param indicators by id
@@ -37,6 +38,7 @@ public record Standard(
         String documentNumber,
         DateRange inForce,
         Confidence inForceConfidence,
+        boolean decides,
         List<Section> sections,
         List<FactDefinition> facts,
         Map<String, Indicator> indicators,
@@ -102,6 +104,7 @@ public record Standard(
                 documentNumber,
                 inForce,
                 inForceConfidence,
+                decides,
                 kept,
                 facts,
                 indicators,

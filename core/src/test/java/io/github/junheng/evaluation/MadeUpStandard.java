@@ -176,6 +176,7 @@ final class MadeUpStandard {
                 "某文〔2020〕1号",
                 DateRange.from(FROM),
                 Confidence.VERIFIED,
+                true,
                 List.of(
                         new Section("A", text("甲"), List.of("A", "A5", "D1", "D2")),
                         new Section("B", text("乙"), List.of("B1", "B2", "B3", "B4", "B5", "B6")),
@@ -218,6 +219,7 @@ final class MadeUpStandard {
                 standard.documentNumber(),
                 standard.inForce(),
                 standard.inForceConfidence(),
+                standard.decides(),
                 standard.sections(),
                 standard.facts(),
                 standard.indicators(),
@@ -301,8 +303,10 @@ final class MadeUpStandard {
                 new Rule(
                         new RuleId("made-up", id),
                         text(id),
+                        true,
                         level,
                         rolledUp,
+                        false,
                         BOTH,
                         scope,
                         criterion,

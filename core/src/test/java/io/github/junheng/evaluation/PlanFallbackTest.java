@@ -438,6 +438,7 @@ class PlanFallbackTest {
                 standard.documentNumber(),
                 standard.inForce(),
                 standard.inForceConfidence(),
+                standard.decides(),
                 standard.sections(),
                 standard.facts(),
                 indicators,
@@ -465,8 +466,10 @@ class PlanFallbackTest {
         return new Rule(
                 rule.id(),
                 rule.name(),
+                rule.hasText(),
                 rule.level(),
                 rule.rolledUp(),
+                rule.informative(),
                 rule.stages(),
                 scope,
                 rule.criterion(),

@@ -202,8 +202,10 @@ class TestKitMutationTest {
         return new Rule(
                 rule.id(),
                 rule.name(),
+                rule.hasText(),
                 rule.level(),
                 rule.rolledUp(),
+                rule.informative(),
                 rule.stages(),
                 new Scope(scope.id(), scope.name(), conditions, scope.stageConditions()),
                 rule.criterion(),
