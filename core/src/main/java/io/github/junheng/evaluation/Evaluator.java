@@ -381,9 +381,8 @@ public final class Evaluator {
             }
             Status status = !standard.decides()
                     ? Status.NOT_APPLICABLE
-                    : Status.allOf(sections.stream()
-                            .map(Verdict.SectionResult::status)
-                            .toList());
+                    : Status.allOf(
+                            sections.stream().map(Verdict.SectionResult::status).toList());
             return new Verdict(status, sections, findings);
         }
 

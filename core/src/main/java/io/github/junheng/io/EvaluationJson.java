@@ -26,6 +26,7 @@ import io.github.junheng.problem.Problem;
 import io.github.junheng.quantity.Quantity;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Text;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -110,7 +111,10 @@ public final class EvaluationJson {
             json.writeBooleanField("lenient", true);
         }
         sections(evaluation.verdict().sections());
-        Of of = new Of(evaluation.dataset(), evaluation.standard(), evaluation.standard().factsById());
+        Of of = new Of(
+                evaluation.dataset(),
+                evaluation.standard(),
+                evaluation.standard().factsById());
         findings(evaluation.findings(), of);
         if (evaluation.conceded().isPresent()) {
             conceded(evaluation.conceded().get(), of);
@@ -168,7 +172,8 @@ public final class EvaluationJson {
         json.writeStartObject();
         json.writeStringField("rule", finding.rule().toString());
         json.writeStringField("scope", finding.level().name());
-        json.writeStringField("subject", subject(finding.schoolOrNull(), of.dataset().county()));
+        json.writeStringField(
+                "subject", subject(finding.schoolOrNull(), of.dataset().county()));
         Stage stage = finding.stageOrNull();
         if (stage != null) {
             json.writeStringField("stage", stage.name());

@@ -211,7 +211,8 @@ public enum Message {
     RULE_FROM_DATA("自 {0} 年度数据起", "from the data of {0}"),
     RULE_PART_ONLY("不单独决定，只作为其他规则的组成部分", "decides only as a part of other rules"),
     RULE_INFORMATIVE("仅供参考，不参与判定", "informative: decides nothing"),
-    NO_DECISION_RULE("文件没有规定总体结论，只给出各项结果。", "The document has no rule for an outcome as a whole: only items have outcomes."),
+    NO_DECISION_RULE(
+            "文件没有规定总体结论，只给出各项结果。", "The document has no rule for an outcome as a whole: only items have outcomes."),
     WITHOUT_TEXT("{1} 条中有 {0} 条没有原文，只有编号。", "{0} of {1} items have no text, only a number."),
     PART("{0}：{1}", "{0}: {1}"),
     CRITERION_COMPARISON("{0} {1} {2} {3}", "{0} {1} {2} {3}"),

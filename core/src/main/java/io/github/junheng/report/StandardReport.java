@@ -72,8 +72,9 @@ public final class StandardReport {
         if (!standard.layers().isEmpty()) {
             EvaluationReport.paragraph(Piece.of(Message.LAYERS, texts(standard.layers())), blocks);
         }
-        long withoutText =
-                standard.rules().values().stream().filter(rule -> !rule.hasText()).count();
+        long withoutText = standard.rules().values().stream()
+                .filter(rule -> !rule.hasText())
+                .count();
         if (withoutText > 0) {
             EvaluationReport.paragraph(
                     Piece.of(
