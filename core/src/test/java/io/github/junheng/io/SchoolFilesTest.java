@@ -54,7 +54,7 @@ class SchoolFilesTest {
         assertThat(read.problems()).isEmpty();
         assertThat(facts(read, 1).amount("primary.firstLesson")).isEqualTo(Reported.of(BigDecimal.valueOf(500)));
         assertThat(facts(read, 1).amount("sleep")).isEqualTo(Reported.of(new BigDecimal("9.5")));
-        assertThat(facts(read, 1).amount("primary.students")).isEqualTo(Reported.of(BigDecimal.valueOf(200)));
+        assertThat(facts(read, 1).amount("primary.students")).isEqualTo(Reported.of(new BigDecimal("2E+2")));
         assertThat(facts(read, 0).has("sleep")).isFalse();
         assertThat(read.orThrow().provenance().where(CellRef.of(SchoolCode.parse("2137000002"), "sleep"), "睡眠"))
                 .isEqualTo("extras.csv:2 2137000002 睡眠");
@@ -100,7 +100,7 @@ class SchoolFilesTest {
                 files.with("extras.csv", "学校标识码,睡眠\n2137000001,8\n2137000002,9.0\n").read();
         assertThat(DatasetFiles.problems(read)).containsExactly("FACT_IN_TWO_FILES WARNING extras.csv:2 睡眠");
         assertThat(read.problems().get(0).details()).isEqualTo(List.of("2137000001", "睡眠", "10", "8"));
-        assertThat(facts(read, 0).amount("sleep")).isEqualTo(Reported.of(BigDecimal.TEN));
+        assertThat(facts(read, 0).amount("sleep")).isEqualTo(Reported.of(new BigDecimal("1E+1")));
     }
 
     @Test

@@ -685,9 +685,11 @@ final class Reckoning {
 
     @Nullable
     Rational number(@Nullable CellRef cell) {
-        return cell != null && data.factsOf(cell).values().get(cell.fact()) instanceof FactValue.Amount amount
-                ? Rational.of(amount.value())
-                : null;
+        FactValue value = cell == null ? null : data.factsOf(cell).values().get(cell.fact());
+        if (value instanceof FactValue.Time time) {
+            return Rational.of(60L * time.value().getHour() + time.value().getMinute());
+        }
+        return value instanceof FactValue.Amount amount ? Rational.of(amount.value()) : null;
     }
 
     private Optional<List<@Nullable Rational>> list(@Nullable CellRef cell) {

@@ -101,7 +101,7 @@ class FitnessScoreTest {
         Checked<FitnessScore> loaded = load("年级,性别,项目,最低,最高,得分\n" + row + "\n");
         assertThat(loaded.value()).isEmpty();
         assertThat(loaded.problems()).anySatisfy(problem -> {
-            assertThat(problem.code()).hasToString(code);
+            assertThat(problem.code().name()).isEqualTo(code);
             assertThat(problem.where()).startsWith("raw.csv:2");
         });
     }
