@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Facts of schools in a file of their own: DatasetFiles declares two of extras.csv. */
 class SchoolFilesTest {
     private static final SchoolCode FIRST = SchoolCode.parse("2137000001");
-    private static final String TWO =
-            "学校标识码,学校名称,办学类型,小学学生数\n2137000001,一小,小学,300\n2137000002,二小,小学,200\n";
+    private static final String TWO = "学校标识码,学校名称,办学类型,小学学生数\n2137000001,一小,小学,300\n2137000002,二小,小学,200\n";
 
     @TempDir
     private Path directory;
@@ -49,8 +48,8 @@ class SchoolFilesTest {
 
     @Test
     void rowsOfItsOwnFileAreMergedIntoTheSchools() {
-        Checked<CountyDataset> read =
-                files.with("extras.csv", "学校标识码,小学首节上课,睡眠\n2137000002,08:20,9.5\n").read();
+        Checked<CountyDataset> read = files.with("extras.csv", "学校标识码,小学首节上课,睡眠\n2137000002,08:20,9.5\n")
+                .read();
         assertThat(read.problems()).isEmpty();
         assertThat(facts(read, 1).amount("primary.firstLesson")).isEqualTo(Reported.of(BigDecimal.valueOf(500)));
         assertThat(facts(read, 1).amount("sleep")).isEqualTo(Reported.of(new BigDecimal("9.5")));
@@ -79,16 +78,16 @@ class SchoolFilesTest {
 
     @Test
     void aSchoolThatIsNotAmongTheSchoolsIsAWarning() {
-        Checked<CountyDataset> read =
-                files.with("extras.csv", "学校标识码,睡眠\n2137000009,9\n2137000001,8\n").read();
+        Checked<CountyDataset> read = files.with("extras.csv", "学校标识码,睡眠\n2137000009,9\n2137000001,8\n")
+                .read();
         assertThat(DatasetFiles.problems(read)).containsExactly("ROW_SCHOOL_UNKNOWN WARNING extras.csv:2 学校标识码");
         assertThat(facts(read, 0).has("sleep")).isTrue();
     }
 
     @Test
     void aSchoolThatStandsTwiceIsAnError() {
-        Checked<CountyDataset> read =
-                files.with("extras.csv", "学校标识码,睡眠\n2137000001,9\n2137000001,8\n").read();
+        Checked<CountyDataset> read = files.with("extras.csv", "学校标识码,睡眠\n2137000001,9\n2137000001,8\n")
+                .read();
         assertThat(DatasetFiles.problems(read)).containsExactly("SCHOOL_CODE_TWICE ERROR extras.csv:3 学校标识码");
         assertThat(read.value()).isEmpty();
     }
@@ -96,8 +95,8 @@ class SchoolFilesTest {
     @Test
     void whatTheSchoolsRowSaysOtherwiseStandsWithAWarning() {
         files.schools("学校标识码,学校名称,办学类型,睡眠\n2137000001,一小,小学,10\n2137000002,二小,小学,9\n");
-        Checked<CountyDataset> read =
-                files.with("extras.csv", "学校标识码,睡眠\n2137000001,8\n2137000002,9.0\n").read();
+        Checked<CountyDataset> read = files.with("extras.csv", "学校标识码,睡眠\n2137000001,8\n2137000002,9.0\n")
+                .read();
         assertThat(DatasetFiles.problems(read)).containsExactly("FACT_IN_TWO_FILES WARNING extras.csv:2 睡眠");
         assertThat(read.problems().get(0).details()).isEqualTo(List.of("2137000001", "睡眠", "10", "8"));
         assertThat(facts(read, 0).amount("sleep")).isEqualTo(Reported.of(new BigDecimal("1E+1")));
@@ -169,8 +168,8 @@ class SchoolFilesTest {
 
     @Test
     void aFactOfTheCountyHasNoFileOfSchools() {
-        assertThatThrownBy(() -> new FactDefinition(
-                        "a", "甲", FactType.COUNT, "", Place.COUNTY, List.of(), "extras.csv"))
+        assertThatThrownBy(
+                        () -> new FactDefinition("a", "甲", FactType.COUNT, "", Place.COUNTY, List.of(), "extras.csv"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

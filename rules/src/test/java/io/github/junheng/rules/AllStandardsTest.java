@@ -79,7 +79,8 @@ class AllStandardsTest {
                 if (!standard.isInForce(DAY)) {
                     continue;
                 }
-                Evaluation evaluation = Evaluator.of(standard).evaluate(data, DAY).orThrow();
+                Evaluation evaluation =
+                        Evaluator.of(standard).evaluate(data, DAY).orThrow();
                 Evaluation alone = Evaluator.of(standard)
                         .evaluate(county(name, standard.facts()), DAY)
                         .orThrow();
@@ -99,7 +100,8 @@ class AllStandardsTest {
 
     private static Map<String, Status> outcomes(Evaluation evaluation) {
         return evaluation.findings().stream()
-                .collect(Collectors.toMap(f -> f.rule() + " " + f.subject(), Finding::status, (a, b) -> a, HashMap::new));
+                .collect(Collectors.toMap(
+                        f -> f.rule() + " " + f.subject(), Finding::status, (a, b) -> a, HashMap::new));
     }
 
     @Test

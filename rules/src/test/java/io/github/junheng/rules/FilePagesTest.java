@@ -58,15 +58,16 @@ class FilePagesTest {
                 .append("`，元素的键即下表的“键”。\n")
                 .append("全国数据的读取（NationReader）和 Spark 示例不读这个文件，这些列写在学校表里。\n\n")
                 .append("| 列名 | 键 | 类型 | 单位 | 用到它的规则 |\n|---|---|---|---|---|\n");
-        facts.values().forEach(fact -> page.append("| ")
-                .append(String.join(
-                        " | ",
-                        fact.definition().name(),
-                        "`" + fact.definition().id() + "`",
-                        type(fact.definition()),
-                        fact.definition().unit(),
-                        String.join("、", fact.rules())))
-                .append(" |\n"));
+        facts.values()
+                .forEach(fact -> page.append("| ")
+                        .append(String.join(
+                                " | ",
+                                fact.definition().name(),
+                                "`" + fact.definition().id() + "`",
+                                type(fact.definition()),
+                                fact.definition().unit(),
+                                String.join("、", fact.rules())))
+                        .append(" |\n"));
         return page.toString();
     }
 

@@ -50,7 +50,12 @@ class NumberStandardsGoldenTest {
     }
 
     private static Finding finding(
-            String rule, CountyDataset data, LocalDate day, Level level, @Nullable String school, @Nullable Stage stage) {
+            String rule,
+            CountyDataset data,
+            LocalDate day,
+            Level level,
+            @Nullable String school,
+            @Nullable Stage stage) {
         int slash = rule.indexOf('/');
         return GoodCounty.finding(
                 evaluate(rule.substring(0, slash), data, day), rule.substring(slash + 1), level, school, stage);
@@ -161,17 +166,22 @@ class NumberStandardsGoldenTest {
     /** 教体艺厅函〔2021〕16号, and two hours since 2025. */
     @ParameterizedTest
     @CsvSource({
-        "2024-12-31, 59, NOT_MET", "2024-12-31, 60, MET",
-        "2025-01-01, 60, NOT_MET", "2025-01-01, 119, NOT_MET", "2025-01-01, 120, MET"
+        "2024-12-31, 59, NOT_MET",
+        "2024-12-31, 60, MET",
+        "2025-01-01, 60, NOT_MET",
+        "2025-01-01, 119, NOT_MET",
+        "2025-01-01, 120, MET"
     })
     void sportAtSchoolIsTwoHoursFrom2025(LocalDate day, String minutes, Status expected) {
-        assertThat(ofStage("workload/PE1", primary().with("primary.sportMinutesPerDay", n(minutes)), Stage.PRIMARY, day))
+        assertThat(ofStage(
+                        "workload/PE1", primary().with("primary.sportMinutesPerDay", n(minutes)), Stage.PRIMARY, day))
                 .isEqualTo(expected);
     }
 
     @Test
     void breaksAreTestedFrom2025() {
-        assertThat(ofStage("workload/BRK", primary().with("primary.breakMinutes", 15), Stage.PRIMARY)).isEqualTo(MET);
+        assertThat(ofStage("workload/BRK", primary().with("primary.breakMinutes", 15), Stage.PRIMARY))
+                .isEqualTo(MET);
         assertThat(ofStage("workload/BRK", primary().with("primary.breakMinutes", n("14.9")), Stage.PRIMARY))
                 .isEqualTo(NOT_MET);
         Evaluation before = evaluate(
@@ -210,9 +220,9 @@ class NumberStandardsGoldenTest {
     /** 教基厅函〔2021〕28号. */
     @Test
     void afterSchoolServiceLastsUntilOfficesClose() {
-        CountyDataset county =
-                GoodCounty.with(GoodCounty.of(primary()), "officeClosing", LocalTime.of(17, 30));
-        for (Map.Entry<String, Status> each : Map.of("17:29", NOT_MET, "17:30", MET, "18:00", MET).entrySet()) {
+        CountyDataset county = GoodCounty.with(GoodCounty.of(primary()), "officeClosing", LocalTime.of(17, 30));
+        for (Map.Entry<String, Status> each :
+                Map.of("17:29", NOT_MET, "17:30", MET, "18:00", MET).entrySet()) {
             CountyDataset data =
                     GoodCounty.with(county, GoodCounty.PRIMARY, "afterSchool.end", LocalTime.parse(each.getKey()));
             assertThat(finding("workload/AS2", data, DAY, Level.SCHOOL, GoodCounty.PRIMARY, null)
@@ -221,7 +231,8 @@ class NumberStandardsGoldenTest {
         }
         SchoolReport service = primary().with("afterSchool.days", 5).with("afterSchool.hours", 2);
         assertThat(ofSchool("workload/AS1", service)).isEqualTo(MET);
-        assertThat(ofSchool("workload/AS1", service.with("afterSchool.days", 4))).isEqualTo(NOT_MET);
+        assertThat(ofSchool("workload/AS1", service.with("afterSchool.days", 4)))
+                .isEqualTo(NOT_MET);
         assertThat(ofSchool("workload/AS1", service.with("afterSchool.hours", n("1.9"))))
                 .isEqualTo(NOT_MET);
     }
@@ -252,7 +263,8 @@ class NumberStandardsGoldenTest {
             school = school.with("phones." + each, true);
         }
         assertThat(ofSchool("workload/PH", school)).isEqualTo(MET);
-        assertThat(ofSchool("workload/PH", school.with("phones." + part, false))).isEqualTo(NOT_MET);
+        assertThat(ofSchool("workload/PH", school.with("phones." + part, false)))
+                .isEqualTo(NOT_MET);
         assertThat(ofSchool("workload/PH", school.without("phones." + part))).isEqualTo(INDETERMINATE);
     }
 
@@ -260,7 +272,8 @@ class NumberStandardsGoldenTest {
     @CsvSource({"MEET, sportsMeetsPerYear, 1", "EYE, visionChecksPerYear, 2", "LA.WEEK, labourWeeks, 1"})
     void countsOfTheYear(String rule, String fact, int least) {
         assertThat(ofSchool("workload/" + rule, primary().with(fact, least))).isEqualTo(MET);
-        assertThat(ofSchool("workload/" + rule, primary().with(fact, least - 1))).isEqualTo(NOT_MET);
+        assertThat(ofSchool("workload/" + rule, primary().with(fact, least - 1)))
+                .isEqualTo(NOT_MET);
     }
 
     // ---- workload: 教材〔2022〕2号
@@ -296,7 +309,13 @@ class NumberStandardsGoldenTest {
 
     private static Rational limit(Criterion.Comparison comparison) {
         return ((Limit.Printed) comparison.limit())
-                .values().values().iterator().next().on(DAY).orElseThrow().value();
+                .values()
+                .values()
+                .iterator()
+                .next()
+                .on(DAY)
+                .orElseThrow()
+                .value();
     }
 
     @ParameterizedTest
@@ -375,12 +394,11 @@ class NumberStandardsGoldenTest {
                 .isEqualTo(NOT_MET);
         assertThat(ofStage("workload/LA.HOME", junior().with("labour.7-9", 3), Stage.JUNIOR))
                 .isEqualTo(MET);
-        assertThat(ofStage("workload/LA.LESSON", primary().with("primary.labourLessons", List.of(1, 2, 1)), Stage.PRIMARY))
+        assertThat(ofStage(
+                        "workload/LA.LESSON", primary().with("primary.labourLessons", List.of(1, 2, 1)), Stage.PRIMARY))
                 .isEqualTo(MET);
         assertThat(ofStage(
-                        "workload/LA.LESSON",
-                        primary().with("primary.labourLessons", List.of(1, 0, 1)),
-                        Stage.PRIMARY))
+                        "workload/LA.LESSON", primary().with("primary.labourLessons", List.of(1, 0, 1)), Stage.PRIMARY))
                 .isEqualTo(NOT_MET);
     }
 
@@ -414,7 +432,8 @@ class NumberStandardsGoldenTest {
         assertThat(size("XL", "primary", 65)).isEqualTo(MET);
         assertThat(size("XL", "junior", 66)).isEqualTo(NOT_MET);
         for (String rule : List.of("BIG", "XL")) {
-            assertThat(standard("class-and-school-size").rule(rule).informative()).isTrue();
+            assertThat(standard("class-and-school-size").rule(rule).informative())
+                    .isTrue();
         }
     }
 
@@ -437,12 +456,15 @@ class NumberStandardsGoldenTest {
 
     @Test
     void largeClassesAreCountedOverTheCountyExactly() {
-        assertThat(ofCounty("class-and-school-size/END18", sizes(1, 66, 50), DAY)).isEqualTo(MET);
-        assertThat(ofCounty("class-and-school-size/END18", sizes(1, 66, 49), DAY)).isEqualTo(NOT_MET);
-        assertThat(ofCounty("class-and-school-size/END20", sizes(5, 56, 100), DAY)).isEqualTo(MET);
-        assertThat(ofCounty("class-and-school-size/END20", sizes(5, 56, 99), DAY)).isEqualTo(NOT_MET);
-        Finding finding =
-                finding("class-and-school-size/END20", sizes(5, 56, 100), DAY, Level.COUNTY, null, null);
+        assertThat(ofCounty("class-and-school-size/END18", sizes(1, 66, 50), DAY))
+                .isEqualTo(MET);
+        assertThat(ofCounty("class-and-school-size/END18", sizes(1, 66, 49), DAY))
+                .isEqualTo(NOT_MET);
+        assertThat(ofCounty("class-and-school-size/END20", sizes(5, 56, 100), DAY))
+                .isEqualTo(MET);
+        assertThat(ofCounty("class-and-school-size/END20", sizes(5, 56, 99), DAY))
+                .isEqualTo(NOT_MET);
+        Finding finding = finding("class-and-school-size/END20", sizes(5, 56, 100), DAY, Level.COUNTY, null, null);
         assertThat(finding.measure().orElseThrow().value()).contains(Rational.of(5));
         CountyDataset unknown = GoodCounty.without(sizes(5, 56, 100), GoodCounty.JUNIOR, "junior.classSizes");
         assertThat(ofCounty("class-and-school-size/END20", unknown, DAY)).isEqualTo(INDETERMINATE);
@@ -462,11 +484,14 @@ class NumberStandardsGoldenTest {
     @Test
     void schoolsHave2000PupilsAtMostAndCombinedOnes2500() {
         SchoolReport one = primary();
-        assertThat(ofSchool("class-and-school-size/SZ", one.with("primary.students", 2000))).isEqualTo(MET);
-        assertThat(ofSchool("class-and-school-size/SZ", one.with("primary.students", 2001))).isEqualTo(NOT_MET);
+        assertThat(ofSchool("class-and-school-size/SZ", one.with("primary.students", 2000)))
+                .isEqualTo(MET);
+        assertThat(ofSchool("class-and-school-size/SZ", one.with("primary.students", 2001)))
+                .isEqualTo(NOT_MET);
         SchoolReport nine = GoodCounty.school(NINE_YEAR, SchoolKind.NINE_YEAR_SCHOOL, 1000, 1500, 0);
         assertThat(ofSchool("class-and-school-size/SZ", nine)).isEqualTo(MET);
-        assertThat(ofSchool("class-and-school-size/SZ", nine.with("junior.students", 1501))).isEqualTo(NOT_MET);
+        assertThat(ofSchool("class-and-school-size/SZ", nine.with("junior.students", 1501)))
+                .isEqualTo(NOT_MET);
     }
 
     // ---- library: 《中小学图书馆（室）规程》
@@ -495,8 +520,10 @@ class NumberStandardsGoldenTest {
     void newBooksAndOpeningHours() {
         assertThat(ofSchool("library/NEW", primary().with("newBooks", 200))).isEqualTo(MET);
         assertThat(ofSchool("library/NEW", primary().with("newBooks", 199))).isEqualTo(NOT_MET);
-        assertThat(ofSchool("library/HOURS", primary().with("libraryHours", 40))).isEqualTo(MET);
-        assertThat(ofSchool("library/HOURS", primary().with("libraryHours", n("39.9")))).isEqualTo(NOT_MET);
+        assertThat(ofSchool("library/HOURS", primary().with("libraryHours", 40)))
+                .isEqualTo(MET);
+        assertThat(ofSchool("library/HOURS", primary().with("libraryHours", n("39.9"))))
+                .isEqualTo(NOT_MET);
     }
 
     // ---- fitness: 国发〔2019〕13号, 《综合防控儿童青少年近视实施方案》
@@ -647,7 +674,8 @@ class NumberStandardsGoldenTest {
         Criterion.Every balanced = (Criterion.Every)
                 NationalStandards.qualityBalanced2017().rule("G5").criterion();
         Map<String, Rational> theirs = numbers(balanced.limit());
-        for (Map.Entry<String, String> each : Map.of("P", "PRIMARY", "J", "JUNIOR").entrySet()) {
+        for (Map.Entry<String, String> each :
+                Map.of("P", "PRIMARY", "J", "JUNIOR").entrySet()) {
             Criterion.Every mine = (Criterion.Every)
                     standard("class-and-school-size").rule(each.getKey()).criterion();
             assertThat(mine.comparator()).isEqualTo(balanced.comparator());

@@ -223,10 +223,7 @@ public final class FitnessScore {
         int before = problems.size();
         if (row.size() != RAW_HEADER.size()) {
             problems.add(Problem.of(
-                    ProblemCode.ROW_LENGTH,
-                    where,
-                    String.valueOf(row.size()),
-                    String.valueOf(RAW_HEADER.size())));
+                    ProblemCode.ROW_LENGTH, where, String.valueOf(row.size()), String.valueOf(RAW_HEADER.size())));
             return null;
         }
         if (!row.get(0).matches("\\d{1,2}(-\\d{0,2})?")) {
@@ -291,7 +288,9 @@ public final class FitnessScore {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 String text = line.startsWith("\uFEFF") ? line.substring(1) : line;
                 if (!text.isBlank()) {
-                    rows.add(Arrays.stream(text.split(",", -1)).map(String::strip).toList());
+                    rows.add(Arrays.stream(text.split(",", -1))
+                            .map(String::strip)
+                            .toList());
                 }
             }
         } catch (IOException e) {

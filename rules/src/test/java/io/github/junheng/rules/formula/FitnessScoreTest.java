@@ -40,8 +40,15 @@ class FitnessScoreTest {
 
     @ParameterizedTest
     @CsvSource({
-        "100, 优秀, 1", "90, 优秀, 1", "89.95, 良好, 2", "89.9, 良好, 2", "80, 良好, 2",
-        "79.9, 及格, 3", "60, 及格, 3", "59.9, 不及格, 4", "0, 不及格, 4"
+        "100, 优秀, 1",
+        "90, 优秀, 1",
+        "89.95, 良好, 2",
+        "89.9, 良好, 2",
+        "80, 良好, 2",
+        "79.9, 及格, 3",
+        "60, 及格, 3",
+        "59.9, 不及格, 4",
+        "0, 不及格, 4"
     })
     void gradesBeginAtTheirNumber(String total, String grade, int code) {
         assertThat(SCORE.grade(new BigDecimal(total)).name()).isEqualTo(grade);
@@ -51,8 +58,10 @@ class FitnessScoreTest {
     @Test
     void theBonusIsCappedAtTwenty() {
         assertThat(SCORE.total(1, all(1, "70"), new BigDecimal("20"))).isEqualTo(Reported.of(new BigDecimal("90.00")));
-        assertThat(SCORE.total(1, all(1, "70"), new BigDecimal("20.5"))).isEqualTo(Reported.of(new BigDecimal("90.00")));
-        assertThat(SCORE.total(1, all(1, "70"), new BigDecimal("19.9"))).isEqualTo(Reported.of(new BigDecimal("89.90")));
+        assertThat(SCORE.total(1, all(1, "70"), new BigDecimal("20.5")))
+                .isEqualTo(Reported.of(new BigDecimal("90.00")));
+        assertThat(SCORE.total(1, all(1, "70"), new BigDecimal("19.9")))
+                .isEqualTo(Reported.of(new BigDecimal("89.90")));
         assertThatThrownBy(() -> SCORE.total(1, all(1, "70"), new BigDecimal("-1")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> SCORE.total(1, all(1, "101"), BigDecimal.ZERO))
@@ -75,8 +84,9 @@ class FitnessScoreTest {
 
     @Test
     void rawScoresComeFromTheUsersFile() {
-        FitnessScore loaded = load("\uFEFF年级,性别,项目,最低,最高,得分\n1,男,50米跑,,10.2,100\n1,男,50米跑,10.3,10.5,95\n7-9,,立定跳远,250,,100\n")
-                .orThrow();
+        FitnessScore loaded =
+                load("\uFEFF年级,性别,项目,最低,最高,得分\n1,男,50米跑,,10.2,100\n1,男,50米跑,10.3,10.5,95\n7-9,,立定跳远,250,,100\n")
+                        .orThrow();
         assertThat(loaded.score(1, "男", "50米跑", new BigDecimal("10.2"))).isEqualTo(Reported.of(new BigDecimal("100")));
         assertThat(loaded.score(1, "男", "50米跑", new BigDecimal("10.3"))).isEqualTo(Reported.of(new BigDecimal("95")));
         assertThat(loaded.score(1, "男", "50米跑", new BigDecimal("10.6"))).isEqualTo(Reported.none());
@@ -108,7 +118,8 @@ class FitnessScoreTest {
 
     @Test
     void rowsThatOverlapAndAMissingHeaderAreErrors() {
-        assertThat(load("年级,性别,项目,最低,最高,得分\n1,男,50米跑,1,2,50\n1-2,,50米跑,2,3,40\n").problems())
+        assertThat(load("年级,性别,项目,最低,最高,得分\n1,男,50米跑,1,2,50\n1-2,,50米跑,2,3,40\n")
+                        .problems())
                 .extracting(p -> p.code().name() + " " + p.where())
                 .containsExactly("DEFINITION_INVALID raw.csv:3");
         assertThat(load("grade,sex\n1,男\n").problems())
