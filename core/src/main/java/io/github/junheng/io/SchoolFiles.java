@@ -43,9 +43,13 @@ final class SchoolFiles {
         this.log = log;
         for (FactDefinition definition : declared) {
             if (definition.place() == Place.SCHOOL && !definition.file().isEmpty()) {
-                columns.computeIfAbsent(
-                                key(definition.file()), f -> new ArrayList<>(List.of(SchoolRows.ID, SchoolRows.NAME)))
-                        .add(definition);
+                // No lambda: what every dataset is read through must not wait for the first one to be linked.
+                List<FactDefinition> known = columns.get(key(definition.file()));
+                if (known == null) {
+                    known = new ArrayList<>(List.of(SchoolRows.ID, SchoolRows.NAME));
+                    columns.put(key(definition.file()), known);
+                }
+                known.add(definition);
                 byId.put(definition.id(), definition);
             }
         }
@@ -70,12 +74,12 @@ final class SchoolFiles {
 
     /** Reads the files that are in a directory. */
     void read(Path directory) {
-        columns.forEach((key, known) -> {
-            Path file = directory.resolve(key + EXTENSION);
-            if (Files.exists(file)) {
-                new CsvTable(Source.of(file), known, Set.of(SchoolRows.ID.id()), log).read(sink());
+        for (Map.Entry<String, List<FactDefinition>> file : columns.entrySet()) {
+            Path path = directory.resolve(file.getKey() + EXTENSION);
+            if (Files.exists(path)) {
+                new CsvTable(Source.of(path), file.getValue(), Set.of(SchoolRows.ID.id()), log).read(sink());
             }
-        });
+        }
     }
 
     /** Reads the array of a document that stands for a file; false, and nothing is read, where no file has this name. */
