@@ -6,4 +6,5 @@ module io.github.junheng.rules {
     requires static org.jspecify;
 
     exports io.github.junheng.rules;
+    exports io.github.junheng.rules.formula;
 }

@@ -13,10 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param unit the unit as the form names it; empty where there is none
  * @param place who reports it
  * @param words the admitted words of a {@link FactType#WORD} or {@link FactType#CODE}; empty for other types
+ * @param file the file of its own that it stands in, beside schools.csv, with a row for each school ({@code workload.csv}); empty
+ *     where it has none. It may be a column of schools.csv all the same
  */
-public record FactDefinition(String id, String name, FactType type, String unit, Place place, List<String> words) {
+public record FactDefinition(
+        String id, String name, FactType type, String unit, Place place, List<String> words, String file) {
+    /** @throws IllegalArgumentException when a fact of the county has a file of schools */
     public FactDefinition {
         words = List.copyOf(words);
+        if (!file.isEmpty() && place != Place.SCHOOL) {
+            throw new IllegalArgumentException("the fact " + id + " of the county stands in no file of schools");
+        }
+    }
+
+    /** A fact without a file of its own. */
+    public FactDefinition(String id, String name, FactType type, String unit, Place place, List<String> words) {
+        this(id, name, type, unit, place, words, "");
     }
 
     @Override
@@ -28,7 +40,8 @@ public record FactDefinition(String id, String name, FactType type, String unit,
                         && type == that.type
                         && unit.equals(that.unit)
                         && place == that.place
-                        && words.equals(that.words));
+                        && words.equals(that.words)
+                        && file.equals(that.file));
     }
 
     @Override

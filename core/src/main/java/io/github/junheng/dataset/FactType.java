@@ -18,6 +18,8 @@ public enum FactType {
     TEXT,
     /** A day. */
     DATE,
+    /** A time of day, {@code 08:20}. */
+    TIME,
     /** Counts, one for each thing. */
     COUNT_LIST,
     /** Decimals, one for each thing. */
@@ -52,6 +54,7 @@ public enum FactType {
             case FLAG -> value instanceof FactValue.Flag;
             case WORD, TEXT -> value instanceof FactValue.Word;
             case DATE -> value instanceof FactValue.Day;
+            case TIME -> value instanceof FactValue.Time;
             case COUNT_LIST, DECIMAL_LIST -> value instanceof FactValue.Amounts;
             case TEXT_LIST -> value instanceof FactValue.Words;
         };

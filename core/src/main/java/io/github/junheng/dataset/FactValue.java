@@ -5,6 +5,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** 填报值: a fact as it was reported. */
 public sealed interface FactValue {
-    /** The value as a cell of schools.csv holds it: {@code 12.5}, {@code 是}, {@code 2015-12-31}, {@code 45;44}. */
+    /** The value as a cell of schools.csv holds it: {@code 12.5}, {@code 是}, {@code 2015-12-31}, {@code 08:20}, {@code 45;44}. */
     String toText();
 
     /** A number; trailing zeros are stripped. */
@@ -71,6 +73,32 @@ public sealed interface FactValue {
 
     /** A day. */
     record Day(@NotNull LocalDate value) implements FactValue {
+        @Override
+        public String toText() {
+            return value.toString();
+        }
+    }
+
+    /** A time of day, to the minute; compared and added up as minutes since midnight. */
+    record Time(@NotNull LocalTime value) implements FactValue {
+        private static final int MINUTES = 60;
+
+        /** @throws IllegalArgumentException when it has seconds */
+        public Time {
+            if (!value.equals(value.truncatedTo(ChronoUnit.MINUTES))) {
+                throw new IllegalArgumentException("a time of day is told to the minute: " + value);
+            }
+        }
+
+        /** The time so many minutes after midnight. */
+        public static Time ofMinutes(int minutes) {
+            return new Time(LocalTime.of(minutes / MINUTES, minutes % MINUTES));
+        }
+
+        public int minutes() {
+            return value.getHour() * MINUTES + value.getMinute();
+        }
+
         @Override
         public String toText() {
             return value.toString();

@@ -54,8 +54,11 @@ public record Facts(SortedMap<String, @Valid FactValue> values) {
         return new Facts(changed);
     }
 
-    /** A reported number; not reported where the fact is absent or is no number. */
+    /** A reported number, or a time of day in minutes; not reported where the fact is absent or is neither. */
     public Reported<BigDecimal> amount(String id) {
+        if (values.get(id) instanceof FactValue.Time time) {
+            return Reported.of(BigDecimal.valueOf(time.minutes()));
+        }
         return Reported.ofNullable(values.get(id) instanceof FactValue.Amount amount ? amount.value() : null);
     }
 

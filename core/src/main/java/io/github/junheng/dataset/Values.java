@@ -4,6 +4,7 @@ import io.github.junheng.quantity.Reported;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 
 /** Turns plain Java values into fact values. */
@@ -20,6 +21,9 @@ final class Values {
         }
         if (value instanceof LocalDate day) {
             return new FactValue.Day(day);
+        }
+        if (value instanceof LocalTime time) {
+            return new FactValue.Time(time);
         }
         if (value instanceof String word) {
             return new FactValue.Word(word);
@@ -42,7 +46,7 @@ final class Values {
             return new BigDecimal(value.toString());
         }
         throw new IllegalArgumentException(
-                "not an exact value (use BigDecimal, Long, Integer, Boolean, LocalDate or String): "
+                "not an exact value (use BigDecimal, Long, Integer, Boolean, LocalDate, LocalTime or String): "
                         + value.getClass());
     }
 }

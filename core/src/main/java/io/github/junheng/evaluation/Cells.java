@@ -289,6 +289,9 @@ final class Cells {
         if (value instanceof FactValue.Day day) {
             return day.value().toEpochDay();
         }
+        if (value instanceof FactValue.Time time) {
+            return time.minutes();
+        }
         int position = value instanceof FactValue.Word word ? definition.words().indexOf(word.value()) : -1;
         return position < 0 ? MISSING : position;
     }
@@ -355,6 +358,7 @@ final class Cells {
             case FLAG -> new FactValue.Flag(number == 1);
             case WORD -> new FactValue.Word(definition.words().get((int) number));
             case DATE -> new FactValue.Day(LocalDate.ofEpochDay(number));
+            case TIME -> FactValue.Time.ofMinutes((int) number);
             default ->
                 scale[column] == 0
                         ? FactValue.Amount.of(number)
@@ -591,6 +595,10 @@ final class Cells {
             }
             if (value instanceof FactValue.Day day) {
                 setCode(column, day.value().toEpochDay());
+                return true;
+            }
+            if (value instanceof FactValue.Time time) {
+                setCode(column, time.minutes());
                 return true;
             }
             ListBuilder list = lists[column];

@@ -67,7 +67,8 @@ final class Figures {
             }
             return Computation.of(Operation.SUM, parts);
         }
-        Figure total = added(sum.add(), subject);
+        Rational countingFrom = sum.countingFromOrNull();
+        Figure total = countingFrom == null ? added(sum.add(), subject) : counted(sum.add(), countingFrom, subject);
         if (!sum.subtract().isEmpty()) {
             List<Figure> operands = new ArrayList<>();
             operands.add(total);
@@ -99,6 +100,29 @@ final class Figures {
             operands.addAll(readings(cell, subject));
         }
         return operands.size() == 1 ? operands.get(0) : Computation.of(Operation.SUM, operands);
+    }
+
+    /** How many elements of the lists reach a number. */
+    private Figure counted(List<String> cells, Rational from, Subject subject) {
+        List<Figure> operands = new ArrayList<>(List.of(new Constant(from, null)));
+        for (String cell : cells) {
+            operands.addAll(elements(cell, subject));
+        }
+        return Computation.of(Operation.COUNT_REACHING, operands);
+    }
+
+    /** The elements of every list that a cell stands for; a list that is not known is one unknown element. */
+    List<Figure> elements(String cell, Subject subject) {
+        List<Figure> elements = new ArrayList<>();
+        for (ListReading list : lists(cell, subject)) {
+            List<Reading> known = list.elementsOrNull();
+            if (known == null) {
+                elements.add(new OutsideUnknown(list.missing()));
+            } else {
+                elements.addAll(known);
+            }
+        }
+        return elements;
     }
 
     /** R·w·P / Σ(w·P); a school of one stage keeps all of it. */

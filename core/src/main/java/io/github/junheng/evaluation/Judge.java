@@ -520,28 +520,14 @@ final class Judge {
                         Operation.CEILING,
                         Computation.of(
                                 Operation.QUOTIENT,
-                                Computation.of(Operation.COUNT, elements(criterion.per(), subject)),
+                                Computation.of(Operation.COUNT, figures.elements(criterion.per(), subject)),
                                 new Constant(criterion.each(), bound.get().citation()))));
         List<Figure> candidates = new ArrayList<>(List.of(bound.get().figure()));
-        candidates.addAll(elements(criterion.list(), subject));
+        candidates.addAll(figures.elements(criterion.list(), subject));
         Comparison judgement = Comparison.of(
                 Computation.of(Operation.COUNT_REACHING, candidates), Comparator.AT_LEAST, needed, -1, -1);
         Measure measure = measure(judgement, criterion.unit(), bound.get().citation());
         return new Judged(judgement, measure, gap(judgement, criterion.unit()), List.of());
-    }
-
-    /** The elements of every list that a cell stands for; a list that is not known is one unknown element. */
-    private List<Figure> elements(String cell, Subject subject) {
-        List<Figure> elements = new ArrayList<>();
-        for (Figures.ListReading list : figures.lists(cell, subject)) {
-            List<Reading> known = list.elementsOrNull();
-            if (known == null) {
-                elements.add(new OutsideUnknown(list.missing()));
-            } else {
-                elements.addAll(known);
-            }
-        }
-        return elements;
     }
 
     private Judgement statement(String fact, Set<String> admitted, Subject subject) {

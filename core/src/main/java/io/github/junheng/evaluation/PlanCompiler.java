@@ -378,6 +378,9 @@ final class PlanCompiler {
 
     /** The sum, its factor left out. */
     private Lane lane(Sum sum, Asked asked, boolean counting) {
+        if (sum.countingFromOrNull() != null) {
+            throw new NotCompiled();
+        }
         List<Lane.Term> terms = new ArrayList<>();
         for (String cell : sum.add()) {
             terms.addAll(terms(cell, 1, asked, counting));

@@ -90,6 +90,12 @@ final class CellText {
                         : fault(ProblemCode.NOT_A_WORD, text, String.join("、", definition.words()));
             case TEXT -> new Parsed.Value(new FactValue.Word(text));
             case DATE -> date(text);
+            case TIME -> {
+                int minutes = minutes(text);
+                yield minutes < 0
+                        ? fault(ProblemCode.NOT_A_TIME, text)
+                        : new Parsed.Value(FactValue.Time.ofMinutes(minutes));
+            }
             case COUNT_LIST, DECIMAL_LIST, TEXT_LIST -> list(definition, text);
         };
     }
@@ -109,7 +115,7 @@ final class CellText {
     /** What an element of a list is defined as. */
     static FactDefinition element(FactDefinition list) {
         return new FactDefinition(
-                list.id(), list.name(), list.type().element(), list.unit(), list.place(), list.words());
+                list.id(), list.name(), list.type().element(), list.unit(), list.place(), list.words(), list.file());
     }
 
     /** What one cell lists; one zero alone says that there is nothing. */
@@ -177,6 +183,17 @@ final class CellText {
             }
         }
         return LocalDate.parse(text);
+    }
+
+    /** Minutes since midnight of a time of day as a clock shows it, {@code 08:20} or {@code 8:20}; −1 for any other text. */
+    static int minutes(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 1 || colon > 2 || text.length() != colon + 3) {
+            return -1;
+        }
+        int hour = small(text.substring(0, colon));
+        int minute = small(text.substring(colon + 1));
+        return hour < 0 || hour > 23 || minute < 0 || minute > 59 ? -1 : 60 * hour + minute;
     }
 
     /** A plain decimal in ASCII digits: null where the text is none; a fault's code where it is beyond bounds. */

@@ -19,14 +19,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * 数据集读取: reads what a county reported from a directory ({@code county.json}, {@code schools.csv} and, where they are kept,
- * {@code teachers.csv}, {@code classes.csv}, {@code rooms.csv}) or from one document ({@code dataset.json}). Every problem of the
+ * {@code teachers.csv}, {@code classes.csv}, {@code rooms.csv}, and the files that declared facts of schools have of their own,
+ * {@code workload.csv} say) or from one document ({@code dataset.json}). Every problem of the
  * input is found in one run, with file, line, column or path; bad input is never an exception.
  *
  * <p>With an error that leaves out more than single cells (a file, a row, a school) there is no value.
@@ -44,6 +44,7 @@ public final class DatasetReader {
     private final SchoolRows schools;
     private final CountyTree countyTree;
     private final List<FactDefinition> schoolColumns;
+    private final SchoolFiles files;
     /** Where the county's facts stand. */
     private final String countyPlace;
 
@@ -59,6 +60,7 @@ public final class DatasetReader {
         schools = new SchoolRows(log);
         countyTree = new CountyTree(options.declared());
         schoolColumns = SchoolRows.columns(options.declared());
+        files = new SchoolFiles(options.declared(), log);
     }
 
     /**
@@ -146,6 +148,7 @@ public final class DatasetReader {
         if (table.read(schools) && table.rows() == 0) {
             log.add(ProblemCode.FILE_WITHOUT_ROWS, SCHOOLS_FILE);
         }
+        files.read(directory);
         new RosterFiles(places, Parts.one()).read(directory, intake, log);
         return finish();
     }
@@ -164,7 +167,11 @@ public final class DatasetReader {
                         case "classes" ->
                             new JsonTable(RosterRows.CLASSES.columns()).read(input, path, rosters::schoolClass);
                         case "rooms" -> new JsonTable(RosterRows.ROOMS.columns()).read(input, path, rosters::room);
-                        default -> input.unknown(key, path);
+                        default -> {
+                            if (!files.read(input, key, path)) {
+                                input.unknown(key, path);
+                            }
+                        }
                     }
                 }));
         if (whole && countyFacts == null && !log.isBroken()) {
@@ -191,7 +198,9 @@ public final class DatasetReader {
                 ? new County(Reported.none(), Reported.none(), CountyIdentity.FIRST_YEAR, Facts.empty())
                 : county;
         CountyDataset read = new CountyDataset(
-                checkedWith, schools.reports(), new Provenance(countyPlace, schools.places(), Map.of()));
+                checkedWith,
+                files.merge(schools.reports()),
+                new Provenance(countyPlace, schools.places(), files.places()));
         Checked<RosterTally> tally = read.schools().isEmpty() ? intake.finish() : intake.finish(read.codes());
         log.addAll(tally.problems());
         CountyDataset filled = read;

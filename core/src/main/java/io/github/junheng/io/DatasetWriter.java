@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,17 +41,32 @@ import java.util.TreeSet;
 public final class DatasetWriter {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final String ARRAY = "[]";
+    /** Excel takes a file without this mark for one in the local encoding. */
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
     /** Whole numbers beyond this are written as text, which no reader turns into a double. */
     private static final int PLAIN_DIGITS = 15;
 
     private DatasetWriter() {}
 
     /**
-     * Writes {@code county.json} and {@code schools.csv} into a directory, which is made where it does not exist.
+     * Writes {@code county.json} and {@code schools.csv} into a directory, which is made where it does not exist. Every fact of a
+     * school is a column of {@code schools.csv}.
      *
      * @throws IOException when a file cannot be written
      */
     public static void writeDirectory(CountyDataset dataset, Path directory) throws IOException {
+        writeDirectory(dataset, directory, List.of());
+    }
+
+    /**
+     * Writes a directory in which facts that have a file of their own stand there; a file that no school reports anything for is
+     * not written.
+     *
+     * @param declared the facts that standards and overlays declare
+     * @throws IOException when a file cannot be written
+     */
+    public static void writeDirectory(CountyDataset dataset, Path directory, List<FactDefinition> declared)
+            throws IOException {
         Files.createDirectories(directory);
         try (OutputStream out = Files.newOutputStream(directory.resolve("county.json"));
                 JsonGenerator json = generator(out)) {
@@ -58,8 +74,59 @@ public final class DatasetWriter {
         }
         try (OutputStream out = Files.newOutputStream(directory.resolve("schools.csv"));
                 Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
-            schools(writer, dataset.schools());
+            schools(writer, dataset.schools(), filed(declared).keySet());
         }
+        for (String file : new TreeSet<>(filed(declared).values())) {
+            List<FactDefinition> columns = declared.stream()
+                    .filter(fact -> fact.file().equals(file))
+                    .distinct()
+                    .toList();
+            if (dataset.schools().stream().anyMatch(school -> reports(school, columns))) {
+                try (OutputStream out = Files.newOutputStream(directory.resolve(file));
+                        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+                    file(writer, dataset.schools(), columns);
+                }
+            }
+        }
+    }
+
+    /** The files of facts that have one of their own, by the fact's id. */
+    private static Map<String, String> filed(List<FactDefinition> declared) {
+        Map<String, String> files = new TreeMap<>();
+        for (FactDefinition fact : declared) {
+            if (!fact.file().isEmpty()) {
+                files.put(fact.id(), fact.file());
+            }
+        }
+        return files;
+    }
+
+    private static boolean reports(SchoolReport school, List<FactDefinition> columns) {
+        return columns.stream().anyMatch(column -> school.facts().has(column.id()));
+    }
+
+    private static void file(Writer writer, List<SchoolReport> schools, List<FactDefinition> columns)
+            throws IOException {
+        writer.write(BYTE_ORDER_MARK);
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
+        List<String> header = new ArrayList<>(List.of(SchoolColumns.CODE_HEADER, SchoolColumns.NAME_HEADER));
+        columns.forEach(column -> header.add(column.name()));
+        csv.writeRecord(header);
+        for (SchoolReport report : schools) {
+            if (reports(report, columns)) {
+                List<String> cells = new ArrayList<>(
+                        List.of(report.school().code().value(), report.school().name()));
+                columns.forEach(column -> cells.add(cell(report, column.id())));
+                csv.writeRecord(cells);
+            }
+        }
+        csv.flush();
+    }
+
+    /** What a cell holds; blank where nothing was reported, or a list that a cell cannot hold. */
+    private static String cell(SchoolReport report, String key) {
+        FactValue value = report.facts().values().get(key);
+        return value == null || hasGap(value) ? "" : value.toText();
     }
 
     /**
@@ -220,14 +287,15 @@ public final class DatasetWriter {
         }
     }
 
-    private static void schools(Writer writer, List<SchoolReport> schools) throws IOException {
-        // Excel takes a file without this mark for one in the local encoding.
-        writer.write('\uFEFF');
+    /** @param elsewhere the ids of facts that stand in files of their own */
+    private static void schools(Writer writer, List<SchoolReport> schools, Set<String> elsewhere) throws IOException {
+        writer.write(BYTE_ORDER_MARK);
         List<String> keys = new ArrayList<>();
         SchoolColumns.all().stream().map(FactDefinition::id).forEach(keys::add);
         TreeSet<String> more = new TreeSet<>();
         schools.forEach(s -> more.addAll(s.facts().values().keySet()));
         keys.forEach(more::remove);
+        more.removeAll(elsewhere);
         keys.addAll(more);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
         List<String> header = new ArrayList<>(
@@ -239,10 +307,7 @@ public final class DatasetWriter {
                     report.school().code().value(),
                     report.school().name(),
                     report.school().kind().zh()));
-            for (String key : keys) {
-                FactValue value = report.facts().values().get(key);
-                cells.add(value == null || hasGap(value) ? "" : value.toText());
-            }
+            keys.forEach(key -> cells.add(cell(report, key)));
             csv.writeRecord(cells);
         }
         csv.flush();

@@ -184,7 +184,7 @@ final class DefinitionCursor {
         return texts;
     }
 
-    /** An exact number: a plain decimal as text, or a JSON number. */
+    /** An exact number: a plain decimal as text, or a JSON number; a time of day, {@code 08:20}, is its minutes since midnight. */
     Rational exact() {
         if (!isPresent()) {
             return Rational.ONE;
@@ -194,6 +194,10 @@ final class DefinitionCursor {
             return Rational.ONE;
         }
         String text = node instanceof BigDecimal number ? plain(number) : String.valueOf(node);
+        int minutes = CellText.minutes(text);
+        if (minutes >= 0) {
+            return Rational.of(minutes);
+        }
         if (!isDecimal(text)) {
             report(ProblemCode.NOT_A_NUMBER, text);
             return Rational.ONE;

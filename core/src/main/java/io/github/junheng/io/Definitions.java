@@ -260,7 +260,7 @@ final class Definitions {
     }
 
     private static FactDefinition fact(DefinitionCursor at, String id) {
-        at.object("id", "name", "type", "unit", "place", "words");
+        at.object("id", "name", "type", "unit", "place", "words", "file");
         DefinitionCursor typeAt = at.required("type");
         FactType type = typeAt.isPresent() ? typeAt.constant(FactType.class) : null;
         DefinitionCursor placeAt = at.optional("place");
@@ -276,13 +276,23 @@ final class Definitions {
                                     ? "the type " + type + " needs its admitted words"
                                     : "the type " + type + " has no words; take them out");
         }
+        DefinitionCursor fileAt = at.optional("file");
+        String file = fileAt.isPresent() ? fileAt.text() : "";
+        if (!file.isBlank() && (place != Place.SCHOOL || !SchoolFiles.isName(file))) {
+            fileAt.invalid(
+                    "只有学校填报项可以另立文件，文件名形如 workload.csv，且不能是数据集已有的文件",
+                    "only a fact of schools can have a file of its own, named like workload.csv and unlike the files that a"
+                            + " dataset has");
+            file = "";
+        }
         return new FactDefinition(
                 id,
                 at.required("name").text(),
                 type == null ? FactType.TEXT : type,
                 unit.isPresent() ? unit.text() : "",
                 place == null ? Place.COUNTY : place,
-                words.isPresent() ? words.texts() : List.of());
+                words.isPresent() ? words.texts() : List.of(),
+                file);
     }
 
     // --- scopes
@@ -402,6 +412,16 @@ final class Definitions {
     Sum sum(DefinitionCursor at) {
         if (!at.isPresent()) {
             return Sum.of();
+        }
+        if (at.has("count")) {
+            at.object("count", "from");
+            DefinitionCursor from = at.optional("from");
+            List<String> lists = new ArrayList<>();
+            for (DefinitionCursor item : at.required("count").someItems()) {
+                lists.add(Cells.ALL_STAGES.cell(this, item, Cells.LISTS));
+            }
+            return unmixed(
+                    at, new Sum(lists, List.of(), Rational.ONE, from.isPresent() ? from.exact() : Rational.ZERO));
         }
         if (at.isObject()) {
             at.object("add", "subtract", "times");

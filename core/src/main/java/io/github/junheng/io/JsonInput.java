@@ -334,6 +334,7 @@ final class JsonInput {
             case FLAG -> "true/false";
             case WORD, TEXT -> "\"…\"";
             case DATE -> "\"2015-12-31\"";
+            case TIME -> "\"08:20\"";
             case COUNT_LIST, DECIMAL_LIST, TEXT_LIST -> "[…]";
         };
     }

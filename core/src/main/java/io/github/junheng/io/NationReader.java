@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * {@code .ndjson}, {@code .jsonl} or {@code .json}, one flat object a line with the keys of {@code dataset.json}'s schools and
  * {@code county}. The rows of a county stand together. Beside it may lie {@code counties.ndjson}, one {@code county.json} a line,
  * which is held whole; without it the year is that of {@link ReadOptions#fallbackYear}, and nothing is known of the counties but
- * their codes.
+ * their codes. Facts of schools that have a file of their own beside {@code schools.csv} are columns of this one file; files of
+ * their own are not read.
  *
  * <p>What is wrong is said of each county as {@link DatasetReader} says it. A county with an error has no table; the others go on.
  * A row that cannot be read, or names no county, is an error of the counties before and behind it, since it may be a school of

@@ -93,9 +93,20 @@ final class RuleDefinitions {
     /**
      * What the parts of a rule have to know of it. A level or stages that could not be read switch the checks off that
      * need them.
+     *
+     * @param someStages whether it is a part that is asked of some stages of the rule alone
      */
     private record Context(
-            @Nullable Level level, List<Stage> stages, boolean scoped, DateRange inForce, Citation citation) {
+            @Nullable Level level,
+            List<Stage> stages,
+            boolean scoped,
+            DateRange inForce,
+            Citation citation,
+            boolean someStages) {
+        Context(@Nullable Level level, List<Stage> stages, boolean scoped, DateRange inForce, Citation citation) {
+            this(level, stages, scoped, inForce, citation, false);
+        }
+
         boolean isOfCounty() {
             return level != null && !level.isOfSchool();
         }
@@ -381,18 +392,39 @@ final class RuleDefinitions {
         at.object("kind", "parts");
         List<Criterion.Part> parts = new ArrayList<>();
         Set<String> ids = new HashSet<>();
+        Set<Stage> covered = EnumSet.noneOf(Stage.class);
         DefinitionCursor partsAt = at.required("parts");
         for (DefinitionCursor item : partsAt.isPresent() ? partsAt.someItems() : List.<DefinitionCursor>of()) {
-            item.object("id", "name", "criterion");
+            item.object("id", "name", "stages", "criterion");
             DefinitionCursor idAt = item.isObject() ? item.required("id") : item.optional("id");
             String part = idAt.id();
             if (!part.isBlank() && (!ids.add(part) || TARGET_WORDS.contains(part))) {
                 idAt.invalid("分项编号“" + part + "”重复或是保留字", "the part's id \"" + part + "\" is given twice or reserved");
             }
-            parts.add(new Criterion.Part(
-                    part, names.text(item.required("name")), criterion(item.required("criterion"), id, context)));
+            Context own = ofStages(item.optional("stages"), context);
+            covered.addAll(own.stages());
+            Criterion criterion = criterion(item.required("criterion"), id, own);
+            if (own.someStages() && !(criterion instanceof Criterion.Comparison)) {
+                item.invalid("限定学段的分项须是数值比较", "a part of some stages has to be a comparison");
+            }
+            parts.add(new Criterion.Part(part, names.text(item.required("name")), criterion));
+        }
+        if (!covered.containsAll(context.stages())) {
+            partsAt.invalid("规则有学段没有任何分项", "a stage of the rule has no part");
         }
         return new Criterion.All(parts);
+    }
+
+    /** Of a part that is asked of some of the rule's stages alone: its numbers hold for these, so that elsewhere it drops out. */
+    private Context ofStages(DefinitionCursor at, Context context) {
+        if (!at.isPresent()) {
+            return context;
+        }
+        List<Stage> stages = names.stages(at);
+        if (context.level() != null && (!context.hasStage() || !context.stages().containsAll(stages))) {
+            at.invalid("分项的学段须是规则的学段，规则须按学段判定", "a part has stages of its rule, which is asked by stage");
+        }
+        return new Context(context.level(), stages, context.scoped(), context.inForce(), context.citation(), true);
     }
 
     // --- cells and indicators of a rule
@@ -496,7 +528,16 @@ final class RuleDefinitions {
     /** @param byStage whether the rule, or the list that it looks at, has a stage to find a number by */
     private Limit limit(DefinitionCursor at, Context context, boolean byStage) {
         if (!at.isObject()) {
-            return new Limit.Printed(Map.of(Limit.DEFAULT, values(at, context)));
+            Timeline<Dated<Rational>> values = values(at, context);
+            if (!context.someStages()) {
+                return new Limit.Printed(Map.of(Limit.DEFAULT, values));
+            }
+            Map<String, Timeline<Dated<Rational>>> ofStages = new LinkedHashMap<>();
+            context.stages().forEach(stage -> ofStages.put(stage.name(), values));
+            return new Limit.Printed(ofStages);
+        }
+        if (context.someStages() && (at.has("sameAs") || at.has("indicator") || at.has("weightedMean"))) {
+            at.invalid("分项限定学段时，标准值须是数字", "a part of some stages needs a number as its limit");
         }
         if (at.has("sameAs")) {
             at.object("sameAs");

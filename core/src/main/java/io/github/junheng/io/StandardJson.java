@@ -248,6 +248,9 @@ public final class StandardJson {
             json.writeStringField("type", fact.type().name());
             json.writeStringField("unit", fact.unit());
             json.writeStringField("place", fact.place().name());
+            if (!fact.file().isEmpty()) {
+                json.writeStringField("file", fact.file());
+            }
             if (!fact.words().isEmpty()) {
                 strings("words", fact.words());
             }

@@ -99,6 +99,7 @@ public enum ProblemCode {
             ERROR,
             "没有填报年度，也没有给出评估日期。请在 county.json 填 year。",
             "Neither the year of the data nor a date of evaluation is given. Add year to county.json."),
+    NOT_A_TIME("JH218", ERROR, "“{0}”不是时刻。请按 08:20 的形式填写。", "\"{0}\" is not a time of day. Write it like 08:20."),
 
     PART_ABOVE_WHOLE(
             "JH301",
@@ -150,6 +151,16 @@ public enum ProblemCode {
     REPORTS_DIFFER(
             "JH319", ERROR, "两份数据的“{0}”不同：{1} 与 {2}。请核对。", "Two reports differ in \"{0}\": {1} and {2}. Check both."),
     CROSS_CHECK("JH320", WARNING, "“{0}”为 {1}，而“{2}”为 {3}。请核对。", "\"{0}\" is {1}, while \"{2}\" is {3}. Check both."),
+    ROW_SCHOOL_UNKNOWN(
+            "JH322",
+            WARNING,
+            "学校表中没有学校 {0}，这一行不计入。请核对。",
+            "School {0} is not among the schools; its row is not counted. Check the code."),
+    FACT_IN_TWO_FILES(
+            "JH323",
+            WARNING,
+            "学校 {0} 的“{1}”：学校表为 {2}，此处为 {3}，采用学校表。请核对。",
+            "School {0}, \"{1}\": the school's row has {2}, this file {3}; the school's row is used. Check both."),
 
     STANDARD_NOT_IN_FORCE(
             "JH401",

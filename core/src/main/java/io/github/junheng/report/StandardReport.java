@@ -230,6 +230,7 @@ public final class StandardReport {
                     case WORD -> new Text("选项", "word");
                     case TEXT -> new Text("文字", "text");
                     case DATE -> new Text("日期", "date");
+                    case TIME -> new Text("时刻", "time of day");
                     case COUNT_LIST -> new Text("整数列表", "counts");
                     case DECIMAL_LIST -> new Text("小数列表", "decimals");
                     case TEXT_LIST -> new Text("文字列表", "texts");

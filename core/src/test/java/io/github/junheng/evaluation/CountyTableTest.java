@@ -17,6 +17,7 @@ import io.github.junheng.testkit.Counties.Distance;
 import io.github.junheng.testkit.Counties.Recipe;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -111,6 +112,7 @@ class CountyTableTest {
                 FactType.FLAG,
                 FactType.TEXT,
                 FactType.DATE,
+                FactType.TIME,
                 FactType.COUNT_LIST,
                 FactType.DECIMAL_LIST)) {
             declared.add(new FactDefinition("extra." + type, type.name(), type, "", Place.SCHOOL, List.of()));
@@ -127,6 +129,8 @@ class CountyTableTest {
                 "随意的话",
                 "extra.DATE",
                 LocalDate.of(1949, 10, 1),
+                "extra.TIME",
+                LocalTime.of(8, 20),
                 "extra.COUNT_LIST",
                 FactValue.Amounts.of(List.of(BigDecimal.ONE)),
                 "extra.DECIMAL_LIST",

@@ -33,7 +33,10 @@ final class DatasetFiles {
             fact("monitoring[].level", FactType.COUNT_LIST),
             fact("monitoring[].variation", FactType.DECIMAL_LIST),
             fact("spareHours", FactType.DECIMAL_LIST),
-            new FactDefinition("libraryBooks", "图书册数", FactType.COUNT, "册", Place.SCHOOL, List.of()));
+            new FactDefinition("libraryBooks", "图书册数", FactType.COUNT, "册", Place.SCHOOL, List.of()),
+            fact("officeClosing", FactType.TIME),
+            extra("primary.firstLesson", "小学首节上课", FactType.TIME),
+            extra("sleep", "睡眠", FactType.DECIMAL));
 
     static final ReadOptions OPTIONS = ReadOptions.defaults().withDeclared(DECLARED);
 
@@ -46,6 +49,10 @@ final class DatasetFiles {
 
     private static FactDefinition fact(String id, FactType type) {
         return new FactDefinition(id, "县：" + id, type, "", Place.COUNTY, List.of());
+    }
+
+    private static FactDefinition extra(String id, String name, FactType type) {
+        return new FactDefinition(id, name, type, "", Place.SCHOOL, List.of(), "extras.csv");
     }
 
     DatasetFiles county(String json) {

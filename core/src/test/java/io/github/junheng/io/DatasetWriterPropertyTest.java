@@ -51,6 +51,7 @@ class DatasetWriterPropertyTest {
                         definition.words().get(random.nextInt(definition.words().size())));
             case TEXT -> new FactValue.Word(text(random));
             case DATE -> new FactValue.Day(LocalDate.of(2010, 1, 1).plusDays(random.nextInt(5000)));
+            case TIME -> FactValue.Time.ofMinutes(random.nextInt(24 * 60));
             case COUNT_LIST ->
                 new FactValue.Amounts(Stream.generate(() -> Reported.of(BigDecimal.valueOf(1 + random.nextInt(60))))
                         .limit(size(definition, random))
@@ -137,6 +138,8 @@ class DatasetWriterPropertyTest {
         try {
             DatasetWriter.writeDirectory(dataset, directory.resolve("new"));
             same(DatasetReader.read(directory.resolve("new"), OPTIONS), dataset);
+            DatasetWriter.writeDirectory(dataset, directory.resolve("files"), DatasetFiles.DECLARED);
+            same(DatasetReader.read(directory.resolve("files"), OPTIONS), dataset);
         } finally {
             delete(directory);
         }

@@ -8,6 +8,7 @@ import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
+import io.github.junheng.standard.Indicator;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Sum;
 import io.github.junheng.testkit.Reckoning.Key;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -83,6 +85,9 @@ final class Aim {
 
     private List<Shot> comparison(Reckoning county, Key key, Who who, Criterion.Comparison criterion, Rational floor) {
         Sum numerator = standard.indicator(criterion.indicator()).numerator(who.stage());
+        if (numerator.countingFromOrNull() != null) {
+            return counted(county, key, who, criterion, numerator);
+        }
         Function<Reckoning, @Nullable Rational> gap = changed -> changed.gap(criterion, floor, changed.who(key));
         List<CellRef> cells = new ArrayList<>();
         numerator.cells().forEach(cell -> cells.addAll(county.cells(cell, who)));
@@ -99,6 +104,51 @@ final class Aim {
             }
         }
         return List.of();
+    }
+
+    /** A list with so many elements at the number that they are counted from, the rest one below it, and one more or less of them. */
+    private List<Shot> counted(Reckoning county, Key key, Who who, Criterion.Comparison criterion, Sum numerator) {
+        Indicator indicator = standard.indicator(criterion.indicator());
+        Rational from = Objects.requireNonNull(numerator.countingFromOrNull());
+        Rational limit = county.limit(criterion.limit(), who, who.stage());
+        List<CellRef> cells = new ArrayList<>();
+        for (Unit unit : who.units()) {
+            numerator.cells().forEach(cell -> cells.addAll(county.cells(cell, unit.who())));
+        }
+        if (limit == null || limit.signum() <= 0 || cells.isEmpty()) {
+            return List.of();
+        }
+        CellRef cell = Counties.pick(cells, random);
+        Reckoning without = county.with(cell, FactValue.Amounts.of(List.of()));
+        Who others = without.who(key);
+        Rational some = without.amount(numerator, null, others);
+        Rational all = without.amount(indicator.denominator().orElseThrow(), null, others);
+        if (some == null || all == null) {
+            return List.of();
+        }
+        for (int counted = 0; counted < 100; counted++) {
+            Rational total = some.plus(Rational.of(counted))
+                    .times(indicator.per())
+                    .dividedBy(limit)
+                    .minus(all);
+            if (total.isWhole() && total.compareTo(Rational.of(counted + 1)) > 0) {
+                int size = total.ceiling().intValueExact();
+                List<Shot> shots = new ArrayList<>();
+                for (int steps = 0; steps <= 1; steps++) {
+                    shots.add(new Shot(steps, cell, list(from, counted + steps, size)));
+                    shots.add(new Shot(-steps, cell, list(from, counted, size + steps)));
+                }
+                return shots;
+            }
+        }
+        return List.of();
+    }
+
+    private static FactValue list(Rational from, int counted, int size) {
+        List<BigDecimal> elements = new ArrayList<>(Collections.nCopies(counted, from.round(0, RoundingMode.CEILING)));
+        elements.addAll(
+                Collections.nCopies(size - counted, from.minus(Rational.ONE).round(0, RoundingMode.FLOOR)));
+        return FactValue.Amounts.of(elements);
     }
 
     private static boolean isTakenOff(CellRef cell, Sum sum) {
@@ -124,8 +174,15 @@ final class Aim {
 
     private static List<Shot> around(FactDefinition definition, CellRef cell, Rational limit) {
         List<Shot> shots = new ArrayList<>();
-        forEachAround(
-                definition, limit, (steps, value) -> shots.add(new Shot(steps, cell, new FactValue.Amount(value))));
+        forEachAround(definition, limit, (steps, value) -> {
+            boolean isTime = definition.type() == FactType.TIME;
+            if (!isTime || value.intValueExact() < 24 * 60) {
+                shots.add(new Shot(
+                        steps,
+                        cell,
+                        isTime ? FactValue.Time.ofMinutes(value.intValueExact()) : new FactValue.Amount(value)));
+            }
+        });
         return shots;
     }
 

@@ -475,7 +475,8 @@ final class Reckoning {
             }
             return total;
         }
-        Rational added = total(sum.add(), who);
+        Rational from = sum.countingFromOrNull();
+        Rational added = from == null ? total(sum.add(), who) : counted(sum.add(), from, who);
         Rational subtracted = total(sum.subtract(), who);
         if (added == null || subtracted == null) {
             return null;
@@ -524,6 +525,22 @@ final class Reckoning {
             }
         }
         return total;
+    }
+
+    /** How many elements of lists are not below a number; not known where one of them is not. */
+    private @Nullable Rational counted(List<String> cells, Rational from, Who who) {
+        long count = 0;
+        for (String cell : cells) {
+            for (CellRef ref : refs(cell, who)) {
+                for (@Nullable Rational element : list(ref).orElse(Arrays.asList((Rational) null))) {
+                    if (element == null) {
+                        return null;
+                    }
+                    count += element.compareTo(from) >= 0 ? 1 : 0;
+                }
+            }
+        }
+        return Rational.of(count);
     }
 
     private Status kOfN(Criterion.KOfN criterion, Who who) {
@@ -668,9 +685,11 @@ final class Reckoning {
 
     @Nullable
     Rational number(@Nullable CellRef cell) {
-        return cell != null && data.factsOf(cell).values().get(cell.fact()) instanceof FactValue.Amount amount
-                ? Rational.of(amount.value())
-                : null;
+        FactValue value = cell == null ? null : data.factsOf(cell).values().get(cell.fact());
+        if (value instanceof FactValue.Time time) {
+            return Rational.of(60L * time.value().getHour() + time.value().getMinute());
+        }
+        return value instanceof FactValue.Amount amount ? Rational.of(amount.value()) : null;
     }
 
     private Optional<List<@Nullable Rational>> list(@Nullable CellRef cell) {
