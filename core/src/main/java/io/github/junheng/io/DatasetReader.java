@@ -19,14 +19,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * 数据集读取: reads what a county reported from a directory ({@code county.json}, {@code schools.csv} and, where they are kept,
- * {@code teachers.csv}, {@code classes.csv}, {@code rooms.csv}) or from one document ({@code dataset.json}). Every problem of the
+ * {@code teachers.csv}, {@code classes.csv}, {@code rooms.csv}, {@code checklists.csv}) or from one document ({@code dataset.json}). Every problem of the
  * input is found in one run, with file, line, column or path; bad input is never an exception.
  *
  * <p>With an error that leaves out more than single cells (a file, a row, a school) there is no value.
@@ -42,6 +41,7 @@ public final class DatasetReader {
     private final RosterIntake intake;
     private final RosterRows rosters;
     private final SchoolRows schools;
+    private final ChecklistRows checklists;
     private final CountyTree countyTree;
     private final List<FactDefinition> schoolColumns;
     /** Where the county's facts stand. */
@@ -57,6 +57,7 @@ public final class DatasetReader {
         intake = new RosterIntake(places);
         rosters = new RosterRows(intake, log);
         schools = new SchoolRows(log);
+        checklists = new ChecklistRows(options.declared(), log);
         countyTree = new CountyTree(options.declared());
         schoolColumns = SchoolRows.columns(options.declared());
     }
@@ -147,6 +148,10 @@ public final class DatasetReader {
             log.add(ProblemCode.FILE_WITHOUT_ROWS, SCHOOLS_FILE);
         }
         new RosterFiles(places, Parts.one()).read(directory, intake, log);
+        Path judged = directory.resolve(ChecklistRows.FILE);
+        if (Files.exists(judged)) {
+            new CsvTable(Source.of(judged), ChecklistRows.COLUMNS, ChecklistRows.REQUIRED, log).read(checklists);
+        }
         return finish();
     }
 
@@ -164,6 +169,7 @@ public final class DatasetReader {
                         case "classes" ->
                             new JsonTable(RosterRows.CLASSES.columns()).read(input, path, rosters::schoolClass);
                         case "rooms" -> new JsonTable(RosterRows.ROOMS.columns()).read(input, path, rosters::room);
+                        case "checklists" -> new JsonTable(ChecklistRows.COLUMNS).read(input, path, checklists);
                         default -> input.unknown(key, path);
                     }
                 }));
@@ -190,8 +196,8 @@ public final class DatasetReader {
         County checkedWith = county == null
                 ? new County(Reported.none(), Reported.none(), CountyIdentity.FIRST_YEAR, Facts.empty())
                 : county;
-        CountyDataset read = new CountyDataset(
-                checkedWith, schools.reports(), new Provenance(countyPlace, schools.places(), Map.of()));
+        CountyDataset read = checklists.addTo(new CountyDataset(
+                checkedWith, schools.reports(), new Provenance(countyPlace, schools.places(), checklists.places())));
         Checked<RosterTally> tally = read.schools().isEmpty() ? intake.finish() : intake.finish(read.codes());
         log.addAll(tally.problems());
         CountyDataset filled = read;
