@@ -260,6 +260,19 @@ class ChecklistTest {
     }
 
     @Test
+    void inTheFileOfANationAnItemOfSchoolsIsAColumn() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("nation.csv"),
+                "县代码,学校标识码,学校名称,办学类型,小学学生数,checklist.made-up.1\n371425,2137000001,一小,小学,300,部分达到\n");
+        try (NationReader counties = NationReader.open(file, OPTIONS.withFallbackYear(2024))) {
+            Evaluation evaluation = Evaluator.of(STANDARD)
+                    .evaluate(counties.next().table().orThrow())
+                    .orThrow();
+            assertThat(MadeUp.all(evaluation, "1").get(0).grade()).contains("部分达到");
+        }
+    }
+
+    @Test
     void whatIsMissingNamesTheFile() throws IOException {
         Evaluation evaluation = MadeUp.evaluate(STANDARD, read("made-up,1,2137000001,达到,\n"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();

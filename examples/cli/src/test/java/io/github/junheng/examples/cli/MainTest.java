@@ -74,8 +74,7 @@ class MainTest {
                 evaluate(MET, "--standard", "school-management-2017", "--format", "json", "--fail-on", "indeterminate");
         assertThat(run.status).isZero();
         assertThat(run.json().get("verdict").asText()).isEqualTo("NOT_APPLICABLE");
-        // Schools of this county report class sizes and rooms, which item 28 looks at, and none of the judgements; two schools
-        // are out of the standard's scope.
+        // Item 28 looks at classes and rooms, which are reported; nobody judged anything; two schools are out of scope.
         assertThat(outcomes(run, "28")).containsOnly("MET", "NOT_APPLICABLE");
         assertThat(outcomes(run, "12")).containsOnly("INDETERMINATE", "NOT_APPLICABLE");
         assertThat(evaluate(MET, "--standard", "school-management-2017").out).contains("不适用");
