@@ -25,12 +25,18 @@ public record Provenance(String county, Map<SchoolCode, String> schools, Map<Cel
     /**
      * File, row and column of a cell: {@code schools.csv:14 小学艺术教师数}, {@code county.json $.pay.teachersYuan}.
      *
+     * <p>An item of a checklist that no row judges stands in {@code checklists}, which is a file or a part of the document.
+     *
      * @param name the Chinese name of the cell's fact
      */
     public String where(CellRef cell, String name) {
         String element = cell.index() < 0 ? "" : "[" + cell.index() + "]";
         SchoolCode school = cell.school();
         String elsewhere = cells.get(cell.index() < 0 ? cell : new CellRef(school, cell.fact(), -1));
+        if (Checklist.isOf(cell.fact())) {
+            String row = elsewhere == null ? "checklists" : elsewhere;
+            return row + " " + (school == null ? "" : school + " ") + name;
+        }
         if (school == null) {
             return (elsewhere == null ? county : elsewhere)
                     + "."

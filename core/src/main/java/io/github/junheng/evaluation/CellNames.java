@@ -1,6 +1,7 @@
 package io.github.junheng.evaluation;
 
 import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.dataset.FactType;
 import io.github.junheng.standard.Standard;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,12 @@ final class CellNames {
 
     CellNames(Standard standard) {
         definitions = standard.factsById();
+    }
+
+    /** Whether a fact is one of several words. */
+    boolean isWord(String fact) {
+        FactDefinition definition = definitions.get(fact);
+        return definition != null && definition.type() == FactType.WORD;
     }
 
     CellName get(String name) {

@@ -6,6 +6,7 @@ import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.evaluation.Explanation.Combination;
 import io.github.junheng.evaluation.Explanation.Dropped;
 import io.github.junheng.evaluation.Explanation.Judgement;
+import io.github.junheng.evaluation.Explanation.Statement;
 import io.github.junheng.evaluation.Explanation.Undecided;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
@@ -309,6 +310,14 @@ public final class Evaluator {
         return !(criterion instanceof Criterion.Evidence) && !(criterion instanceof Criterion.Veto);
     }
 
+    /** Where a rule comes from that prints no number: on days on which an overlay admits other words, from there. */
+    static Citation citation(Rule rule, LocalDate asOf) {
+        Dated<?> replaced = rule.criterion() instanceof Criterion.Evidence evidence
+                ? evidence.replaced().on(asOf).orElse(null)
+                : null;
+        return replaced == null ? rule.citation() : replaced.citation();
+    }
+
     /** One reading of one dataset on one day. */
     final class Run implements Plan.ExactRules {
         private final @Nullable CountyTable table;
@@ -502,9 +511,19 @@ public final class Evaluator {
                     outcome(judged),
                     measure,
                     judged.judgement().exact() != judged.judgement().asReported(),
-                    limit == null ? rule.citation() : limit,
+                    limit != null
+                            ? limit
+                            : judged.judgement() instanceof Dropped ? rule.citation() : citation(rule, asOf),
                     judged.parts(),
-                    null);
+                    null,
+                    grade(judged.judgement()));
+        }
+
+        private @Nullable String grade(Judgement judgement) {
+            return judgement instanceof Statement statement
+                            && names.isWord(statement.cell().fact())
+                    ? statement.wordOrNull()
+                    : null;
         }
 
         private Status status(Judgement judgement) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param citation its source
  * @param parts the single tests, where the rule is made of several
  * @param unitsOrNull how many schools had which outcome, where the finding sums up schools
+ * @param gradeOrNull 等次: the word that was reported, where the rule asks for one of several (部分达到, 良好); null for all others, and
+ *     where nothing was decided
  */
 public record Finding(
         RuleId rule,
@@ -33,9 +35,36 @@ public record Finding(
         boolean boundarySensitive,
         Citation citation,
         List<PartResult> parts,
-        @Nullable UnitTally unitsOrNull) {
+        @Nullable UnitTally unitsOrNull,
+        @Nullable String gradeOrNull) {
     public Finding {
         parts = List.copyOf(parts);
+    }
+
+    /** A finding without a grade. */
+    public Finding(
+            RuleId rule,
+            Level level,
+            @Nullable SchoolCode schoolOrNull,
+            @Nullable Stage stageOrNull,
+            Outcome outcome,
+            @Nullable Measure measureOrNull,
+            boolean boundarySensitive,
+            Citation citation,
+            List<PartResult> parts,
+            @Nullable UnitTally unitsOrNull) {
+        this(
+                rule,
+                level,
+                schoolOrNull,
+                stageOrNull,
+                outcome,
+                measureOrNull,
+                boundarySensitive,
+                citation,
+                parts,
+                unitsOrNull,
+                null);
     }
 
     public Optional<SchoolCode> school() {
@@ -58,6 +87,10 @@ public record Finding(
 
     public Optional<UnitTally> units() {
         return Optional.ofNullable(unitsOrNull);
+    }
+
+    public Optional<String> grade() {
+        return Optional.ofNullable(gradeOrNull);
     }
 
     public Status status() {

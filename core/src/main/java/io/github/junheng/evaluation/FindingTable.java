@@ -1,5 +1,7 @@
 package io.github.junheng.evaluation;
 
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.dataset.FactType;
 import io.github.junheng.evaluation.Told.Decimal;
 import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Quantity;
@@ -266,15 +268,30 @@ final class FindingTable {
             return several(rule, branch, several, row, met);
         }
         if (rule.criterion() instanceof Criterion.Evidence || rule.criterion() instanceof Criterion.Veto) {
-            return finding(
-                    rule,
+            return new Finding(
+                    rule.id(),
+                    rule.level(),
                     table.code(row),
                     branch.stage(),
                     met ? new Outcome.Met() : new Outcome.NotMet(null),
                     null,
-                    false);
+                    false,
+                    Evaluator.citation(rule, plan.asOf),
+                    List.of(),
+                    null,
+                    rule.criterion() instanceof Criterion.Evidence && probe instanceof Probe.Stated stated
+                            ? word(stated.column, row)
+                            : null);
         }
         return null;
+    }
+
+    /** What a school reported as one of several words; null where the column holds no words. */
+    private @Nullable String word(int column, int row) {
+        FactDefinition definition = table.layout().schoolColumns().get(column);
+        return definition.type() == FactType.WORD
+                ? definition.words().get((int) table.schools().get(column, row))
+                : null;
     }
 
     /** @param heads what the indicator divides by; null where nothing is divided */
@@ -487,7 +504,7 @@ final class FindingTable {
                 outcome(rule, tally, measure != null, run),
                 measure,
                 probe instanceof Probe.Compared compared && isPrintedOtherwise(rule, compared, tally),
-                of.citation(),
+                Evaluator.citation(of, plan.asOf),
                 List.of(),
                 tally);
     }

@@ -176,7 +176,7 @@ final class Judge {
             return countPer(countPer, subject);
         }
         if (criterion instanceof Criterion.Evidence evidence) {
-            return Judged.of(statement(evidence.fact(), evidence.admitted(), subject));
+            return Judged.of(statement(evidence.fact(), evidence.admittedOn(asOf), subject));
         }
         if (criterion instanceof Criterion.Veto veto) {
             return Judged.of(statement(veto.fact(), Set.of("false"), subject));

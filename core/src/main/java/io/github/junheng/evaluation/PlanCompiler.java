@@ -522,7 +522,7 @@ final class PlanCompiler {
             return new Probe.All(probes.size(), domain, parts);
         }
         if (criterion instanceof Criterion.Evidence evidence) {
-            return stated(evidence.fact(), evidence.admitted(), asked);
+            return stated(evidence.fact(), evidence.admittedOn(asOf), asked);
         }
         if (criterion instanceof Criterion.Veto veto) {
             return stated(veto.fact(), Set.of("false"), asked);

@@ -654,7 +654,7 @@ abstract class Probe {
 
     /** What one cell holds, a word's position, a yes or no, a small whole number or a day, is what is asked for. */
     abstract static class OfCell extends Probe {
-        private final int column;
+        final int column;
 
         OfCell(int id, int domain, int column) {
             super(id, domain);

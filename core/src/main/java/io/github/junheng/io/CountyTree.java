@@ -1,5 +1,6 @@
 package io.github.junheng.io;
 
+import io.github.junheng.dataset.Checklist;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactType;
 import io.github.junheng.dataset.FactValue;
@@ -38,7 +39,7 @@ final class CountyTree {
         add(NAME);
         add(YEAR);
         for (FactDefinition definition : declared) {
-            if (definition.place() == Place.COUNTY) {
+            if (definition.place() == Place.COUNTY && !Checklist.isOf(definition.id())) {
                 add(definition);
             }
         }

@@ -1,5 +1,6 @@
 package io.github.junheng.io;
 
+import io.github.junheng.dataset.CellRef;
 import io.github.junheng.dataset.ConsistencyChecks;
 import io.github.junheng.dataset.County;
 import io.github.junheng.dataset.CountyDataset;
@@ -18,15 +19,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * 数据集读取: reads what a county reported from a directory ({@code county.json}, {@code schools.csv} and, where they are kept,
- * {@code teachers.csv}, {@code classes.csv}, {@code rooms.csv}, and the files that declared facts of schools have of their own,
- * {@code workload.csv} say) or from one document ({@code dataset.json}). Every problem of the
+ * {@code teachers.csv}, {@code classes.csv}, {@code rooms.csv}, {@code checklists.csv}, and the files that declared facts of schools
+ * have of their own, {@code workload.csv} say) or from one document ({@code dataset.json}). Every problem of the
  * input is found in one run, with file, line, column or path; bad input is never an exception.
  *
  * <p>With an error that leaves out more than single cells (a file, a row, a school) there is no value.
@@ -42,6 +45,7 @@ public final class DatasetReader {
     private final RosterIntake intake;
     private final RosterRows rosters;
     private final SchoolRows schools;
+    private final ChecklistRows checklists;
     private final CountyTree countyTree;
     private final List<FactDefinition> schoolColumns;
     private final SchoolFiles files;
@@ -58,6 +62,7 @@ public final class DatasetReader {
         intake = new RosterIntake(places);
         rosters = new RosterRows(intake, log);
         schools = new SchoolRows(log);
+        checklists = new ChecklistRows(options.declared(), log);
         countyTree = new CountyTree(options.declared());
         schoolColumns = SchoolRows.columns(options.declared());
         files = new SchoolFiles(options.declared(), log);
@@ -150,6 +155,10 @@ public final class DatasetReader {
         }
         files.read(directory);
         new RosterFiles(places, Parts.one()).read(directory, intake, log);
+        Path judged = directory.resolve(ChecklistRows.FILE);
+        if (Files.exists(judged)) {
+            new CsvTable(Source.of(judged), ChecklistRows.COLUMNS, ChecklistRows.REQUIRED, log).read(checklists);
+        }
         return finish();
     }
 
@@ -167,6 +176,7 @@ public final class DatasetReader {
                         case "classes" ->
                             new JsonTable(RosterRows.CLASSES.columns()).read(input, path, rosters::schoolClass);
                         case "rooms" -> new JsonTable(RosterRows.ROOMS.columns()).read(input, path, rosters::room);
+                        case "checklists" -> new JsonTable(ChecklistRows.COLUMNS).read(input, path, checklists);
                         default -> {
                             if (!files.read(input, key, path)) {
                                 input.unknown(key, path);
@@ -197,10 +207,12 @@ public final class DatasetReader {
         County checkedWith = county == null
                 ? new County(Reported.none(), Reported.none(), CountyIdentity.FIRST_YEAR, Facts.empty())
                 : county;
-        CountyDataset read = new CountyDataset(
+        Map<CellRef, String> cells = new HashMap<>(files.places());
+        cells.putAll(checklists.places());
+        CountyDataset read = checklists.addTo(new CountyDataset(
                 checkedWith,
                 files.merge(schools.reports()),
-                new Provenance(countyPlace, schools.places(), files.places()));
+                new Provenance(countyPlace, schools.places(), cells)));
         Checked<RosterTally> tally = read.schools().isEmpty() ? intake.finish() : intake.finish(read.codes());
         log.addAll(tally.problems());
         CountyDataset filled = read;

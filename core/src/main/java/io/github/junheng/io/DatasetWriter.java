@@ -8,10 +8,12 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.github.junheng.dataset.Checklist;
 import io.github.junheng.dataset.County;
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactValue;
+import io.github.junheng.dataset.Facts;
 import io.github.junheng.dataset.SchoolColumns;
 import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.quantity.Reported;
@@ -24,12 +26,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 数据集写出: writes a dataset as a directory or as one document; reading it back gives the same facts. What rosters counted is
@@ -49,8 +53,8 @@ public final class DatasetWriter {
     private DatasetWriter() {}
 
     /**
-     * Writes {@code county.json} and {@code schools.csv} into a directory, which is made where it does not exist. Every fact of a
-     * school is a column of {@code schools.csv}.
+     * Writes {@code county.json}, {@code schools.csv} and, where something was judged, {@code checklists.csv} into a directory,
+     * which is made where it does not exist. Every other fact of a school is a column of {@code schools.csv}.
      *
      * @throws IOException when a file cannot be written
      */
@@ -86,6 +90,13 @@ public final class DatasetWriter {
                         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
                     file(writer, dataset.schools(), columns);
                 }
+            }
+        }
+        List<Map<FactDefinition, String>> judged = judged(dataset);
+        if (!judged.isEmpty()) {
+            try (OutputStream out = Files.newOutputStream(directory.resolve(ChecklistRows.FILE));
+                    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+                checklists(writer, judged);
             }
         }
     }
@@ -147,12 +158,26 @@ public final class DatasetWriter {
             json.writeStringField("name", report.school().name());
             json.writeStringField("kind", report.school().kind().zh());
             for (Map.Entry<String, FactValue> fact : report.facts().values().entrySet()) {
-                json.writeFieldName(fact.getKey());
-                value(json, fact.getValue());
+                if (!Checklist.isOf(fact.getKey())) {
+                    json.writeFieldName(fact.getKey());
+                    value(json, fact.getValue());
+                }
             }
             json.writeEndObject();
         }
         json.writeEndArray();
+        List<Map<FactDefinition, String>> judged = judged(dataset);
+        if (!judged.isEmpty()) {
+            json.writeArrayFieldStart("checklists");
+            for (Map<FactDefinition, String> row : judged) {
+                json.writeStartObject();
+                for (Map.Entry<FactDefinition, String> cell : row.entrySet()) {
+                    json.writeStringField(cell.getKey().id(), cell.getValue());
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
         json.writeEndObject();
         json.close();
         out.flush();
@@ -172,7 +197,11 @@ public final class DatasetWriter {
         county.code().toOptional().ifPresent(code -> root.put("code", new FactValue.Word(code.value())));
         county.name().toOptional().ifPresent(name -> root.put("name", new FactValue.Word(name)));
         root.put("year", FactValue.Amount.of(county.year()));
-        county.facts().values().forEach(root::put);
+        county.facts().values().forEach((fact, value) -> {
+            if (!Checklist.isOf(fact)) {
+                root.put(fact, value);
+            }
+        });
         root.write(json);
     }
 
@@ -294,6 +323,7 @@ public final class DatasetWriter {
         SchoolColumns.all().stream().map(FactDefinition::id).forEach(keys::add);
         TreeSet<String> more = new TreeSet<>();
         schools.forEach(s -> more.addAll(s.facts().values().keySet()));
+        more.removeIf(Checklist::isOf);
         keys.forEach(more::remove);
         more.removeAll(elsewhere);
         keys.addAll(more);
@@ -309,6 +339,54 @@ public final class DatasetWriter {
                     report.school().kind().zh()));
             keys.forEach(key -> cells.add(cell(report, key)));
             csv.writeRecord(cells);
+        }
+        csv.flush();
+    }
+
+    /** The rows of checklists.csv: those of the county, then those of each school; cells that are blank are left out. */
+    private static List<Map<FactDefinition, String>> judged(CountyDataset dataset) {
+        List<Map<FactDefinition, String>> rows = new ArrayList<>();
+        judged(dataset.county().facts(), null, rows);
+        for (SchoolReport report : dataset.schools()) {
+            judged(report.facts(), report.school().code().value(), rows);
+        }
+        return rows;
+    }
+
+    private static void judged(Facts facts, @Nullable String school, List<Map<FactDefinition, String>> rows) {
+        TreeSet<String> items = new TreeSet<>();
+        for (String fact : facts.values().keySet()) {
+            if (Checklist.isOf(fact)) {
+                items.add(Checklist.isBasis(fact) ? Checklist.itemOfBasis(fact) : fact);
+            }
+        }
+        for (String item : items) {
+            Map<FactDefinition, String> row = new LinkedHashMap<>();
+            row.put(ChecklistRows.STANDARD, Checklist.standard(item));
+            row.put(ChecklistRows.ITEM, Checklist.rule(item));
+            if (school != null) {
+                row.put(ChecklistRows.SCHOOL, school);
+            }
+            FactValue word = facts.values().get(item);
+            if (word != null) {
+                row.put(ChecklistRows.STATE, word.toText());
+            }
+            FactValue basis = facts.values().get(Checklist.basis(item));
+            if (basis != null) {
+                row.put(ChecklistRows.BASIS, basis.toText());
+            }
+            rows.add(row);
+        }
+    }
+
+    private static void checklists(Writer writer, List<Map<FactDefinition, String>> rows) throws IOException {
+        writer.write('\uFEFF');
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
+        csv.writeRecord(ChecklistRows.COLUMNS.stream().map(FactDefinition::name).toList());
+        for (Map<FactDefinition, String> row : rows) {
+            csv.writeRecord(ChecklistRows.COLUMNS.stream()
+                    .map(column -> row.getOrDefault(column, ""))
+                    .toList());
         }
         csv.flush();
     }

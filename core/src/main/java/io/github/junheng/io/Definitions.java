@@ -1,5 +1,6 @@
 package io.github.junheng.io;
 
+import io.github.junheng.dataset.Checklist;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactType;
 import io.github.junheng.dataset.Place;
@@ -252,6 +253,12 @@ final class Definitions {
                         .invalid(
                                 "列名“" + fact.name() + "”已经是学校表的另一列",
                                 "the header \"" + fact.name() + "\" is already that of another column");
+            }
+            if (Checklist.isOf(fact.id())) {
+                at.required("id")
+                        .invalid(
+                                "“checklist.” 开头的填报项由核查项规则自行声明",
+                                "a fact whose id begins with \"checklist.\" is declared by its rule");
             }
             read.add(fact);
             facts.define(declared, before, fact);

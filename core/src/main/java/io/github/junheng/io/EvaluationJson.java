@@ -179,6 +179,9 @@ public final class EvaluationJson {
             json.writeStringField("stage", stage.name());
         }
         json.writeStringField("outcome", finding.status().name());
+        if (finding.gradeOrNull() != null) {
+            json.writeStringField("grade", finding.gradeOrNull());
+        }
         measure(finding.measureOrNull());
         if (finding.outcome() instanceof Outcome.NotMet notMet) {
             shortfall(notMet.shortfallOrNull());

@@ -4,6 +4,7 @@ import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.overlay.Overlay;
 import io.github.junheng.overlay.Overlay.Action;
 import io.github.junheng.overlay.Overlay.Addition;
+import io.github.junheng.overlay.Overlay.Admission;
 import io.github.junheng.overlay.Overlay.Change;
 import io.github.junheng.overlay.Overlays;
 import io.github.junheng.problem.Checked;
@@ -23,8 +24,10 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +97,8 @@ public final class OverlayReader {
                     "indicators",
                     "rules",
                     "concessions",
-                    "changes");
+                    "changes",
+                    "texts");
         }
         Definitions names = names(base);
         DefinitionCursor idAt = at.required("id");
@@ -118,6 +122,11 @@ public final class OverlayReader {
         List<Concession> concessions = rules.readConcessions(at.optional("concessions"));
         Map<String, Indicator> indicators = new LinkedHashMap<>(names.indicators.values());
         base.indicators().keySet().forEach(indicators::remove);
+        List<FactDefinition> all = new ArrayList<>(facts);
+        all.addAll(rules.items());
+        List<Admission> admissions = new ArrayList<>();
+        List<Change> changes =
+                changes(at.optional("changes"), names, rules, inForce, base, new Found(admissions, problems));
         return new Overlay(
                 id,
                 title,
@@ -125,11 +134,36 @@ public final class OverlayReader {
                 inForce,
                 citation,
                 at.optional("example").flag(false),
-                facts,
+                all,
                 indicators,
                 additions,
                 concessions,
-                changes(at.optional("changes"), names, rules, inForce, base, problems));
+                changes,
+                admissions,
+                texts(at.optional("texts"), names, base, problems));
+    }
+
+    /** What is found beside the numbers that are changed. */
+    private record Found(List<Admission> admissions, List<Problem> problems) {}
+
+    private static Map<String, Text> texts(
+            DefinitionCursor array, Definitions names, Standard base, List<Problem> problems) {
+        Map<String, Text> texts = new LinkedHashMap<>();
+        for (DefinitionCursor item : array.isPresent() ? array.items() : List.<DefinitionCursor>of()) {
+            int before = item.problemCount();
+            item.object("rule", "zh", "en");
+            DefinitionCursor ruleAt = item.required("rule");
+            String rule = ruleAt.isPresent() ? names.rules.name(ruleAt) : "";
+            Text text = new Text(item.required("zh").text(), item.required("en").text());
+            if (item.problemCount() != before) {
+                continue;
+            }
+            problems.addAll(Overlays.checkText(base, rule, item.path()));
+            if (texts.putIfAbsent(rule, text) != null) {
+                item.invalid("规则 " + rule + " 的文字给了两次", "the text of rule " + rule + " is given twice");
+            }
+        }
+        return texts;
     }
 
     /** What an overlay may name: everything that the base defines and uses. */
@@ -197,25 +231,27 @@ public final class OverlayReader {
             RuleDefinitions rules,
             DateRange inForce,
             Standard base,
-            List<Problem> problems) {
+            Found found) {
         List<Change> changes = new ArrayList<>();
         for (DefinitionCursor item : array.isPresent() ? array.items() : List.<DefinitionCursor>of()) {
+            if (item.has("words")) {
+                admission(item, names, rules, inForce, base, found);
+                continue;
+            }
             int before = item.problemCount();
             item.object("target", "action", "value", "from", "until", "citation");
             DefinitionCursor targetAt = item.required("target");
             DefinitionCursor actionAt = item.required("action");
             Action action = actionAt.isPresent() ? actionAt.constant(Action.class) : null;
             DateRange range = names.range(item, inForce);
-            if (!contains(inForce, range)) {
-                item.invalid("起止日期超出叠加方案自身的有效期", "the days go beyond those on which the overlay holds");
-            }
+            checkDays(item, inForce, range);
             Change change = new Change(
                     targetAt.isPresent() ? targetAt.text() : "",
                     action == null ? Action.REPLACE : action,
                     range,
                     rules.dated(item.required("value"), item.optional("citation")));
             if (item.problemCount() == before) {
-                problems.addAll(Overlays.check(base, change, item.path()));
+                found.problems().addAll(Overlays.check(base, change, item.path()));
                 if (changes.stream()
                         .anyMatch(c -> Overlays.areSame(c.target(), change.target())
                                 && c.range().overlaps(change.range()))) {
@@ -228,6 +264,51 @@ public final class OverlayReader {
             }
         }
         return changes;
+    }
+
+    private static void checkDays(DefinitionCursor item, DateRange inForce, DateRange range) {
+        if (!contains(inForce, range)) {
+            item.invalid("起止日期超出叠加方案自身的有效期", "the days go beyond those on which the overlay holds");
+        }
+    }
+
+    /** A change of the words that are admitted. */
+    private static void admission(
+            DefinitionCursor item,
+            Definitions names,
+            RuleDefinitions rules,
+            DateRange inForce,
+            Standard base,
+            Found found) {
+        int before = item.problemCount();
+        item.object("target", "action", "words", "from", "until", "citation", "allowedBy");
+        DefinitionCursor targetAt = item.required("target");
+        DefinitionCursor actionAt = item.required("action");
+        Action action = actionAt.isPresent() ? actionAt.constant(Action.class) : null;
+        DateRange range = names.range(item, inForce);
+        checkDays(item, inForce, range);
+        Set<String> words = new LinkedHashSet<>();
+        for (DefinitionCursor word : item.required("words").someItems()) {
+            words.add(word.text());
+        }
+        DefinitionCursor allowedAt = item.optional("allowedBy");
+        Citation allowedBy = allowedAt.isPresent() ? names.citation(allowedAt, null) : null;
+        Admission admission = new Admission(
+                targetAt.isPresent() ? targetAt.text() : "",
+                action == null ? Action.REPLACE : action,
+                range,
+                rules.dated(Set.copyOf(words), allowedAt.isPresent() ? allowedAt : item.optional("citation")),
+                allowedBy);
+        if (item.problemCount() == before) {
+            found.problems().addAll(Overlays.check(base, admission, item.path()));
+            if (found.admissions().stream().anyMatch(a -> Overlays.overlaps(a, admission))) {
+                item.invalid(
+                        "目标“" + admission.target() + "”在同一时间被设定两次；请给前一处写上 until",
+                        "the target \"" + admission.target()
+                                + "\" is set twice for the same days; give the first one an until");
+            }
+            found.admissions().add(admission);
+        }
     }
 
     private static boolean contains(DateRange whole, DateRange part) {

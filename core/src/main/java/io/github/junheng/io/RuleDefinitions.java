@@ -1,5 +1,6 @@
 package io.github.junheng.io;
 
+import io.github.junheng.dataset.Checklist;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactType;
 import io.github.junheng.dataset.Place;
@@ -19,6 +20,7 @@ import io.github.junheng.standard.RuleId;
 import io.github.junheng.standard.Scope;
 import io.github.junheng.standard.Split;
 import io.github.junheng.standard.Sum;
+import io.github.junheng.standard.Text;
 import io.github.junheng.time.DateRange;
 import io.github.junheng.time.Timeline;
 import java.time.LocalDate;
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * refused here: a list of schools asked of the county, a limit that no stage uses, a sum over schools without a scope.
  */
 final class RuleDefinitions {
-    private static final Set<String> TARGET_WORDS = Set.of("limit", "atLeast", "floor", "years");
+    private static final Set<String> TARGET_WORDS = Set.of("limit", "atLeast", "floor", "years", "admitted");
     private static final List<String> KEYS = List.of(
             "id",
             "name",
@@ -68,6 +70,7 @@ final class RuleDefinitions {
     private final boolean citationRequired;
     private final LocalDate lastCheckedOn;
     private final List<Named> afterwards = new ArrayList<>();
+    private final List<FactDefinition> items = new ArrayList<>();
 
     /**
      * @param owner id of the standard or overlay
@@ -102,11 +105,8 @@ final class RuleDefinitions {
             boolean scoped,
             DateRange inForce,
             Citation citation,
-            boolean someStages) {
-        Context(@Nullable Level level, List<Stage> stages, boolean scoped, DateRange inForce, Citation citation) {
-            this(level, stages, scoped, inForce, citation, false);
-        }
-
+            boolean someStages,
+            @Nullable Text nameOrNull) {
         boolean isOfCounty() {
             return level != null && !level.isOfSchool();
         }
@@ -128,6 +128,11 @@ final class RuleDefinitions {
      */
     private record Named(
             DefinitionCursor at, String rule, @Nullable Context memberOf) {}
+
+    /** What the rules that were read so far let somebody judge, in their order: each item of a checklist is a fact. */
+    List<FactDefinition> items() {
+        return items;
+    }
 
     /** Reads rules and what only all of them together can show. */
     void readRules(DefinitionCursor array, String... moreKeys) {
@@ -166,10 +171,11 @@ final class RuleDefinitions {
         List<Stage> stages = names.stages(at.optional("stages"));
         Citation citation = citation(at);
         DefinitionCursor year = at.optional("fromDataYear");
-        Context context = new Context(level, stages, scopeAt.isPresent(), range, citation);
+        Text name = names.text(at.required("name"));
+        Context context = new Context(level, stages, scopeAt.isPresent(), range, citation, false, name);
         return new Rule(
                 new RuleId(owner, id),
-                names.text(at.required("name")),
+                name,
                 at.optional("hasText").flag(true),
                 level == null ? Level.COUNTY : level,
                 rolledUp,
@@ -201,8 +207,9 @@ final class RuleDefinitions {
             }
             Citation citation = citation(at);
             Context context = rule == null
-                    ? new Context(null, List.of(), true, inForce, citation)
-                    : new Context(rule.level(), rule.stages(), rule.scope().isPresent(), rule.inForce(), citation);
+                    ? new Context(null, List.of(), true, inForce, citation, false, null)
+                    : new Context(
+                            rule.level(), rule.stages(), rule.scope().isPresent(), rule.inForce(), citation, false, null);
             concessions.add(new Concession(
                     id,
                     names.text(at.required("name")),
@@ -233,6 +240,7 @@ final class RuleDefinitions {
             case EVERY -> every(at, context);
             case COUNT_PER -> countPer(at, context);
             case EVIDENCE -> evidence(at, context);
+            case CHECKLIST -> checklist(at, id, context);
             case VETO -> veto(at, context);
             case ELAPSED -> elapsed(at, context);
             case ALL -> all(at, id, context);
@@ -246,6 +254,7 @@ final class RuleDefinitions {
         EVERY("every"),
         COUNT_PER("count-per"),
         EVIDENCE("evidence"),
+        CHECKLIST("checklist"),
         VETO("veto"),
         ELAPSED("elapsed"),
         ALL("all");
@@ -372,6 +381,26 @@ final class RuleDefinitions {
         return new Criterion.Evidence(fact, admitted.isPresent() ? names.words(admitted, fact) : Set.of("true"));
     }
 
+    /** Evidence on a fact that the rule itself declares: the item of a checklist, which a school or the county has once. */
+    private Criterion checklist(DefinitionCursor at, String id, Context context) {
+        at.object("kind");
+        Text name = context.nameOrNull();
+        if (name == null || context.hasStage() || !Checklist.isId(owner, id)) {
+            at.invalid(
+                    "核查项只能是学校或县的规则；标准编号不能含点，条目编号不能以 .basis 结尾",
+                    "an item of a checklist is a rule of schools or of the county, of a standard without a point in its id; the"
+                            + " item's id must not end in .basis");
+            return new Criterion.All(List.of());
+        }
+        FactDefinition item = Checklist.item(owner, id, name.zh(), context.isOfCounty() ? Place.COUNTY : Place.SCHOOL);
+        if (names.facts.knows(item.id())) {
+            at.invalid("一条规则只能有一个核查项", "a rule can be one item of a checklist, not two");
+        }
+        names.facts.put(item.id(), item);
+        items.add(item);
+        return new Criterion.Evidence(item.id(), Set.of(Checklist.met()));
+    }
+
     private Criterion veto(DefinitionCursor at, Context context) {
         at.object("kind", "fact");
         return new Criterion.Veto(single(at.required("fact"), context, EnumSet.of(FactType.FLAG)));
@@ -424,7 +453,14 @@ final class RuleDefinitions {
         if (context.level() != null && (!context.hasStage() || !context.stages().containsAll(stages))) {
             at.invalid("分项的学段须是规则的学段，规则须按学段判定", "a part has stages of its rule, which is asked by stage");
         }
-        return new Context(context.level(), stages, context.scoped(), context.inForce(), context.citation(), true);
+        return new Context(
+                context.level(),
+                stages,
+                context.scoped(),
+                context.inForce(),
+                context.citation(),
+                true,
+                context.nameOrNull());
     }
 
     // --- cells and indicators of a rule
@@ -699,11 +735,14 @@ final class RuleDefinitions {
         }
     }
 
+    /** What an overlay sets, with its source: the overlay's own where none is given. */
+    <T> Dated<T> dated(T value, DefinitionCursor citation) {
+        return new Dated<>(
+                value, citation.isPresent() ? names.citation(citation, document.document()) : document, lastCheckedOn);
+    }
+
     /** A dated number of an overlay's change. */
     Dated<Rational> dated(DefinitionCursor value, DefinitionCursor citation) {
-        return new Dated<>(
-                value.exact(),
-                citation.isPresent() ? names.citation(citation, document.document()) : document,
-                lastCheckedOn);
+        return dated(value.exact(), citation);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.junheng.io;
 
+import io.github.junheng.dataset.Checklist;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactType;
 import io.github.junheng.dataset.Facts;
@@ -37,7 +38,10 @@ final class SchoolRows implements Row.Sink {
         List<FactDefinition> columns = new ArrayList<>(List.of(ID, NAME, KIND));
         columns.addAll(SchoolColumns.all());
         for (FactDefinition definition : declared) {
-            if (definition.place() == Place.SCHOOL && !columns.contains(definition)) {
+            // Judgements stand in a file of their own.
+            if (definition.place() == Place.SCHOOL
+                    && !Checklist.isOf(definition.id())
+                    && !columns.contains(definition)) {
                 columns.add(definition);
             }
         }

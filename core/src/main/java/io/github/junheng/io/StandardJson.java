@@ -185,7 +185,11 @@ public final class StandardJson {
         } else if (criterion instanceof Criterion.Evidence evidence) {
             json.writeStringField("kind", "evidence");
             json.writeStringField("fact", evidence.fact());
-            strings("admitted", evidence.admitted().stream().sorted().toList());
+            strings("admitted", evidence.admittedOn(day).stream().sorted().toList());
+            Dated<?> replaced = evidence.replaced().on(day).orElse(null);
+            if (replaced != null) {
+                CitationJson.write(json, replaced.citation());
+            }
         } else if (criterion instanceof Criterion.Veto veto) {
             json.writeStringField("kind", "veto");
             json.writeStringField("fact", veto.fact());

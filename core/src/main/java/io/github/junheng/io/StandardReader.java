@@ -137,6 +137,7 @@ public final class StandardReader {
                 names, id, inForce, new Citation(number, null, Confidence.UNVERIFIED), true, checked);
         ruleNames.readRules(rulesFile.required("rules"));
         List<Concession> concessions = ruleNames.readConcessions(rulesFile.optional("concessions"));
+        facts.addAll(ruleNames.items());
         List<Section> sections = sections(at.required("sections"), names, rulesFile);
         return new Standard(
                 id,

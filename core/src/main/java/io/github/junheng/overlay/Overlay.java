@@ -13,6 +13,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 叠加方案: numbers changed in a standard, and facts, indicators and rules added to it.
@@ -28,6 +30,8 @@ import java.util.Map;
  * @param additions rules, each with the section it is appended to
  * @param concessions off unless asked for
  * @param changes numbers it sets
+ * @param admissions words it admits instead of others
+ * @param texts texts of rules that have none, by local id
  */
 public record Overlay(
         String id,
@@ -40,13 +44,17 @@ public record Overlay(
         Map<String, Indicator> indicators,
         List<Addition> additions,
         List<Concession> concessions,
-        List<Change> changes) {
+        List<Change> changes,
+        List<Admission> admissions,
+        Map<String, Text> texts) {
     public Overlay {
         facts = List.copyOf(facts);
         indicators = Collections.unmodifiableMap(new LinkedHashMap<>(indicators));
         additions = List.copyOf(additions);
         concessions = List.copyOf(concessions);
         changes = List.copyOf(changes);
+        admissions = List.copyOf(admissions);
+        texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     }
 
     /** A rule that is added to a section. */
@@ -68,4 +76,19 @@ public record Overlay(
      * @param value the number with its source
      */
     public record Change(String target, Action action, DateRange range, Dated<Rational> value) {}
+
+    /**
+     * Words that are admitted instead of others: of 部分达到, that it counts.
+     *
+     * @param target its place: {@code 12/admitted}
+     * @param range the days on which these words are admitted; on all others the base's stay
+     * @param words the words with their source
+     * @param allowedByOrNull the source that allows a word that was not admitted before
+     */
+    public record Admission(
+            String target,
+            Action action,
+            DateRange range,
+            Dated<Set<String>> words,
+            @Nullable Citation allowedByOrNull) {}
 }

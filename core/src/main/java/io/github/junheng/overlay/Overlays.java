@@ -1,27 +1,34 @@
 package io.github.junheng.overlay;
 
 import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.dataset.FactType;
 import io.github.junheng.overlay.Overlay.Action;
 import io.github.junheng.overlay.Overlay.Addition;
+import io.github.junheng.overlay.Overlay.Admission;
 import io.github.junheng.overlay.Overlay.Change;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.standard.Concession;
+import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
 import io.github.junheng.standard.Indicator;
 import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.RuleInputs;
 import io.github.junheng.standard.Section;
 import io.github.junheng.standard.Standard;
+import io.github.junheng.standard.Text;
 import io.github.junheng.time.Timeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * 叠加: lays overlays over a standard. Nothing is silently won by the last one: what two overlays both set is a problem.
@@ -76,6 +83,89 @@ public final class Overlays {
         return change.action() == Action.TIGHTEN ? looser(slot, change, where) : List.of();
     }
 
+    /**
+     * What is wrong with words that are admitted instead of others: their place does not exist, a word is none that can be
+     * reported there, or more is admitted than was and nothing is cited that allows it.
+     *
+     * @param where what a problem names as its place
+     */
+    public static List<Problem> check(Standard base, Admission admission, String where) {
+        Rule rule = base.rules().get(Targets.rule(admission.target()));
+        Map<String, Targets.Words> places = rule == null ? Map.of() : Targets.words(rule);
+        Targets.Words place = places.get(admission.target());
+        if (rule == null || place == null) {
+            Set<String> known = rule == null ? base.rules().keySet() : places.keySet();
+            return List.of(Problem.of(
+                    ProblemCode.OVERLAY_TARGET_UNKNOWN,
+                    where,
+                    admission.target(),
+                    known.isEmpty() ? "-" : String.join(", ", known)));
+        }
+        List<Problem> problems = new ArrayList<>();
+        Set<String> words = new TreeSet<>(admission.words().value());
+        Set<String> known = words(base, rule, place.evidence());
+        for (String word : words) {
+            if (!known.contains(word)) {
+                problems.add(Problem.of(ProblemCode.NOT_A_WORD, where, word, String.join(", ", known)));
+            }
+        }
+        boolean more = !place.evidence().admitted().containsAll(words);
+        if (more && admission.action() == Action.TIGHTEN) {
+            problems.add(Problem.of(
+                    ProblemCode.OVERLAY_LOOSER,
+                    where,
+                    admission.target(),
+                    String.join("、", new TreeSet<>(place.evidence().admitted())),
+                    String.join("、", words)));
+        } else if (more && admission.allowedByOrNull() == null) {
+            problems.add(Problem.of(
+                    ProblemCode.DEFINITION_INVALID,
+                    where,
+                    "“" + admission.target() + "”比原来认可得更多，请以 allowedBy 注明依据",
+                    "\"" + admission.target() + "\" admits more than before; cite in allowedBy what allows it"));
+        }
+        return problems;
+    }
+
+    /** The words that the facts of a test can have. */
+    private static Set<String> words(Standard base, Rule rule, Criterion.Evidence evidence) {
+        Map<String, FactDefinition> facts = base.factsById();
+        Set<String> words = new LinkedHashSet<>();
+        for (String id : RuleInputs.facts(base, rule.with(evidence))) {
+            FactDefinition fact = facts.get(id);
+            if (fact != null && fact.type() == FactType.FLAG) {
+                words.addAll(List.of("true", "false"));
+            } else if (fact != null) {
+                words.addAll(fact.words());
+            }
+        }
+        return words;
+    }
+
+    /** Why a rule cannot be given a text: there is no such rule, or it has one. */
+    public static List<Problem> checkText(Standard base, String rule, String where) {
+        Rule known = base.rules().get(rule);
+        if (known == null) {
+            return List.of(Problem.of(
+                    ProblemCode.OVERLAY_TARGET_UNKNOWN,
+                    where,
+                    rule,
+                    String.join(", ", base.rules().keySet())));
+        }
+        return known.hasText()
+                ? List.of(Problem.of(
+                        ProblemCode.DEFINITION_INVALID,
+                        where,
+                        "规则 " + rule + " 已有文字，不能另给",
+                        "the rule " + rule + " has a text already"))
+                : List.of();
+    }
+
+    /** Whether two admissions set the same words on a day. */
+    public static boolean overlaps(Admission one, Admission other) {
+        return one.target().equals(other.target()) && one.range().overlaps(other.range());
+    }
+
     private static List<Problem> looser(Targets.Slot slot, Change change, String where) {
         Rational changed = change.value().value();
         List<Problem> problems = new ArrayList<>();
@@ -127,6 +217,10 @@ public final class Overlays {
             for (int i = 0; i < overlay.changes().size(); i++) {
                 change(overlay, i);
             }
+            for (int i = 0; i < overlay.admissions().size(); i++) {
+                admit(overlay, i);
+            }
+            overlay.texts().forEach((rule, text) -> tell(overlay, rule, text));
         }
 
         private void declare(Overlay overlay) {
@@ -200,6 +294,40 @@ public final class Overlays {
             rules.put(
                     rule.id().local(),
                     rule.with(slot.rebuild().apply(slot.timeline().with(change.range(), change.value()))));
+        }
+
+        private void admit(Overlay overlay, int index) {
+            Admission admission = overlay.admissions().get(index);
+            List<Problem> found = check(base, admission, overlay.id() + " $.changes[" + index + "]");
+            problems.addAll(found);
+            if (!found.isEmpty()) {
+                return;
+            }
+            String other = setBy.putIfAbsent(admission.target(), overlay.id());
+            if (other != null
+                    && (!other.equals(overlay.id())
+                            || overlay.admissions().subList(0, index).stream().anyMatch(a -> overlaps(a, admission)))) {
+                conflict(overlay, admission.target(), other);
+                return;
+            }
+            Rule rule = Objects.requireNonNull(rules.get(Targets.rule(admission.target())));
+            Targets.Words place = Objects.requireNonNull(Targets.words(rule).get(admission.target()));
+            Criterion.Evidence evidence = place.evidence();
+            rules.put(
+                    rule.id().local(),
+                    rule.with(place.rebuild()
+                            .apply(new Criterion.Evidence(
+                                    evidence.fact(),
+                                    evidence.admitted(),
+                                    evidence.replaced().with(admission.range(), admission.words())))));
+        }
+
+        private void tell(Overlay overlay, String rule, Text text) {
+            List<Problem> found = checkText(base, rule, overlay.id() + " $.texts");
+            problems.addAll(found);
+            if (found.isEmpty() && isNew(overlay, "text " + rule, false)) {
+                rules.put(rule, Objects.requireNonNull(rules.get(rule)).withText(text));
+            }
         }
 
         Standard result() {

@@ -49,6 +49,35 @@ final class Targets {
     }
 
     /**
+     * Words that can be replaced.
+     *
+     * @param rebuild the criterion of the rule with another test in this place
+     */
+    record Words(Criterion.Evidence evidence, Function<Criterion, Criterion> rebuild) {}
+
+    /** Every place of a rule that has admitted words, by target. */
+    static Map<String, Words> words(Rule rule) {
+        Map<String, Words> places = new LinkedHashMap<>();
+        collectWords(rule.id().local(), rule.criterion(), Function.identity(), places);
+        return places;
+    }
+
+    private static void collectWords(
+            String prefix, Criterion criterion, Function<Criterion, Criterion> whole, Map<String, Words> places) {
+        if (criterion instanceof Criterion.Evidence evidence) {
+            places.put(prefix + "/admitted", new Words(evidence, whole));
+        } else if (criterion instanceof Criterion.All all) {
+            for (Criterion.Part part : all.parts()) {
+                collectWords(
+                        prefix + "/" + part.id(),
+                        part.criterion(),
+                        changed -> whole.apply(with(all, part, changed)),
+                        places);
+            }
+        }
+    }
+
+    /**
      * The full name of a target: a limit without a key is the one for all, and kinds of school go by their Chinese
      * names.
      */

@@ -150,6 +150,29 @@ public enum ProblemCode {
             "The category \"{0}\" is not counted (counted are: {1}). Check it."),
     REPORTS_DIFFER(
             "JH319", ERROR, "两份数据的“{0}”不同：{1} 与 {2}。请核对。", "Two reports differ in \"{0}\": {1} and {2}. Check both."),
+    CHECKLIST_STANDARD_UNKNOWN(
+            "JH330",
+            WARNING,
+            "没有评估标准“{0}”，或它没有核查清单，它的 {1} 行不计入。请核对标准编号。",
+            "Standard \"{0}\" is not evaluated or has no checklist; its rows ({1}) are not counted. Check its id."),
+    CHECKLIST_ITEM_UNKNOWN(
+            "JH331",
+            ERROR,
+            "标准 {1} 的核查清单没有条目“{0}”。相近的有：{2}。",
+            "The checklist of {1} has no item \"{0}\". The nearest are: {2}."),
+    CHECKLIST_WITHOUT_SCHOOL(
+            "JH332", ERROR, "条目 {0} 逐校核查，请填写学校标识码。", "Item {0} is judged of every school. Fill in the school code."),
+    CHECKLIST_OF_COUNTY(
+            "JH333",
+            ERROR,
+            "条目 {0} 是对县的核查，请不要填写学校标识码。",
+            "Item {0} is judged of the county. Leave the school code blank."),
+    CHECKLIST_TWICE("JH334", ERROR, "条目 {0} 与 {1} 重复。请只保留一行。", "Item {0} is also judged at {1}. Keep one row."),
+    CHECKLIST_SCHOOL_UNKNOWN(
+            "JH335",
+            WARNING,
+            "学校表中没有学校 {0}，核查清单中它的 {1} 行不计入。请核对。",
+            "School {0} is not among the schools; its rows in the checklists ({1}) are not counted. Check the code."),
     CROSS_CHECK("JH320", WARNING, "“{0}”为 {1}，而“{2}”为 {3}。请核对。", "\"{0}\" is {1}, while \"{2}\" is {3}. Check both."),
     ROW_SCHOOL_UNKNOWN(
             "JH322",

@@ -79,7 +79,7 @@ final class CriterionWords {
             return Piece.of(
                     Message.CRITERION_EVIDENCE,
                     cells(evidence.fact(), rule.stages()),
-                    Piece.list(evidence.admitted().stream()
+                    Piece.list(evidence.admittedOn(day).stream()
                             .sorted()
                             .map(Gaps::word)
                             .toList()));
@@ -151,8 +151,8 @@ final class CriterionWords {
     }
 
     /** Every printed number of a test that holds on the day, with its source. */
-    List<Dated<Rational>> numbers(Criterion criterion) {
-        List<Dated<Rational>> numbers = new ArrayList<>();
+    List<Dated<?>> numbers(Criterion criterion) {
+        List<Dated<?>> numbers = new ArrayList<>();
         if (criterion instanceof Criterion.Comparison comparison) {
             numbers(comparison.limit(), numbers);
         } else if (criterion instanceof Criterion.KOfN items) {
@@ -166,13 +166,15 @@ final class CriterionWords {
             numbers(count.limit(), numbers);
         } else if (criterion instanceof Criterion.Elapsed elapsed) {
             elapsed.years().on(day).ifPresent(numbers::add);
+        } else if (criterion instanceof Criterion.Evidence evidence) {
+            evidence.replaced().on(day).ifPresent(numbers::add);
         } else if (criterion instanceof Criterion.All all) {
             all.parts().forEach(part -> numbers.addAll(numbers(part.criterion())));
         }
         return numbers;
     }
 
-    private void numbers(Limit limit, List<Dated<Rational>> numbers) {
+    private void numbers(Limit limit, List<Dated<?>> numbers) {
         if (limit instanceof Limit.Printed printed) {
             printed.values().values().forEach(timeline -> timeline.on(day).ifPresent(numbers::add));
         }

@@ -213,7 +213,7 @@ public enum Message {
     RULE_INFORMATIVE("仅供参考，不参与判定", "informative: decides nothing"),
     NO_DECISION_RULE(
             "文件没有规定总体结论，只给出各项结果。", "The document has no rule for an outcome as a whole: only items have outcomes."),
-    WITHOUT_TEXT("{1} 条中有 {0} 条没有原文，只有编号。", "{0} of {1} items have no text, only a number."),
+    WITHOUT_TEXT("{1} 条中有 {0} 条没有原文，只有编号或标题。", "{0} of {1} items have no text, only a number or a heading."),
     PART("{0}：{1}", "{0}: {1}"),
     CRITERION_COMPARISON("{0} {1} {2} {3}", "{0} {1} {2} {3}"),
     CRITERION_K_OF_N(

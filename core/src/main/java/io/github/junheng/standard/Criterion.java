@@ -4,6 +4,7 @@ import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.quantity.Unit;
 import io.github.junheng.time.Timeline;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +62,25 @@ public sealed interface Criterion {
      */
     record CountPer(String list, Limit limit, String per, Rational each, Unit unit) implements Criterion {}
 
-    /** 佐证: what somebody judged or stated is one of the admitted words ({@code true} for 是). */
-    record Evidence(String fact, Set<String> admitted) implements Criterion {
+    /**
+     * 佐证: what somebody judged or stated is one of the admitted words ({@code true} for 是).
+     *
+     * @param replaced other words that overlays admit instead, on some days
+     */
+    record Evidence(String fact, Set<String> admitted, Timeline<Dated<Set<String>>> replaced) implements Criterion {
         public Evidence {
             admitted = Set.copyOf(admitted);
+        }
+
+        /** The same words on every day. */
+        public Evidence(String fact, Set<String> admitted) {
+            this(fact, admitted, new Timeline<>(List.of()));
+        }
+
+        /** The words that are admitted on a day. */
+        public Set<String> admittedOn(LocalDate day) {
+            Dated<Set<String>> other = replaced.on(day).orElse(null);
+            return other == null ? admitted : other.value();
         }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id standard and rule
  * @param name 规则名称
- * @param hasText whether the text of the document is known; else the name is but its number
+ * @param hasText whether the text of the document is known; else the name is but its number or heading
  * @param level of what it is asked
  * @param rolledUp whether a rule asked of every school is also told of the county, as a conjunction
  * @param informative whether it is told and decides nothing
@@ -54,6 +54,24 @@ public record Rule(
 
     public boolean isInForce(LocalDate day, int dataYear) {
         return inForce.contains(day) && (fromDataYearOrNull == null || dataYear >= fromDataYearOrNull);
+    }
+
+    /** The same rule with the text of the document, which was not known. */
+    public Rule withText(Text text) {
+        return new Rule(
+                id,
+                text,
+                true,
+                level,
+                rolledUp,
+                informative,
+                stages,
+                scopeOrNull,
+                criterion,
+                inForce,
+                fromDataYearOrNull,
+                citation,
+                notes);
     }
 
     public Rule with(Criterion changed) {

@@ -264,7 +264,9 @@ class OverlayTest {
                 java.util.Map.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                List.of(),
+                java.util.Map.of());
         assertThat(Overlays.apply(BASE, List.of(moved)).problems())
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.OVERLAY_BASE);
@@ -289,7 +291,9 @@ class OverlayTest {
                 java.util.Map.of(),
                 List.of(),
                 List.of(),
-                List.of(looser));
+                List.of(looser),
+                List.of(),
+                java.util.Map.of());
         assertThat(Overlays.apply(BASE, List.of(made)).problems())
                 .extracting(p -> p.code() + " " + p.where())
                 .containsExactly("JH511 province $.changes[0]");

@@ -303,7 +303,9 @@ final class Reckoning {
         }
         if (criterion instanceof Criterion.Evidence evidence) {
             String word = word(refs(evidence.fact(), who).get(0));
-            return word == null ? Status.INDETERMINATE : of(evidence.admitted().contains(word));
+            return word == null
+                    ? Status.INDETERMINATE
+                    : of(evidence.admittedOn(asOf).contains(word));
         }
         if (criterion instanceof Criterion.Veto veto) {
             String word = word(refs(veto.fact(), who).get(0));

@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -65,6 +66,28 @@ class MainTest {
         assertThat(evaluate(NOT_MET).out).contains("结论：未达标");
         assertThat(evaluate(MET).out).contains("结论：达标");
         assertThat(evaluate(MET).err).isEmpty();
+    }
+
+    @Test
+    void aStandardWithoutADecisionRuleHasNoVerdict() throws IOException {
+        Run run =
+                evaluate(MET, "--standard", "school-management-2017", "--format", "json", "--fail-on", "indeterminate");
+        assertThat(run.status).isZero();
+        assertThat(run.json().get("verdict").asText()).isEqualTo("NOT_APPLICABLE");
+        // Item 28 looks at classes and rooms, which are reported; nobody judged anything; two schools are out of scope.
+        assertThat(outcomes(run, "28")).containsOnly("MET", "NOT_APPLICABLE");
+        assertThat(outcomes(run, "12")).containsOnly("INDETERMINATE", "NOT_APPLICABLE");
+        assertThat(evaluate(MET, "--standard", "school-management-2017").out).contains("不适用");
+    }
+
+    private static List<String> outcomes(Run run, String item) throws IOException {
+        List<String> outcomes = new ArrayList<>();
+        for (JsonNode finding : run.json().get("findings")) {
+            if (finding.get("rule").asText().equals("school-management-2017/" + item)) {
+                outcomes.add(finding.get("outcome").asText());
+            }
+        }
+        return outcomes;
     }
 
     @Test
