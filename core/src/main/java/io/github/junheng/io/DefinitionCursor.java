@@ -72,6 +72,10 @@ final class DefinitionCursor {
         return node instanceof List;
     }
 
+    boolean isText() {
+        return node instanceof String;
+    }
+
     boolean has(String key) {
         return node instanceof Map<?, ?> object && object.containsKey(key);
     }
@@ -184,7 +188,9 @@ final class DefinitionCursor {
         return texts;
     }
 
-    /** An exact number: a plain decimal as text, or a JSON number. */
+    /**
+     * An exact number: a plain decimal as text, two of them with a slash between ({@code 1/13.5}), or a JSON number.
+     */
     Rational exact() {
         if (!isPresent()) {
             return Rational.ONE;
@@ -194,11 +200,23 @@ final class DefinitionCursor {
             return Rational.ONE;
         }
         String text = node instanceof BigDecimal number ? plain(number) : String.valueOf(node);
+        int slash = text.indexOf('/');
+        if (slash >= 0) {
+            return fraction(text, text.substring(0, slash), text.substring(slash + 1));
+        }
         if (!isDecimal(text)) {
             report(ProblemCode.NOT_A_NUMBER, text);
             return Rational.ONE;
         }
         return Rational.parse(text);
+    }
+
+    private Rational fraction(String text, String above, String below) {
+        if (!isDecimal(above) || !isDecimal(below) || Rational.parse(below).signum() <= 0) {
+            report(ProblemCode.NOT_A_NUMBER, text);
+            return Rational.ONE;
+        }
+        return Rational.parse(above).dividedBy(Rational.parse(below));
     }
 
     /** A plain decimal of digits that are bounded in number on both sides of the point. */
