@@ -6,10 +6,12 @@ import io.github.junheng.evaluation.Explanation.Comparison;
 import io.github.junheng.evaluation.Explanation.Computation;
 import io.github.junheng.evaluation.Explanation.Elapsed;
 import io.github.junheng.evaluation.Explanation.Figure;
+import io.github.junheng.evaluation.Explanation.Item;
 import io.github.junheng.evaluation.Explanation.Judgement;
 import io.github.junheng.evaluation.Explanation.Member;
 import io.github.junheng.evaluation.Explanation.OutsideUnknown;
 import io.github.junheng.evaluation.Explanation.Reading;
+import io.github.junheng.evaluation.Explanation.Shown;
 import io.github.junheng.evaluation.Explanation.Statement;
 import io.github.junheng.evaluation.Explanation.Undecided;
 import java.util.LinkedHashSet;
@@ -42,6 +44,14 @@ final class Absence {
             missing.add(new Missing(reading.cell(), Missing.Why.NOT_REPORTED));
         } else if (figure instanceof OutsideUnknown unknown) {
             missing.addAll(unknown.missing());
+        } else if (figure instanceof Item item) {
+            collect(item.points(), missing);
+            Judgement own = item.ownOrNull();
+            if (own != null && item.points().valueOrNull() != null) {
+                // Either the points awarded or what the item's own rule waits for would do.
+                collect(item.awarded(), missing);
+                collect(own, missing);
+            }
         } else if (figure instanceof Computation computation) {
             int before = missing.size();
             computation.operands().forEach(operand -> collect(operand, missing));
@@ -73,6 +83,8 @@ final class Absence {
         if (judgement instanceof Comparison comparison) {
             collect(comparison.value(), missing);
             collect(comparison.limit(), missing);
+        } else if (judgement instanceof Shown shown) {
+            collect(shown.value(), missing);
         } else if (judgement instanceof Statement statement) {
             missing.add(new Missing(statement.cell(), Missing.Why.NOT_REPORTED));
         } else if (judgement instanceof Elapsed elapsed) {

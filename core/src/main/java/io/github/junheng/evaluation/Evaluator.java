@@ -6,6 +6,7 @@ import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.evaluation.Explanation.Combination;
 import io.github.junheng.evaluation.Explanation.Dropped;
 import io.github.junheng.evaluation.Explanation.Judgement;
+import io.github.junheng.evaluation.Explanation.Shown;
 import io.github.junheng.evaluation.Explanation.Statement;
 import io.github.junheng.evaluation.Explanation.Undecided;
 import io.github.junheng.problem.Checked;
@@ -281,7 +282,7 @@ public final class Evaluator {
     }
 
     private boolean isMet(Rule rule, Subject county, CountyDataset alone, LocalDate asOf) {
-        Judge judge = new Judge(standard, names, alone, asOf, mode, List.of());
+        Judge judge = new Judge(standard, names, alone, asOf, mode, List.of(), other -> new Undecided(List.of()));
         return judge.judge(rule, county).judgement().exact() == Status.MET;
     }
 
@@ -363,7 +364,7 @@ public final class Evaluator {
         private synchronized Judge judge() {
             Judge known = judge;
             if (known == null) {
-                known = new Judge(standard, names, dataset(), asOf, mode, with);
+                known = new Judge(standard, names, dataset(), asOf, mode, with, this::ofCounty);
                 judge = known;
             }
             return known;
@@ -479,6 +480,15 @@ public final class Evaluator {
                     : judge().judge(rule, Subject.ofCounty(stage, rule.stages(), units));
         }
 
+        /** How a rule of the county comes out; one of its stages as the conjunction of them. */
+        private Judgement ofCounty(Rule rule) {
+            return rule.level().hasStage()
+                    ? Combination.allOf(rule.stages().stream()
+                            .map(stage -> ofCounty(rule, stage).judgement())
+                            .toList())
+                    : ofCounty(rule, null).judgement();
+        }
+
         /** The schools that count for a rule of the county, those of which it is not known included. */
         private List<Subject.Unit> units(Rule rule, @Nullable Stage stage) {
             List<Subject.Unit> units = new ArrayList<>();
@@ -538,7 +548,9 @@ public final class Evaluator {
                 case INDETERMINATE -> undecided(Absence.of(judgement));
                 case NOT_APPLICABLE ->
                     new Outcome.NotApplicable(
-                            judgement instanceof Dropped dropped ? dropped.because() : Because.NOTHING_TO_TEST);
+                            judgement instanceof Dropped dropped
+                                    ? dropped.because()
+                                    : judgement instanceof Shown ? Because.NOT_JUDGED : Because.NOTHING_TO_TEST);
             };
         }
 

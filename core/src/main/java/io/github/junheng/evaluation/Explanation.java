@@ -64,6 +64,32 @@ public sealed interface Explanation {
         }
     }
 
+    /**
+     * 评分项: an item of a scorecard: the points awarded, else all or none of its points as its own rule came out.
+     *
+     * @param ownOrNull how its own rule came out; null where the points awarded are reported
+     */
+    record Item(
+            String rule,
+            Reading points,
+            Reading awarded,
+            @Nullable Judgement ownOrNull,
+            @Nullable Magnitude valueOrNull)
+            implements Figure {
+        static Item of(String rule, Reading points, Reading awarded) {
+            return new Item(rule, points, awarded, null, awarded.valueOrNull());
+        }
+
+        static Item of(String rule, Reading points, Reading awarded, Judgement own, Status status) {
+            Rational value = switch (status) {
+                case MET -> points.valueOrNull();
+                case NOT_MET -> points.valueOrNull() == null ? null : Rational.ZERO;
+                case INDETERMINATE, NOT_APPLICABLE -> null;
+            };
+            return new Item(rule, points, awarded, own, value);
+        }
+    }
+
     /** 判断: a node that has an outcome, by exact values and by values as the official form prints them. */
     sealed interface Judgement extends Explanation {
         Status exact();
@@ -215,6 +241,19 @@ public sealed interface Explanation {
 
     /** One item of {@link AtLeast}: against its limit, and against its floor. */
     record Member(String rule, Judgement atLimit, Judgement atFloor) {}
+
+    /** 列示: a value that is told and held against nothing. */
+    record Shown(Figure value) implements Judgement {
+        @Override
+        public Status exact() {
+            return value.valueOrNull() == null ? Status.INDETERMINATE : Status.NOT_APPLICABLE;
+        }
+
+        @Override
+        public Status asReported() {
+            return exact();
+        }
+    }
 
     /** 不适用: a test that drops out. */
     record Dropped(Because because) implements Judgement {

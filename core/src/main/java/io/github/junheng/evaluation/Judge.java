@@ -12,10 +12,12 @@ import io.github.junheng.evaluation.Explanation.Constant;
 import io.github.junheng.evaluation.Explanation.Dropped;
 import io.github.junheng.evaluation.Explanation.Elapsed;
 import io.github.junheng.evaluation.Explanation.Figure;
+import io.github.junheng.evaluation.Explanation.Item;
 import io.github.junheng.evaluation.Explanation.Judgement;
 import io.github.junheng.evaluation.Explanation.Member;
 import io.github.junheng.evaluation.Explanation.OutsideUnknown;
 import io.github.junheng.evaluation.Explanation.Reading;
+import io.github.junheng.evaluation.Explanation.Shown;
 import io.github.junheng.evaluation.Explanation.Statement;
 import io.github.junheng.evaluation.Explanation.Undecided;
 import io.github.junheng.quantity.Comparator;
@@ -31,6 +33,7 @@ import io.github.junheng.standard.Dated;
 import io.github.junheng.standard.Indicator;
 import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.Scope;
 import io.github.junheng.standard.Standard;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -39,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Applies a criterion to a subject. Works for one standard, one dataset, one day and one set of concessions. */
@@ -52,15 +56,19 @@ final class Judge {
     private final CompareMode mode;
     private final List<Concession> concessions;
     private final Figures figures;
+    private final Function<Rule, Judgement> ofCounty;
 
+    /** @param ofCounty how a rule of the county, or of all its stages, comes out: what a scorecard asks of its items */
     Judge(
             Standard standard,
             CellNames names,
             CountyDataset dataset,
             LocalDate asOf,
             CompareMode mode,
-            List<Concession> concessions) {
+            List<Concession> concessions,
+            Function<Rule, Judgement> ofCounty) {
         this.standard = standard;
+        this.ofCounty = ofCounty;
         this.dataset = dataset;
         this.asOf = asOf;
         this.mode = mode;
@@ -169,6 +177,12 @@ final class Judge {
         if (criterion instanceof Criterion.Dispersion dispersion) {
             return dispersion(dispersion, subject, false);
         }
+        if (criterion instanceof Criterion.MeanDispersion mean) {
+            return meanDispersion(mean, subject);
+        }
+        if (criterion instanceof Criterion.Scorecard scorecard) {
+            return scorecard(scorecard, subject);
+        }
         if (criterion instanceof Criterion.Every every) {
             return every(every, subject);
         }
@@ -199,13 +213,22 @@ final class Judge {
             return bound(other.limit(), subject, stage);
         }
         if (limit instanceof Limit.OfIndicator of) {
-            Indicator indicator = standard.indicator(of.indicator());
-            return Optional.of(
-                    new Bound(figures.indicator(indicator, subject).value(), null, indicator.printedDecimals()));
+            return Optional.of(ofIndicator(of.indicator(), subject));
+        }
+        if (limit instanceof Limit.Local local) {
+            return local.laidOver()
+                    .on(asOf)
+                    .map(dated -> new Bound(constant(dated), dated.citation(), -1))
+                    .or(() -> Optional.of(ofIndicator(local.indicator(), subject)));
         }
         return limit instanceof Limit.WeightedMean mean
                 ? Optional.of(new Bound(weightedMean(mean, subject), null, -1))
                 : Optional.empty();
+    }
+
+    private Bound ofIndicator(String id, Subject subject) {
+        Indicator indicator = standard.indicator(id);
+        return new Bound(figures.indicator(indicator, subject).value(), null, indicator.printedDecimals());
     }
 
     private Optional<Bound> printed(Limit.Printed printed, Subject subject, @Nullable Stage stage) {
@@ -245,6 +268,10 @@ final class Judge {
 
     /** @param floor what part of the limit has to be reached; null for all of it */
     private Judged comparison(Criterion.Comparison criterion, Subject subject, @Nullable Constant floor) {
+        if (criterion.limit() instanceof Limit.None) {
+            Indicator told = standard.indicator(criterion.indicator());
+            return shown(figures.indicator(told, subject).value(), told.unit());
+        }
         Optional<Bound> bound = bound(criterion.limit(), subject, subject.stage());
         if (bound.isEmpty()) {
             return Judged.of(new Dropped(Because.NOT_IN_FORCE));
@@ -262,6 +289,11 @@ final class Judge {
                 bound.get().decimals());
         Measure measure = measure(judgement, indicator.unit(), bound.get().citation());
         return new Judged(judgement, measure, shortfall(judgement, indicator, value), List.of());
+    }
+
+    /** What is told and held against nothing. */
+    private static Judged shown(Figure value, Unit unit) {
+        return new Judged(new Shown(value), new Measure(value.valueOrNull(), null, null, unit, null), null, List.of());
     }
 
     private static Measure measure(Comparison comparison, Unit unit, @Nullable Citation citation) {
@@ -382,7 +414,7 @@ final class Judge {
         return new Judged(judgement, measure, shortfall, List.of());
     }
 
-    private int count(List<Member> members, java.util.function.Function<Member, Judgement> of, Status status) {
+    private int count(List<Member> members, Function<Member, Judgement> of, Status status) {
         return (int) members.stream().filter(m -> status(of.apply(m)) == status).count();
     }
 
@@ -405,10 +437,51 @@ final class Judge {
 
     /** @param conceded whether a school that may use another indicator counts with that one */
     Judged dispersion(Criterion.Dispersion criterion, Subject subject, boolean conceded) {
-        Optional<Bound> bound = bound(criterion.limit(), subject, subject.stage());
+        Figure variation =
+                Computation.of(Operation.SQUARE_ROOT, squaredVariation(criterion.indicator(), subject, conceded));
+        if (criterion.limit() instanceof Limit.None) {
+            return shown(variation, criterion.unit());
+        }
+        return spread(
+                variation,
+                criterion.comparator(),
+                criterion.limit(),
+                subject,
+                criterion.unit(),
+                criterion.printedDecimals());
+    }
+
+    private Judged meanDispersion(Criterion.MeanDispersion criterion, Subject subject) {
+        List<Figure> variations = new ArrayList<>();
+        for (String indicator : criterion.indicators()) {
+            variations.add(squaredVariation(indicator, subject, false));
+        }
+        Figure mean = Computation.of(Operation.MEAN_OF_ROOTS, variations);
+        return spread(
+                mean,
+                criterion.comparator(),
+                criterion.limit(),
+                subject,
+                criterion.unit(),
+                criterion.printedDecimals());
+    }
+
+    private Judged spread(
+            Figure variation, Comparator comparator, Limit limit, Subject subject, Unit unit, int printedDecimals) {
+        Optional<Bound> bound = bound(limit, subject, subject.stage());
         if (bound.isEmpty()) {
             return Judged.of(new Dropped(Because.NOT_IN_FORCE));
         }
+        Comparison judgement = Comparison.of(
+                variation,
+                comparator,
+                bound.get().figure(),
+                printedDecimals,
+                bound.get().decimals());
+        return new Judged(judgement, measure(judgement, unit, bound.get().citation()), null, List.of());
+    }
+
+    private Computation squaredVariation(String id, Subject subject, boolean conceded) {
         List<Figure> pairs = new ArrayList<>();
         for (Subject.Unit unit : subject.units()) {
             if (!unit.unknown().isEmpty()) {
@@ -416,19 +489,69 @@ final class Judge {
                 continue;
             }
             Subject single = unit.subject();
-            Indicator indicator = conceded
-                    ? concededIndicator(criterion.indicator(), single)
-                    : standard.indicator(criterion.indicator());
+            Indicator indicator = conceded ? concededIndicator(id, single) : standard.indicator(id);
             Figures.IndicatorFigures value = figures.indicator(indicator, single);
             Figure base = value.base();
             pairs.add(base == null ? new Constant(Rational.ONE, null) : base);
             pairs.add(value.amount());
         }
-        Figure variation = Computation.of(Operation.SQUARE_ROOT, Computation.of(Operation.SQUARED_VARIATION, pairs));
-        Comparison judgement =
-                Comparison.of(variation, criterion.comparator(), bound.get().figure(), criterion.printedDecimals(), -1);
-        return new Judged(
-                judgement, measure(judgement, criterion.unit(), bound.get().citation()), null, List.of());
+        return Computation.of(Operation.SQUARED_VARIATION, pairs);
+    }
+
+    private Judged scorecard(Criterion.Scorecard criterion, Subject subject) {
+        Optional<Dated<Rational>> total = criterion.total().on(asOf);
+        Optional<Bound> bound = bound(criterion.limit(), subject, subject.stage());
+        if (total.isEmpty() || bound.isEmpty()) {
+            return Judged.of(new Dropped(Because.NOT_IN_FORCE));
+        }
+        List<Item> items = new ArrayList<>();
+        for (String rule : criterion.rules()) {
+            Reading points = ofCounty(criterion.points(rule));
+            Reading awarded = ofCounty(criterion.awarded(rule));
+            if (awarded.valueOrNull() == null) {
+                Judgement own = ofCounty.apply(standard.rule(rule));
+                items.add(Item.of(rule, points, awarded, own, status(own)));
+            } else {
+                items.add(Item.of(rule, points, awarded));
+            }
+        }
+        Comparison judgement = Comparison.of(
+                Computation.of(Operation.SUM, items),
+                criterion.comparator(),
+                bound.get().figure(),
+                -1,
+                bound.get().decimals());
+        Measure measure = measure(judgement, criterion.unit(), bound.get().citation());
+        List<Missing> unsound = unsound(items, total.get().value());
+        return unsound.isEmpty()
+                ? new Judged(judgement, measure, gap(judgement, criterion.unit()), List.of())
+                : new Judged(new Undecided(unsound), measure.withoutValue(), null, List.of());
+    }
+
+    private Reading ofCounty(String fact) {
+        return Figures.reading(CellRef.ofCounty(fact), dataset.county().facts());
+    }
+
+    /** What keeps a scorecard from being one: points that are not reported, or do not add up, or are fewer than awarded. */
+    private static List<Missing> unsound(List<Item> items, Rational total) {
+        List<Missing> missing = new ArrayList<>();
+        Rational sum = Rational.ZERO;
+        for (Item item : items) {
+            Rational points = item.points().valueOrNull();
+            Rational awarded = item.awarded().valueOrNull();
+            if (points == null) {
+                missing.add(new Missing(item.points().cell(), Missing.Why.NOT_REPORTED));
+                continue;
+            }
+            sum = sum.plus(points);
+            if (awarded != null && awarded.compareTo(points) > 0) {
+                missing.add(new Missing(item.awarded().cell(), Missing.Why.ABOVE_POINTS));
+            }
+        }
+        if (missing.isEmpty() && sum.compareTo(total) != 0) {
+            items.forEach(item -> missing.add(new Missing(item.points().cell(), Missing.Why.POINTS_DIFFER)));
+        }
+        return missing;
     }
 
     private Indicator concededIndicator(String plain, Subject school) {
@@ -456,11 +579,14 @@ final class Judge {
     /** How far the told element of a list is on the good side of its limit. */
     private static Rational margin(Judged judged) {
         Measure measure = judged.measure();
-        if (measure == null || measure.limitOrNull() == null || !(measure.valueOrNull() instanceof Rational value)) {
+        if (measure == null
+                || measure.limitOrNull() == null
+                || measure.comparatorOrNull() == null
+                || !(measure.valueOrNull() instanceof Rational value)) {
             return Rational.ZERO;
         }
         Rational above = value.minus(measure.limitOrNull());
-        return measure.comparator().wantsMore() ? above : above.negate();
+        return measure.comparatorOrNull().wantsMore() ? above : above.negate();
     }
 
     private Judged every(Criterion.Every criterion, Figures.ListReading list, Subject subject) {
@@ -577,12 +703,32 @@ final class Judge {
         List<Judged> judged = new ArrayList<>();
         List<PartResult> parts = new ArrayList<>();
         for (Criterion.Part part : criterion.parts()) {
-            Judged one = judge(rule, part.criterion(), subject);
+            Judged one = part(rule, part, subject);
             judged.add(one);
             parts.add(new PartResult(part.id(), part.name(), status(one.judgement()), one.measure(), one.shortfall()));
         }
         Judged whole = joined(judged);
         return new Judged(whole.judgement(), whole.measure(), whole.shortfall(), parts);
+    }
+
+    private Judged part(Rule rule, Criterion.Part part, Subject subject) {
+        Scope scope = part.scopeOrNull();
+        if (scope == null) {
+            return judge(rule, part.criterion(), subject);
+        }
+        List<Subject.Unit> units = new ArrayList<>();
+        for (Subject.Unit unit : subject.units()) {
+            Subject counting = Membership.counting(scope, unit.subject(), figures, dataset);
+            Membership membership = Membership.of(scope, counting, figures, dataset);
+            if (!membership.isOut()) {
+                List<Missing> unknown = new ArrayList<>(unit.unknown());
+                unknown.addAll(membership.missing());
+                units.add(new Subject.Unit(counting, unknown));
+            }
+        }
+        return units.isEmpty()
+                ? Judged.of(new Dropped(Because.NO_UNIT_IN_SCOPE))
+                : judge(rule, part.criterion(), subject.over(units));
     }
 
     /** A conjunction; what is told is the test that decides it, or else the first that has figures. */

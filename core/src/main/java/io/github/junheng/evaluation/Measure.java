@@ -12,29 +12,33 @@ import org.jspecify.annotations.Nullable;
  * 指标值与标准值: what was compared.
  *
  * @param valueOrNull the value, exact; null where an input is missing
- * @param comparator how it has to stand to the limit
+ * @param comparatorOrNull how it has to stand to the limit; null where the value is told and held against nothing
  * @param limitOrNull the limit, exact; null where an input of it is missing
  * @param unit the unit of both
  * @param limitCitationOrNull where the limit comes from, where it is a printed number
  */
 public record Measure(
         @Nullable Magnitude valueOrNull,
-        Comparator comparator,
+        @Nullable Comparator comparatorOrNull,
         @Nullable Rational limitOrNull,
         Unit unit,
         @Nullable Citation limitCitationOrNull) {
     /** The same figures on the ground of another source. */
     Measure citing(Citation citation) {
-        return new Measure(valueOrNull, comparator, limitOrNull, unit, citation);
+        return new Measure(valueOrNull, comparatorOrNull, limitOrNull, unit, citation);
     }
 
     /** The same limit, the value not known. */
     Measure withoutValue() {
-        return new Measure(null, comparator, limitOrNull, unit, limitCitationOrNull);
+        return new Measure(null, comparatorOrNull, limitOrNull, unit, limitCitationOrNull);
     }
 
     public Optional<Magnitude> value() {
         return Optional.ofNullable(valueOrNull);
+    }
+
+    public Optional<Comparator> comparator() {
+        return Optional.ofNullable(comparatorOrNull);
     }
 
     public Optional<Rational> limit() {

@@ -2,6 +2,7 @@ package io.github.junheng.evaluation;
 
 import io.github.junheng.quantity.Magnitude;
 import io.github.junheng.quantity.Rational;
+import io.github.junheng.quantity.RootSum;
 import io.github.junheng.quantity.SquareRoot;
 import io.github.junheng.statistics.Dispersion;
 import java.util.ArrayList;
@@ -31,7 +32,9 @@ public enum Operation {
     /** CV² of amounts per head, from heads and amounts in turn; nothing where the mean is zero. */
     SQUARED_VARIATION,
     /** √a. */
-    SQUARE_ROOT;
+    SQUARE_ROOT,
+    /** (√a + √b + …) ÷ how many there are. */
+    MEAN_OF_ROOTS;
 
     /** The result for these operands; null where there is none. */
     public @Nullable Magnitude apply(List<Rational> operands) {
@@ -52,6 +55,7 @@ public enum Operation {
                         .count());
             case SQUARED_VARIATION -> squaredVariation(operands);
             case SQUARE_ROOT -> new SquareRoot(operands.get(0));
+            case MEAN_OF_ROOTS -> new RootSum(operands, Rational.of(1, operands.size()));
         };
     }
 

@@ -517,6 +517,9 @@ final class PlanCompiler {
         if (criterion instanceof Criterion.All all) {
             List<Probe> parts = new ArrayList<>();
             for (Criterion.Part part : all.parts()) {
+                if (part.scopeOrNull() != null) {
+                    throw new NotCompiled();
+                }
                 parts.add(probe(part.criterion(), asked));
             }
             return new Probe.All(probes.size(), domain, parts);

@@ -52,6 +52,11 @@ record Subject(@Nullable SchoolReport school, @Nullable Stage stage, List<Part> 
         return new Subject(school, stage, counting, units);
     }
 
+    /** The county over other schools. */
+    Subject over(List<Unit> others) {
+        return new Subject(school, stage, stages, others);
+    }
+
     /** One of its stages alone. */
     Subject only(Part part) {
         return new Subject(school, part.stage(), List.of(part), units);

@@ -72,6 +72,10 @@ final class DefinitionCursor {
         return node instanceof List;
     }
 
+    boolean isText() {
+        return node instanceof String;
+    }
+
     boolean has(String key) {
         return node instanceof Map<?, ?> object && object.containsKey(key);
     }
@@ -184,7 +188,10 @@ final class DefinitionCursor {
         return texts;
     }
 
-    /** An exact number: a plain decimal as text, or a JSON number; a time of day, {@code 08:20}, is its minutes since midnight. */
+    /**
+     * An exact number: a plain decimal as text, two of them with a slash between ({@code 1/13.5}), or a JSON number; a time of day,
+     * {@code 08:20}, is its minutes since midnight.
+     */
     Rational exact() {
         if (!isPresent()) {
             return Rational.ONE;
@@ -198,11 +205,23 @@ final class DefinitionCursor {
         if (minutes >= 0) {
             return Rational.of(minutes);
         }
+        int slash = text.indexOf('/');
+        if (slash >= 0) {
+            return fraction(text, text.substring(0, slash), text.substring(slash + 1));
+        }
         if (!isDecimal(text)) {
             report(ProblemCode.NOT_A_NUMBER, text);
             return Rational.ONE;
         }
         return Rational.parse(text);
+    }
+
+    private Rational fraction(String text, String above, String below) {
+        if (!isDecimal(above) || !isDecimal(below) || Rational.parse(below).signum() <= 0) {
+            report(ProblemCode.NOT_A_NUMBER, text);
+            return Rational.ONE;
+        }
+        return Rational.parse(above).dividedBy(Rational.parse(below));
     }
 
     /** A plain decimal of digits that are bounded in number on both sides of the point. */

@@ -23,6 +23,7 @@ import io.github.junheng.evaluation.Status;
 import io.github.junheng.evaluation.UnitTally;
 import io.github.junheng.evaluation.Verdict;
 import io.github.junheng.problem.Problem;
+import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Quantity;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.Stage;
@@ -225,7 +226,10 @@ public final class EvaluationJson {
             json.writeStringField("value", measure.valueOrNull().toDecimal());
         }
         json.writeStringField("unit", measure.unit().id());
-        json.writeStringField("comparator", measure.comparator().symbol());
+        Comparator comparator = measure.comparatorOrNull();
+        if (comparator != null) {
+            json.writeStringField("comparator", comparator.symbol());
+        }
         if (measure.limitOrNull() != null) {
             json.writeStringField("limit", measure.limitOrNull().toDecimal());
         }

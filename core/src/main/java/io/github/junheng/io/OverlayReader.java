@@ -16,6 +16,7 @@ import io.github.junheng.standard.Concession;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Indicator;
 import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.Scope;
 import io.github.junheng.standard.Section;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Text;
@@ -179,6 +180,14 @@ public final class OverlayReader {
         for (Rule rule : base.rules().values()) {
             rule.scope().ifPresent(scope -> names.scopes.put(scope.id(), scope));
             unitsOf(rule.criterion(), names.units);
+            if (rule.criterion() instanceof Criterion.All all) {
+                for (Criterion.Part part : all.parts()) {
+                    Scope scope = part.scopeOrNull();
+                    if (scope != null) {
+                        names.scopes.put(scope.id(), scope);
+                    }
+                }
+            }
             names.rules.put(rule.id().local(), rule);
         }
         return names;
@@ -191,6 +200,10 @@ public final class OverlayReader {
     private static void unitsOf(Criterion criterion, Registry<Unit> units) {
         if (criterion instanceof Criterion.Dispersion dispersion) {
             put(units, dispersion.unit());
+        } else if (criterion instanceof Criterion.MeanDispersion mean) {
+            put(units, mean.unit());
+        } else if (criterion instanceof Criterion.Scorecard scorecard) {
+            put(units, scorecard.unit());
         } else if (criterion instanceof Criterion.Every every) {
             put(units, every.unit());
         } else if (criterion instanceof Criterion.CountPer countPer) {

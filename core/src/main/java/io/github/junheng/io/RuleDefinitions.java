@@ -5,6 +5,7 @@ import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactType;
 import io.github.junheng.dataset.Place;
 import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.SchoolKind;
 import io.github.junheng.school.Stage;
@@ -40,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleDefinitions {
     private static final Set<String> TARGET_WORDS = Set.of("limit", "atLeast", "floor", "years", "admitted");
+    /** The word for a value that is told and held against nothing. */
+    private static final String NONE = "none";
+
     private static final List<String> KEYS = List.of(
             "id",
             "name",
@@ -71,6 +75,7 @@ final class RuleDefinitions {
     private final LocalDate lastCheckedOn;
     private final List<Named> afterwards = new ArrayList<>();
     private final List<FactDefinition> items = new ArrayList<>();
+    private final List<Scored> scored = new ArrayList<>();
 
     /**
      * @param owner id of the standard or overlay
@@ -133,6 +138,8 @@ final class RuleDefinitions {
     List<FactDefinition> items() {
         return items;
     }
+    /** A rule that a scorecard names as an item, to be looked at when all are read. */
+    private record Scored(DefinitionCursor at, String rule) {}
 
     /** Reads rules and what only all of them together can show. */
     void readRules(DefinitionCursor array, String... moreKeys) {
@@ -152,6 +159,8 @@ final class RuleDefinitions {
             }
         }
         afterwards.clear();
+        scored.forEach(item -> checkScored(item.at(), item.rule()));
+        scored.clear();
     }
 
     private Rule rule(DefinitionCursor at, String id, String... moreKeys) {
@@ -237,6 +246,8 @@ final class RuleDefinitions {
             case COMPARISON -> comparison(at, context);
             case K_OF_N -> kOfN(at, id, context);
             case DISPERSION -> dispersion(at, context);
+            case MEAN_DISPERSION -> meanDispersion(at, context);
+            case SCORECARD -> scorecard(at, id, context);
             case EVERY -> every(at, context);
             case COUNT_PER -> countPer(at, context);
             case EVIDENCE -> evidence(at, context);
@@ -251,6 +262,8 @@ final class RuleDefinitions {
         COMPARISON("comparison"),
         K_OF_N("k-of-n"),
         DISPERSION("dispersion"),
+        MEAN_DISPERSION("mean-dispersion"),
+        SCORECARD("scorecard"),
         EVERY("every"),
         COUNT_PER("count-per"),
         EVIDENCE("evidence"),
@@ -274,24 +287,129 @@ final class RuleDefinitions {
         }
         return new Criterion.Comparison(
                 indicator(at.required("indicator"), context),
-                names.comparator(at.required("comparator")),
-                limit(at.required("limit"), context, context.hasStageOfLimit()),
+                comparatorOrNone(at),
+                limitOrNone(at.required("limit"), context),
                 norm.isPresent() ? values(norm, context) : null);
     }
 
     private Criterion dispersion(DefinitionCursor at, Context context) {
         at.object("kind", "indicator", "comparator", "limit", "unit", "printedDecimals");
+        checkDispersed(at, context);
+        return new Criterion.Dispersion(
+                indicator(at.required("indicator"), context),
+                comparatorOrNone(at),
+                limitOrNone(at.required("limit"), context),
+                names.unit(at.required("unit")),
+                Definitions.printedDecimals(at));
+    }
+
+    private static void checkDispersed(DefinitionCursor at, Context context) {
         if (context.level() != null && (context.level().isOfSchool() || !context.scoped())) {
             at.invalid(
                     "差异系数只能用于县级规则，并须以 scope 说明计入哪些学校",
                     "a dispersion is asked of the county, with a scope that says which schools count");
         }
-        return new Criterion.Dispersion(
-                indicator(at.required("indicator"), context),
+    }
+
+    private Criterion meanDispersion(DefinitionCursor at, Context context) {
+        at.object("kind", "indicators", "comparator", "limit", "unit", "printedDecimals");
+        checkDispersed(at, context);
+        Set<String> indicators = new LinkedHashSet<>();
+        DefinitionCursor indicatorsAt = at.required("indicators");
+        for (DefinitionCursor item :
+                indicatorsAt.isPresent() ? indicatorsAt.someItems() : List.<DefinitionCursor>of()) {
+            String indicator = indicator(item, context);
+            if (!indicators.add(indicator)) {
+                item.invalid("指标 " + indicator + " 重复", "the indicator " + indicator + " is given twice");
+            }
+        }
+        return new Criterion.MeanDispersion(
+                List.copyOf(indicators),
                 names.comparator(at.required("comparator")),
                 limit(at.required("limit"), context, context.hasStageOfLimit()),
                 names.unit(at.required("unit")),
                 Definitions.printedDecimals(at));
+    }
+
+    private Criterion scorecard(DefinitionCursor at, String id, Context context) {
+        at.object("kind", "rules", "points", "awarded", "total", "comparator", "limit", "unit");
+        if (context.level() != null && context.level() != Level.COUNTY) {
+            at.invalid("评分表只能用于 COUNTY 级规则", "a scorecard is asked of the county");
+        }
+        DefinitionCursor rulesAt = at.required("rules");
+        Set<String> items = new LinkedHashSet<>();
+        for (DefinitionCursor item : rulesAt.isPresent() ? rulesAt.someItems() : List.<DefinitionCursor>of()) {
+            String rule = names.rules.name(item);
+            if (!items.add(rule) || rule.equals(id)) {
+                item.invalid(
+                        "规则 " + rule + " 不能在此重复或引用自身", "the rule " + rule + " is given twice, or is this rule itself");
+            }
+            scored.add(new Scored(item, rule));
+        }
+        DefinitionCursor total = at.required("total");
+        return new Criterion.Scorecard(
+                List.copyOf(items),
+                ofEachItem(at.required("points"), items),
+                ofEachItem(at.required("awarded"), items),
+                values(total, context),
+                names.comparator(at.required("comparator")),
+                limit(at.required("limit"), context, false),
+                names.unit(at.required("unit")));
+    }
+
+    /** The name of a cell of the county of which there is one for each item. */
+    private String ofEachItem(DefinitionCursor at, Set<String> items) {
+        String cell = at.isPresent() ? at.text() : "";
+        if (at.isPresent() && !cell.contains(Criterion.RULE)) {
+            at.invalid("每个评分项各有一格，请写 " + Criterion.RULE, "each item has a cell of its own; write " + Criterion.RULE);
+            return cell;
+        }
+        for (String item : at.isPresent() ? items : Set.<String>of()) {
+            FactDefinition fact = names.facts.value(cell.replace(Criterion.RULE, item));
+            if (fact == null || fact.place() != Place.COUNTY || !Cells.NUMBERS.contains(fact.type())) {
+                at.invalid(
+                        "评分项 " + item + " 没有县级数值填报项“" + cell.replace(Criterion.RULE, item) + "”",
+                        "the item " + item + " has no fact \"" + cell.replace(Criterion.RULE, item)
+                                + "\" of the county that is a number");
+            }
+        }
+        return cell;
+    }
+
+    /** An item of a scorecard is asked of the county, and is no scorecard, which could lead back to where it came from. */
+    private void checkScored(DefinitionCursor at, String item) {
+        Rule rule = names.rules.value(item);
+        if (rule != null && (rule.level().isOfSchool() || isScorecard(rule.criterion()))) {
+            at.invalid(
+                    "评分项 " + item + " 不是县级规则，或自身就是评分表",
+                    "the item " + item + " is asked of schools, or is a scorecard itself");
+        }
+    }
+
+    private static boolean isScorecard(Criterion criterion) {
+        return criterion instanceof Criterion.Scorecard
+                || (criterion instanceof Criterion.All all
+                        && all.parts().stream().anyMatch(part -> isScorecard(part.criterion())));
+    }
+
+    private static boolean isNone(DefinitionCursor limit) {
+        return limit.isText() && limit.text().equals(NONE);
+    }
+
+    /** What is held against nothing needs no comparator. */
+    private Comparator comparatorOrNone(DefinitionCursor at) {
+        DefinitionCursor comparator = at.optional("comparator");
+        if (!isNone(at.optional("limit"))) {
+            return names.comparator(at.required("comparator"));
+        }
+        if (comparator.isPresent()) {
+            comparator.invalid("没有标准值，比较符号用不上", "there is no limit, so the comparator is never used");
+        }
+        return Comparator.AT_LEAST;
+    }
+
+    private Limit limitOrNone(DefinitionCursor at, Context context) {
+        return isNone(at) ? new Limit.None() : limit(at, context, context.hasStageOfLimit());
     }
 
     private Criterion kOfN(DefinitionCursor at, String id, Context context) {
@@ -424,7 +542,13 @@ final class RuleDefinitions {
         Set<Stage> covered = EnumSet.noneOf(Stage.class);
         DefinitionCursor partsAt = at.required("parts");
         for (DefinitionCursor item : partsAt.isPresent() ? partsAt.someItems() : List.<DefinitionCursor>of()) {
-            item.object("id", "name", "stages", "criterion");
+            item.object("id", "name", "stages", "scope", "criterion");
+            DefinitionCursor scopeAt = item.optional("scope");
+            if (scopeAt.isPresent() && context.level() != null && !(context.isOfCounty() && context.scoped())) {
+                scopeAt.invalid(
+                        "只有自身有 scope 的县级规则，分项才可以再缩小范围",
+                        "only parts of a rule of the county that has a scope can have narrower ones");
+            }
             DefinitionCursor idAt = item.isObject() ? item.required("id") : item.optional("id");
             String part = idAt.id();
             if (!part.isBlank() && (!ids.add(part) || TARGET_WORDS.contains(part))) {
@@ -436,7 +560,11 @@ final class RuleDefinitions {
             if (own.someStages() && !(criterion instanceof Criterion.Comparison)) {
                 item.invalid("限定学段的分项须是数值比较", "a part of some stages has to be a comparison");
             }
-            parts.add(new Criterion.Part(part, names.text(item.required("name")), criterion));
+            parts.add(new Criterion.Part(
+                    part,
+                    names.text(item.required("name")),
+                    criterion,
+                    scopeAt.isPresent() ? names.scopes.get(scopeAt) : null));
         }
         if (!covered.containsAll(context.stages())) {
             partsAt.invalid("规则有学段没有任何分项", "a stage of the rule has no part");
@@ -586,6 +714,12 @@ final class RuleDefinitions {
             at.object("indicator");
             return new Limit.OfIndicator(indicator(at.required("indicator"), context));
         }
+        if (at.has("local")) {
+            at.object("local");
+            DefinitionCursor local = at.required("local");
+            local.object("indicator");
+            return new Limit.Local(indicator(local.required("indicator"), context), new Timeline<>(List.of()));
+        }
         if (at.has("weightedMean")) {
             at.object("weightedMean");
             return weightedMean(at.required("weightedMean"), context);
@@ -657,7 +791,7 @@ final class RuleDefinitions {
     }
 
     private static String keys() {
-        List<String> keys = new ArrayList<>(List.of(Limit.DEFAULT, "sameAs", "indicator", "weightedMean"));
+        List<String> keys = new ArrayList<>(List.of(Limit.DEFAULT, "sameAs", "indicator", "local", "weightedMean"));
         for (Stage stage : Stage.values()) {
             keys.add(stage.name());
         }

@@ -2,6 +2,7 @@ package io.github.junheng.io;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Concession;
@@ -10,6 +11,7 @@ import io.github.junheng.standard.Dated;
 import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.RuleInputs;
+import io.github.junheng.standard.Scope;
 import io.github.junheng.standard.Section;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Text;
@@ -155,8 +157,7 @@ public final class StandardJson {
             text("name", standard.indicator(comparison.indicator()).name());
             json.writeStringField(
                     "unit", standard.indicator(comparison.indicator()).unit().id());
-            json.writeStringField("comparator", comparison.comparator().symbol());
-            limit(comparison.limit());
+            compared(comparison.comparator(), comparison.limit());
             if (comparison.normOrNull() != null) {
                 number("norm", comparison.normOrNull());
             }
@@ -168,8 +169,21 @@ public final class StandardJson {
         } else if (criterion instanceof Criterion.Dispersion dispersion) {
             json.writeStringField("kind", "dispersion");
             json.writeStringField("indicator", dispersion.indicator());
-            json.writeStringField("comparator", dispersion.comparator().symbol());
-            limit(dispersion.limit());
+            compared(dispersion.comparator(), dispersion.limit());
+        } else if (criterion instanceof Criterion.MeanDispersion mean) {
+            json.writeStringField("kind", "mean-dispersion");
+            strings("indicators", mean.indicators());
+            json.writeStringField("comparator", mean.comparator().symbol());
+            limit(mean.limit());
+        } else if (criterion instanceof Criterion.Scorecard scorecard) {
+            json.writeStringField("kind", "scorecard");
+            strings("rules", scorecard.rules());
+            json.writeStringField("points", scorecard.points());
+            json.writeStringField("awarded", scorecard.awarded());
+            number("total", scorecard.total());
+            json.writeStringField("unit", scorecard.unit().id());
+            json.writeStringField("comparator", scorecard.comparator().symbol());
+            limit(scorecard.limit());
         } else if (criterion instanceof Criterion.Every every) {
             json.writeStringField("kind", "every");
             json.writeStringField("list", every.list());
@@ -204,12 +218,24 @@ public final class StandardJson {
                 json.writeStartObject();
                 json.writeStringField("id", part.id());
                 text("name", part.name());
+                Scope scope = part.scopeOrNull();
+                if (scope != null) {
+                    json.writeStringField("scope", scope.id());
+                }
                 criterion(standard, part.criterion());
                 json.writeEndObject();
             }
             json.writeEndArray();
         }
         json.writeEndObject();
+    }
+
+    /** Comparator and limit; a value that is held against nothing has neither. */
+    private void compared(Comparator comparator, Limit limit) throws IOException {
+        if (!(limit instanceof Limit.None)) {
+            json.writeStringField("comparator", comparator.symbol());
+            limit(limit);
+        }
     }
 
     private void limit(Limit limit) throws IOException {
@@ -223,6 +249,9 @@ public final class StandardJson {
             json.writeStringField("sameAs", same.rule());
         } else if (limit instanceof Limit.OfIndicator other) {
             json.writeStringField("indicator", other.indicator());
+        } else if (limit instanceof Limit.Local local) {
+            json.writeStringField("local", local.indicator());
+            number(Limit.DEFAULT, local.laidOver());
         } else if (limit instanceof Limit.WeightedMean mean) {
             json.writeStringField("value", mean.value());
             json.writeStringField("weight", mean.weight());

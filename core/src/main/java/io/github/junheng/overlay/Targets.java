@@ -116,6 +116,22 @@ final class Targets {
                     slots,
                     changed -> whole.apply(new Criterion.Dispersion(
                             d.indicator(), d.comparator(), changed, d.unit(), d.printedDecimals())));
+        } else if (criterion instanceof Criterion.MeanDispersion m) {
+            limits(
+                    prefix,
+                    m.limit(),
+                    m.comparator(),
+                    slots,
+                    changed -> whole.apply(new Criterion.MeanDispersion(
+                            m.indicators(), m.comparator(), changed, m.unit(), m.printedDecimals())));
+        } else if (criterion instanceof Criterion.Scorecard s) {
+            limits(
+                    prefix,
+                    s.limit(),
+                    s.comparator(),
+                    slots,
+                    changed -> whole.apply(new Criterion.Scorecard(
+                            s.rules(), s.points(), s.awarded(), s.total(), s.comparator(), changed, s.unit())));
         } else if (criterion instanceof Criterion.Every e) {
             limits(
                     prefix,
@@ -186,6 +202,14 @@ final class Targets {
                                     comparator,
                                     n -> true,
                                     changed -> rebuild.apply(with(printed, key, changed)))));
+        } else if (limit instanceof Limit.Local local) {
+            slots.put(
+                    prefix + "/" + LIMIT + "/" + Limit.DEFAULT,
+                    new Slot(
+                            local.laidOver(),
+                            comparator,
+                            n -> true,
+                            changed -> rebuild.apply(new Limit.Local(local.indicator(), changed))));
         }
     }
 
@@ -197,7 +221,7 @@ final class Targets {
 
     private static Criterion.All with(Criterion.All all, Criterion.Part part, Criterion changed) {
         return new Criterion.All(all.parts().stream()
-                .map(p -> p.id().equals(part.id()) ? new Criterion.Part(p.id(), p.name(), changed) : p)
+                .map(p -> p.id().equals(part.id()) ? p.with(changed) : p)
                 .toList());
     }
 

@@ -3,10 +3,10 @@ package io.github.junheng.quantity;
 import java.math.BigDecimal;
 
 /**
- * 量值: a non-negative or negative number known exactly: a fraction, or the square root of one (a coefficient of variation).
- * It is compared without rounding; {@link #round} is for the eye alone.
+ * 量值: a non-negative or negative number known exactly: a fraction, the square root of one (a coefficient of variation), or a sum
+ * of such roots (a mean of coefficients). It is compared without rounding; {@link #round} is for the eye alone.
  */
-public sealed interface Magnitude permits Rational, SquareRoot {
+public sealed interface Magnitude permits Rational, SquareRoot, RootSum {
     /** How many decimals a figure that is no finite decimal is shown with. */
     int SHOWN_DECIMALS = 9;
 

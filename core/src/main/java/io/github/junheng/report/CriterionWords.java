@@ -30,6 +30,9 @@ final class CriterionWords {
     Piece criterion(Rule rule, Criterion criterion) {
         if (criterion instanceof Criterion.Comparison comparison) {
             Indicator indicator = standard.indicator(comparison.indicator());
+            if (comparison.limit() instanceof Limit.None) {
+                return Piece.of(Message.CRITERION_TOLD, Piece.of(indicator.name()));
+            }
             Piece test = Piece.of(
                     Message.CRITERION_COMPARISON,
                     Piece.of(indicator.name()),
@@ -52,12 +55,34 @@ final class CriterionWords {
                     number(items.atLeast()),
                     number(items.floor()));
         }
+        if (criterion instanceof Criterion.Dispersion dispersion && dispersion.limit() instanceof Limit.None) {
+            return Piece.of(
+                    Message.CRITERION_TOLD_DISPERSION,
+                    Piece.of(standard.indicator(dispersion.indicator()).name()));
+        }
         if (criterion instanceof Criterion.Dispersion dispersion) {
             return Piece.of(
                     Message.CRITERION_DISPERSION,
                     Piece.of(standard.indicator(dispersion.indicator()).name()),
                     Names.sign(dispersion.comparator()),
                     limit(dispersion.limit(), rule));
+        }
+        if (criterion instanceof Criterion.MeanDispersion mean) {
+            return Piece.of(
+                    Message.CRITERION_MEAN_DISPERSION,
+                    Piece.list(mean.indicators().stream()
+                            .map(id -> Piece.of(standard.indicator(id).name()))
+                            .toList()),
+                    Names.sign(mean.comparator()),
+                    limit(mean.limit(), rule));
+        }
+        if (criterion instanceof Criterion.Scorecard scorecard) {
+            return Piece.of(
+                    Message.CRITERION_SCORECARD,
+                    Piece.list(scorecard.rules().stream().map(Piece::of).toList()),
+                    Names.sign(scorecard.comparator()),
+                    limit(scorecard.limit(), rule),
+                    number(scorecard.total()));
         }
         if (criterion instanceof Criterion.Every every) {
             return Piece.of(
@@ -130,6 +155,13 @@ final class CriterionWords {
                     Message.LIMIT_OF_INDICATOR,
                     Piece.of(standard.indicator(other.indicator()).name()));
         }
+        if (limit instanceof Limit.Local local) {
+            Piece indicator = Piece.of(standard.indicator(local.indicator()).name());
+            return local.laidOver()
+                    .on(day)
+                    .map(dated -> Piece.of(Message.LIMIT_LAID_OVER, Piece.Figure.of(dated.value(), null), indicator))
+                    .orElse(Piece.of(Message.LIMIT_LOCAL, indicator));
+        }
         Limit.WeightedMean mean = (Limit.WeightedMean) limit;
         return Piece.of(
                 Message.LIMIT_WEIGHTED,
@@ -160,6 +192,11 @@ final class CriterionWords {
             items.floor().on(day).ifPresent(numbers::add);
         } else if (criterion instanceof Criterion.Dispersion dispersion) {
             numbers(dispersion.limit(), numbers);
+        } else if (criterion instanceof Criterion.MeanDispersion mean) {
+            numbers(mean.limit(), numbers);
+        } else if (criterion instanceof Criterion.Scorecard scorecard) {
+            scorecard.total().on(day).ifPresent(numbers::add);
+            numbers(scorecard.limit(), numbers);
         } else if (criterion instanceof Criterion.Every every) {
             numbers(every.limit(), numbers);
         } else if (criterion instanceof Criterion.CountPer count) {
@@ -177,6 +214,8 @@ final class CriterionWords {
     private void numbers(Limit limit, List<Dated<?>> numbers) {
         if (limit instanceof Limit.Printed printed) {
             printed.values().values().forEach(timeline -> timeline.on(day).ifPresent(numbers::add));
+        } else if (limit instanceof Limit.Local local) {
+            local.laidOver().on(day).ifPresent(numbers::add);
         }
     }
 }

@@ -370,10 +370,10 @@ public final class EvaluationReport {
 
     /** Comparator, limit and unit of a measure, or a dash. */
     static Piece limit(@Nullable Measure measure) {
-        return measure == null || measure.limitOrNull() == null
+        return measure == null || measure.limitOrNull() == null || measure.comparatorOrNull() == null
                 ? Piece.DASH
                 : Piece.words(
-                        Names.sign(measure.comparator()),
+                        Names.sign(measure.comparatorOrNull()),
                         Piece.Figure.of(measure.limitOrNull(), null),
                         new Piece.Measured(measure.unit()));
     }

@@ -10,10 +10,12 @@ import io.github.junheng.evaluation.Explanation.Constant;
 import io.github.junheng.evaluation.Explanation.Dropped;
 import io.github.junheng.evaluation.Explanation.Elapsed;
 import io.github.junheng.evaluation.Explanation.Figure;
+import io.github.junheng.evaluation.Explanation.Item;
 import io.github.junheng.evaluation.Explanation.Judgement;
 import io.github.junheng.evaluation.Explanation.Member;
 import io.github.junheng.evaluation.Explanation.OutsideUnknown;
 import io.github.junheng.evaluation.Explanation.Reading;
+import io.github.junheng.evaluation.Explanation.Shown;
 import io.github.junheng.evaluation.Explanation.Statement;
 import io.github.junheng.evaluation.Explanation.Undecided;
 import io.github.junheng.evaluation.Finding;
@@ -25,6 +27,7 @@ import io.github.junheng.quantity.Rational;
 import io.github.junheng.quantity.SquareRoot;
 import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Criterion;
+import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Text;
 import io.github.junheng.statistics.Dispersion;
 import java.util.ArrayList;
@@ -48,6 +51,7 @@ public final class ExplanationText {
     private final Evaluation evaluation;
     private final Locale locale;
     private final StringBuilder out = new StringBuilder();
+    private @Nullable Rule rule;
 
     private ExplanationText(Evaluation evaluation, Locale locale) {
         this.evaluation = evaluation;
@@ -82,7 +86,8 @@ public final class ExplanationText {
                         Message.EXPLAINED_CLAUSE,
                         Names.citation(finding.citation()),
                         Names.confidence(finding.citation().confidence())));
-        boolean veto = names.rule(finding).criterion() instanceof Criterion.Veto;
+        rule = names.rule(finding);
+        boolean veto = rule.criterion() instanceof Criterion.Veto;
         List<Piece> parts = partNames(finding);
         if (judgement instanceof Combination combination
                 && combination.all()
@@ -142,6 +147,9 @@ public final class ExplanationText {
             combination.parts().forEach(part -> judgement(depth + 1, "", part, veto));
         } else if (node instanceof AtLeast atLeast) {
             atLeast(depth, lead, atLeast);
+        } else if (node instanceof Shown shown) {
+            line(depth, lead, Piece.of(Message.SHOWN, compared(shown.value().valueOrNull(), null)));
+            figure(depth + 1, text(Piece.of(Message.COMPARED_VALUE)), shown.value());
         } else if (node instanceof Dropped dropped) {
             line(
                     depth,
@@ -299,8 +307,45 @@ public final class ExplanationText {
                                     Names.confidence(citation.confidence())));
         } else if (node instanceof OutsideUnknown unknown) {
             line(depth, lead, outside(unknown));
+        } else if (node instanceof Item item) {
+            item(depth, lead, item);
         } else if (node instanceof Computation computation) {
             computation(depth, lead, computation);
+        }
+    }
+
+    private void item(int depth, String lead, Item node) {
+        Piece of = names.rule(evaluation.standard().rule(node.rule()));
+        Piece awarded = shown(node.valueOrNull());
+        Piece points = shown(node.points().valueOrNull());
+        Judgement own = node.ownOrNull();
+        if (own == null) {
+            line(depth, lead, Piece.of(Message.ITEM_AWARDED, of, awarded, points));
+            figure(depth + 1, "", node.awarded());
+        } else {
+            line(depth, lead, Piece.of(Message.ITEM_OWN, of, awarded, points, status(own)));
+        }
+        figure(depth + 1, "", node.points());
+        if (own != null) {
+            judgement(depth + 1, "", own, false);
+        }
+    }
+
+    /** The coefficients that a mean is taken of, each under the name of its indicator. */
+    private void coefficients(int depth, Computation node) {
+        List<String> indicators = rule != null && rule.criterion() instanceof Criterion.MeanDispersion mean
+                ? mean.indicators()
+                : List.of();
+        for (int i = 0; i < node.operands().size(); i++) {
+            Figure squared = node.operands().get(i);
+            Piece name = i < indicators.size()
+                    ? Piece.of(
+                            evaluation.standard().indicator(indicators.get(i)).name())
+                    : Piece.of(i + 1);
+            Piece coefficient = squared.valueOrNull() instanceof Rational radicand
+                    ? shown(new SquareRoot(radicand))
+                    : Piece.of(Message.UNKNOWN_VALUE);
+            figure(depth, text(Piece.of(Message.MEAN_PART, name, coefficient)), squared);
         }
     }
 
@@ -319,6 +364,8 @@ public final class ExplanationText {
         line(depth, lead, Piece.of(Message.STEP, shown(node.valueOrNull()), formula(node)));
         if (node.operation() == Operation.SQUARED_VARIATION) {
             variation(depth + 1, node.operands());
+        } else if (node.operation() == Operation.MEAN_OF_ROOTS) {
+            coefficients(depth + 1, node);
         } else {
             node.operands().forEach(operand -> figure(depth + 1, "", operand));
         }
@@ -341,6 +388,13 @@ public final class ExplanationText {
             case COUNT_REACHING -> Piece.of(Message.FORMULA_COUNT_REACHING, operand(operands.get(0)));
             case SQUARED_VARIATION -> Piece.of(Message.FORMULA_VARIATION, Piece.of(unitCount(operands)));
             case SQUARE_ROOT -> Piece.of("√" + text(operand(operands.get(0))));
+            case MEAN_OF_ROOTS ->
+                Piece.of(
+                        Message.FORMULA_MEAN_OF_ROOTS,
+                        Piece.of(operands.stream()
+                                .map(o -> "√" + text(operand(o)))
+                                .collect(Collectors.joining(" + "))),
+                        Piece.of(operands.size()));
         };
     }
 

@@ -232,8 +232,9 @@ final class Gaps {
         boolean tooMuch = measure != null
                 && measure.valueOrNull() != null
                 && measure.limitOrNull() != null
+                && measure.comparatorOrNull() != null
                 && measure.valueOrNull().compareTo(measure.limitOrNull()) >= 0
-                && !measure.comparator().wantsMore();
+                && !measure.comparatorOrNull().wantsMore();
         return Piece.of(tooMuch ? Message.TOO_MUCH : Message.MORE_NEEDED, new Piece.Amount(shortfall));
     }
 

@@ -170,6 +170,11 @@ public enum Message {
     FORMULA_VARIATION(
             "ΣP·Σ(X²÷P) ÷ (ΣX)² − 1；共 {0} 个单位，P 为学生数，X 为资源量",
             "ΣP·Σ(X²÷P) ÷ (ΣX)² − 1 over {0} units, with P pupils and X of the resource"),
+    FORMULA_MEAN_OF_ROOTS("（{0}）÷ {1}", "({0}) ÷ {1}"),
+    MEAN_PART("{0} 差异系数 {1}：", "{0}, coefficient of variation {1}: "),
+    SHOWN("{0}，没有标准值，只列数值", "{0}; no limit to be held against, the value is told"),
+    ITEM_AWARDED("{0}：得分 {1}，分值 {2}", "{0}: awarded {1} of {2}"),
+    ITEM_OWN("{0}：得分 {1}，分值 {2}（未填得分，按该项结论：{3}）", "{0}: {1} of {2} (none reported; its own outcome: {3})"),
     VARIATION_TOTALS("ΣP = {0}，ΣX = {1}，县均值 ΣX÷ΣP = {2}", "ΣP = {0}, ΣX = {1}, mean ΣX÷ΣP = {2}"),
     VARIATION_UNIT("{0}：P = {1}，X = {2}，X÷P = {3}", "{0}: P = {1}, X = {2}, X÷P = {3}"),
     VARIATION_HEADS("P = ", "P = "),
@@ -219,6 +224,14 @@ public enum Message {
     CRITERION_K_OF_N(
             "{0} 中至少 {1} 项达标，其余不低于标准值的 {2} 倍", "at least {1} of {0} met, the rest at {2} times the limit or above"),
     CRITERION_DISPERSION("{0}的校际差异系数 {1} {2}", "coefficient of variation of {0} {1} {2}"),
+    CRITERION_MEAN_DISPERSION(
+            "{0}的校际差异系数的平均值（各系数不取舍） {1} {2}", "mean of the unrounded coefficients of variation of {0} {1} {2}"),
+    CRITERION_SCORECARD(
+            "{0} 各项得分之和 {1} {2}（各项分值由填报者给出，合计须为 {3}；未填得分的项，达标计满分，不达标计 0 分）",
+            "sum of the points awarded to {0} {1} {2} (whoever assesses says what each is worth, {3} in all; an item without"
+                    + " awarded points has all of its points where it is met, none where it is not)"),
+    CRITERION_TOLD("{0}（只列数值，没有标准值）", "{0} (told; there is no limit)"),
+    CRITERION_TOLD_DISPERSION("{0}的校际差异系数（只列数值，没有标准值）", "coefficient of variation of {0} (told; there is no limit)"),
     CRITERION_EVERY("{0}的每一项 {1} {2} {3}", "every element of {0} {1} {2} {3}"),
     CRITERION_COUNT_PER(
             "{0}中不低于 {1} 的个数 ≥ {2}的个数 ÷ {3}（进一取整，至少 1）",
@@ -229,6 +242,8 @@ public enum Message {
     CRITERION_ALL("同时满足：{0}", "all of: {0}"),
     LIMIT_OF_STAGE("{0} {1}", "{0} {1}"),
     LIMIT_SAME_AS("{0} 的标准值（{1}）", "the limit of {0} ({1})"),
+    LIMIT_LOCAL("省定数（“{0}”）", "the number of the province (\"{0}\")"),
+    LIMIT_LAID_OVER("{0}（叠加方案；未叠加时为“{1}”）", "{0} (by an overlay; without one \"{1}\")"),
     LIMIT_OF_INDICATOR("“{0}”的值", "the value of \"{0}\""),
     LIMIT_WEIGHTED("{0} × {1}（按{2}加权平均）", "{0} × {1} (mean weighted by {2})"),
     INDICATOR_SPLIT("多学段学校按 {0} 拆分", "schools of several stages are split by {0}"),

@@ -43,6 +43,58 @@ public sealed interface Criterion {
             implements Criterion {}
 
     /**
+     * 综合差异系数: the plain mean of the pupil-weighted coefficients of variation of several indicators over the units of a
+     * stage. No coefficient is rounded before the mean is compared.
+     *
+     * @param indicators the indicators, each once
+     * @param unit the unit of the mean
+     * @param printedDecimals how many decimals the official form prints of the mean
+     */
+    record MeanDispersion(List<String> indicators, Comparator comparator, Limit limit, Unit unit, int printedDecimals)
+            implements Criterion {
+        public MeanDispersion {
+            indicators = List.copyOf(indicators);
+        }
+    }
+
+    /**
+     * 评分表: the points that items of the county are awarded, added up. The document prints no points: whoever assesses
+     * reports how many an item is worth and how many it is awarded. An item without awarded points has all of its points
+     * where its own rule is met and none where it is not met.
+     *
+     * @param rules the items, rules asked of the county or its stages
+     * @param points the cell of an item's points, with {@code {rule}} for the item
+     * @param awarded the cell of the points that it is awarded, likewise
+     * @param total what the points of all items have to add up to
+     */
+    record Scorecard(
+            List<String> rules,
+            String points,
+            String awarded,
+            Timeline<Dated<Rational>> total,
+            Comparator comparator,
+            Limit limit,
+            Unit unit)
+            implements Criterion {
+        public Scorecard {
+            rules = List.copyOf(rules);
+        }
+
+        /** The cell of an item's points. */
+        public String points(String rule) {
+            return points.replace(RULE, rule);
+        }
+
+        /** The cell of the points that an item is awarded. */
+        public String awarded(String rule) {
+            return awarded.replace(RULE, rule);
+        }
+    }
+
+    /** What stands in the name of a cell for the rule that it belongs to. */
+    String RULE = "{rule}";
+
+    /**
      * 逐个比较: every element of a list against a limit (every class, every subject).
      *
      * @param list the cell of the list; with {@code {stage}} one list per stage, each with the limit of its stage
@@ -97,6 +149,23 @@ public sealed interface Criterion {
         }
     }
 
-    /** One of several tests of a rule. */
-    record Part(String id, Text name, Criterion criterion) {}
+    /**
+     * One of several tests of a rule.
+     *
+     * @param scopeOrNull which of the schools that count for a rule of the county this test is about; null for all of them
+     */
+    record Part(
+            String id,
+            Text name,
+            Criterion criterion,
+            @Nullable Scope scopeOrNull) {
+        public Part(String id, Text name, Criterion criterion) {
+            this(id, name, criterion, null);
+        }
+
+        /** The same with another test. */
+        public Part with(Criterion changed) {
+            return new Part(id, name, changed, scopeOrNull);
+        }
+    }
 }

@@ -39,6 +39,18 @@ public sealed interface Limit {
         }
     }
 
+    /** No number: the value is told and held against nothing. */
+    record None() implements Limit {}
+
+    /**
+     * A number that the document leaves to the province: what an overlay lays over, else what the county reports as its
+     * province's.
+     *
+     * @param indicator what the county reports as its province's number
+     * @param laidOver the numbers of overlays; empty in the standard itself
+     */
+    record Local(String indicator, Timeline<Dated<Rational>> laidOver) implements Limit {}
+
     /** The limit of another rule. */
     record SameAs(String rule) implements Limit {}
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** 规则所需数据: which indicators a test computes and which facts a rule reads, its scope included. */
 public final class RuleInputs {
@@ -19,9 +20,13 @@ public final class RuleInputs {
                 ids.add(comparison.indicator());
                 if (comparison.limit() instanceof Limit.OfIndicator other) {
                     ids.add(other.indicator());
+                } else if (comparison.limit() instanceof Limit.Local local) {
+                    ids.add(local.indicator());
                 }
             } else if (one instanceof Criterion.Dispersion dispersion) {
                 ids.add(dispersion.indicator());
+            } else if (one instanceof Criterion.MeanDispersion mean) {
+                ids.addAll(mean.indicators());
             }
         }
         List<Indicator> indicators = new ArrayList<>();
@@ -31,10 +36,15 @@ public final class RuleInputs {
         return List.copyOf(indicators);
     }
 
-    /** The rules that a test refers to, by local id: the items of a k-of-n, the rule whose limit is taken over. */
-    static List<String> rules(Criterion criterion) {
+    /**
+     * The rules that a test refers to, by local id: the items of a k-of-n or a scorecard, the rule whose limit is taken over.
+     */
+    public static List<String> rules(Criterion criterion) {
         if (criterion instanceof Criterion.KOfN items) {
             return items.rules();
+        }
+        if (criterion instanceof Criterion.Scorecard scorecard) {
+            return scorecard.rules();
         }
         if (criterion instanceof Criterion.Comparison comparison && comparison.limit() instanceof Limit.SameAs same) {
             return List.of(same.rule());
@@ -62,6 +72,8 @@ public final class RuleInputs {
                 add(facts, veto.fact(), stages);
             } else if (one instanceof Criterion.Elapsed elapsed) {
                 add(facts, elapsed.fact(), stages);
+            } else if (one instanceof Criterion.Scorecard scorecard) {
+                scorecard(facts, scorecard, standard);
             } else if (one instanceof Criterion.Comparison comparison
                     && comparison.limit() instanceof Limit.WeightedMean mean) {
                 add(facts, mean.value(), stages);
@@ -71,12 +83,29 @@ public final class RuleInputs {
         for (Indicator indicator : indicators(standard, rule.criterion())) {
             indicator(facts, indicator, stages);
         }
-        Scope scope = rule.scopeOrNull();
+        scope(facts, rule.scopeOrNull(), stages);
+        if (rule.criterion() instanceof Criterion.All all) {
+            all.parts().forEach(part -> scope(facts, part.scopeOrNull(), stages));
+        }
+        return List.copyOf(facts);
+    }
+
+    private static void scope(Set<String> facts, @Nullable Scope scope, List<Stage> stages) {
         if (scope != null) {
             conditions(facts, scope.conditions(), stages);
             conditions(facts, scope.stageConditions(), stages);
         }
-        return List.copyOf(facts);
+    }
+
+    /** Points and awarded points of every item, then what the items' own rules read. */
+    private static void scorecard(Set<String> facts, Criterion.Scorecard scorecard, Standard standard) {
+        for (String rule : scorecard.rules()) {
+            facts.add(scorecard.points(rule));
+            facts.add(scorecard.awarded(rule));
+        }
+        for (String rule : scorecard.rules()) {
+            facts.addAll(facts(standard, standard.rule(rule)));
+        }
     }
 
     /** A test and the tests that it is made of. */

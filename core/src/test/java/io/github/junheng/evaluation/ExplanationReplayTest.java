@@ -88,7 +88,7 @@ class ExplanationReplayTest {
                         finding.outcome(),
                         new Measure(
                                 told.valueOrNull(),
-                                told.comparator(),
+                                told.comparatorOrNull(),
                                 told.limitOrNull().plus(Rational.of(1, 1000)),
                                 told.unit(),
                                 told.limitCitationOrNull()),

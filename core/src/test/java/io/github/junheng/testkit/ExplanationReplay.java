@@ -10,15 +10,18 @@ import io.github.junheng.evaluation.Explanation.Comparison;
 import io.github.junheng.evaluation.Explanation.Computation;
 import io.github.junheng.evaluation.Explanation.Elapsed;
 import io.github.junheng.evaluation.Explanation.Figure;
+import io.github.junheng.evaluation.Explanation.Item;
 import io.github.junheng.evaluation.Explanation.Judgement;
 import io.github.junheng.evaluation.Explanation.Member;
 import io.github.junheng.evaluation.Explanation.OutsideUnknown;
 import io.github.junheng.evaluation.Explanation.Reading;
+import io.github.junheng.evaluation.Explanation.Shown;
 import io.github.junheng.evaluation.Explanation.Statement;
 import io.github.junheng.evaluation.Explanation.Undecided;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Measure;
 import io.github.junheng.evaluation.Missing;
+import io.github.junheng.evaluation.Operation;
 import io.github.junheng.evaluation.Outcome;
 import io.github.junheng.evaluation.PartResult;
 import io.github.junheng.evaluation.Status;
@@ -26,8 +29,11 @@ import io.github.junheng.evaluation.UnitTally;
 import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Magnitude;
 import io.github.junheng.quantity.Rational;
+import io.github.junheng.quantity.RootSum;
 import io.github.junheng.quantity.SquareRoot;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,6 +49,8 @@ import org.jspecify.annotations.Nullable;
  * naming it. It sees the tree alone, neither data nor standard nor engine, and has its own arithmetic.
  */
 public final class ExplanationReplay {
+    private static final MathContext DIGITS = new MathContext(200);
+
     private ExplanationReplay() {}
 
     /**
@@ -131,8 +139,17 @@ public final class ExplanationReplay {
 
     /** Whether a finding's figures are those of the test that decided it. */
     private static boolean fits(Measure measure, Judgement judgement, Function<Judgement, Status> status) {
+        if (judgement instanceof Comparison comparison && comparison.value().valueOrNull() instanceof RootSum sum) {
+            return comparison.comparator() == measure.comparatorOrNull()
+                    && sum.equals(measure.valueOrNull())
+                    && java.util.Objects.equals(comparison.limit().valueOrNull(), measure.limitOrNull());
+        }
+        if (judgement instanceof Shown shown) {
+            return measure.comparatorOrNull() == null
+                    && java.util.Objects.equals(shown.value().valueOrNull(), measure.valueOrNull());
+        }
         if (judgement instanceof Comparison comparison) {
-            return comparison.comparator() == measure.comparator()
+            return comparison.comparator() == measure.comparatorOrNull()
                     && Fraction.equal(Fraction.of(comparison.value().valueOrNull()), Fraction.of(measure.valueOrNull()))
                     && Fraction.equal(
                             Fraction.of(comparison.limit().valueOrNull()), Fraction.of(measure.limitOrNull()));
@@ -172,6 +189,14 @@ public final class ExplanationReplay {
             computation.operands().forEach(o -> collectCells(o, cells));
         } else if (node instanceof OutsideUnknown unknown) {
             unknown.missing().forEach(m -> cells.add(m.cell()));
+        } else if (node instanceof Item item) {
+            collectCells(item.points(), cells);
+            collectCells(item.awarded(), cells);
+            if (item.ownOrNull() != null) {
+                collectCells(item.ownOrNull(), cells);
+            }
+        } else if (node instanceof Shown shown) {
+            collectCells(shown.value(), cells);
         } else if (node instanceof Comparison comparison) {
             collectCells(comparison.value(), cells);
             collectCells(comparison.limit(), cells);
@@ -221,6 +246,9 @@ public final class ExplanationReplay {
             }
             same(at, "k of n", atLeast(atLeast, Judgement::exact), atLeast.exact());
             same(at, "k of n as reported", atLeast(atLeast, Judgement::asReported), atLeast.asReported());
+        } else if (judgement instanceof Shown shown) {
+            Fraction value = replay(shown.value(), at + "/value");
+            same(at, "shown", value == null ? Status.INDETERMINATE : Status.NOT_APPLICABLE, shown.exact());
         } else if (judgement instanceof Undecided undecided) {
             same(at, "something is missing", true, !undecided.missing().isEmpty());
         }
@@ -230,6 +258,10 @@ public final class ExplanationReplay {
     }
 
     private static void comparison(Comparison comparison, String at) {
+        if (comparison.value() instanceof Computation mean && mean.operation() == Operation.MEAN_OF_ROOTS) {
+            meanOfRoots(comparison, mean, at);
+            return;
+        }
         Fraction value = replay(comparison.value(), at + "/value");
         Fraction limit = replay(comparison.limit(), at + "/limit");
         boolean known = value != null && limit != null;
@@ -248,6 +280,43 @@ public final class ExplanationReplay {
                                         .compareTo(limit.printed(comparison.limitDecimals()))))
                         : Status.INDETERMINATE,
                 comparison.asReported());
+    }
+
+    /** By so many decimals that no mean of a test lies nearer to its limit without being equal to it. */
+    private static void meanOfRoots(Comparison comparison, Computation mean, String at) {
+        Fraction limit = replay(comparison.limit(), at + "/limit");
+        BigDecimal sum = BigDecimal.ZERO;
+        boolean known = limit != null;
+        for (Figure operand : mean.operands()) {
+            Fraction squared = replay(operand, at + "/value");
+            known &= squared != null;
+            sum = squared == null
+                    ? sum
+                    : sum.add(new BigDecimal(squared.top)
+                            .divide(new BigDecimal(squared.bottom), DIGITS)
+                            .sqrt(DIGITS));
+        }
+        if (!known || limit == null) {
+            same(at, "mean of roots", Status.INDETERMINATE, comparison.exact());
+            same(at, "mean of roots as reported", Status.INDETERMINATE, comparison.asReported());
+            return;
+        }
+        BigDecimal value = sum.divide(BigDecimal.valueOf(mean.operands().size()), DIGITS);
+        BigDecimal bound = new BigDecimal(limit.top).divide(new BigDecimal(limit.bottom), DIGITS);
+        same(at, "mean of roots", of(admits(comparison.comparator(), order(value, bound))), comparison.exact());
+        BigDecimal printed = comparison.valueDecimals() < 0
+                ? value
+                : value.setScale(comparison.valueDecimals(), java.math.RoundingMode.HALF_UP);
+        same(
+                at,
+                "mean of roots as reported",
+                of(admits(comparison.comparator(), order(printed, bound))),
+                comparison.asReported());
+    }
+
+    private static int order(BigDecimal value, BigDecimal bound) {
+        BigDecimal difference = value.subtract(bound);
+        return difference.abs().compareTo(BigDecimal.ONE.movePointLeft(150)) < 0 ? 0 : difference.signum();
     }
 
     private static Status of(boolean met) {
@@ -294,6 +363,9 @@ public final class ExplanationReplay {
 
     /** The number of a figure, computed anew where it was computed. */
     private static @Nullable Fraction replay(Figure figure, String at) {
+        if (figure instanceof Item item) {
+            return item(item, at);
+        }
         if (!(figure instanceof Computation computation)) {
             return Fraction.of(figure.valueOrNull());
         }
@@ -308,6 +380,25 @@ public final class ExplanationReplay {
             throw new AssertionError("explanation of " + here + ": replayed " + own + ", but the node says " + told);
         }
         return own;
+    }
+
+    /** The points awarded or, where none are reported, all or none of the item's points as its own rule came out. */
+    private static @Nullable Fraction item(Item item, String at) {
+        Judgement own = item.ownOrNull();
+        Fraction points = Fraction.of(item.points().valueOrNull());
+        Fraction told = Fraction.of(item.valueOrNull());
+        Fraction expected = Fraction.of(item.awarded().valueOrNull());
+        same(at, "own outcome of " + item.rule() + " is asked for", expected == null, own != null);
+        if (own != null) {
+            check(own, at + "/" + item.rule());
+            expected = own.exact() == Status.MET
+                    ? points
+                    : own.exact() == Status.NOT_MET && points != null ? Fraction.whole(0) : null;
+        }
+        if (!Fraction.equal(expected, told)) {
+            throw new AssertionError(at + ": item " + item.rule() + ": replayed " + expected + ", told " + told);
+        }
+        return told;
     }
 
     private static @Nullable Fraction compute(Computation computation, List<@Nullable Fraction> operands) {
@@ -329,6 +420,7 @@ public final class ExplanationReplay {
                         .count());
             case SQUARED_VARIATION -> squaredVariation(n);
             case SQUARE_ROOT -> new Fraction(n.get(0).top, n.get(0).bottom, true);
+            case MEAN_OF_ROOTS -> throw new AssertionError("a mean of roots is only known to be compared");
         };
     }
 

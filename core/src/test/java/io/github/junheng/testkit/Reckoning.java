@@ -18,9 +18,12 @@ import io.github.junheng.standard.Dated;
 import io.github.junheng.standard.Indicator;
 import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.Scope;
 import io.github.junheng.standard.Split;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Sum;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -295,6 +298,12 @@ final class Reckoning {
         if (criterion instanceof Criterion.Dispersion dispersion) {
             return dispersion(dispersion, who);
         }
+        if (criterion instanceof Criterion.MeanDispersion mean) {
+            return meanDispersion(mean, who);
+        }
+        if (criterion instanceof Criterion.Scorecard scorecard) {
+            return scorecard(scorecard, who);
+        }
         if (criterion instanceof Criterion.Every every) {
             return every(every, who);
         }
@@ -323,7 +332,25 @@ final class Reckoning {
                     : Status.INDETERMINATE;
         }
         return both(((Criterion.All) criterion)
-                .parts().stream().map(p -> test(p.criterion(), who)).toList());
+                .parts().stream().map(p -> test(p, who)).toList());
+    }
+
+    /** A part that is about some of the schools alone. */
+    Status test(Criterion.Part part, Who who) {
+        Scope scope = part.scopeOrNull();
+        if (scope == null) {
+            return test(part.criterion(), who);
+        }
+        List<Unit> units = new ArrayList<>();
+        for (Unit unit : who.units()) {
+            Boolean in = every(scope.conditions(), unit.who());
+            if (in == null || in) {
+                units.add(new Unit(unit.school(), unit.who(), unit.sure() && in != null));
+            }
+        }
+        return units.isEmpty()
+                ? Status.NOT_APPLICABLE
+                : test(part.criterion(), new Who(who.school(), who.stage(), who.stages(), units));
     }
 
     private static Status of(boolean met) {
@@ -354,6 +381,9 @@ final class Reckoning {
     private Status comparison(Criterion.Comparison criterion, Rational floor, Who who) {
         Bar bar = bar(criterion.limit(), who, who.stage());
         Rational value = value(standard.indicator(criterion.indicator()), who);
+        if (criterion.limit() instanceof Limit.None) {
+            return value == null ? Status.INDETERMINATE : Status.NOT_APPLICABLE;
+        }
         if (!bar.holds() || value == null || bar.value() == null) {
             return bar.holds() ? Status.INDETERMINATE : Status.NOT_APPLICABLE;
         }
@@ -408,6 +438,15 @@ final class Reckoning {
         }
         if (limit instanceof Limit.OfIndicator of) {
             return new Bar(true, value(standard.indicator(of.indicator()), who));
+        }
+        if (limit instanceof Limit.None) {
+            return Bar.NONE;
+        }
+        if (limit instanceof Limit.Local local) {
+            Optional<Dated<Rational>> laidOver = local.laidOver().on(asOf);
+            return new Bar(
+                    true,
+                    laidOver.isPresent() ? laidOver.get().value() : value(standard.indicator(local.indicator()), who));
         }
         Limit.WeightedMean mean = (Limit.WeightedMean) limit;
         Rational total = Rational.ZERO;
@@ -575,15 +614,68 @@ final class Reckoning {
     private Status dispersion(Criterion.Dispersion criterion, Who who) {
         Bar bar = bar(criterion.limit(), who, who.stage());
         Rational squared = squaredVariation(criterion, who);
+        if (criterion.limit() instanceof Limit.None) {
+            return squared == null ? Status.INDETERMINATE : Status.NOT_APPLICABLE;
+        }
         if (!bar.holds() || bar.value() == null || squared == null) {
             return bar.holds() ? Status.INDETERMINATE : Status.NOT_APPLICABLE;
         }
         return of(admits(criterion.comparator(), squared, bar.value().times(bar.value())));
     }
 
+    /** By two hundred digits: no mean of a test lies so near to its limit without being equal to it. */
+    private Status meanDispersion(Criterion.MeanDispersion criterion, Who who) {
+        Rational limit = bar(criterion.limit(), who, who.stage()).value();
+        MathContext digits = new MathContext(200);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (String indicator : criterion.indicators()) {
+            Rational squared = squaredVariation(standard.indicator(indicator), who);
+            if (squared == null || limit == null) {
+                return Status.INDETERMINATE;
+            }
+            sum = sum.add(decimal(squared, digits).sqrt(digits));
+        }
+        BigDecimal mean = sum.divide(BigDecimal.valueOf(criterion.indicators().size()), digits);
+        BigDecimal above = mean.subtract(decimal(java.util.Objects.requireNonNull(limit), digits));
+        boolean equal = above.abs().compareTo(BigDecimal.ONE.movePointLeft(150)) < 0;
+        return of(admits(criterion.comparator(), equal ? Rational.ZERO : Rational.of(above.signum()), Rational.ZERO));
+    }
+
+    private static BigDecimal decimal(Rational value, MathContext digits) {
+        return new BigDecimal(value.numerator()).divide(new BigDecimal(value.denominator()), digits);
+    }
+
+    private Status scorecard(Criterion.Scorecard criterion, Who who) {
+        Rational limit = bar(criterion.limit(), who, null).value();
+        Rational all = Rational.ZERO;
+        Rational score = Rational.ZERO;
+        boolean known = limit != null;
+        for (String rule : criterion.rules()) {
+            Rational points = number(CellRef.ofCounty(criterion.points(rule)));
+            Rational awarded = number(CellRef.ofCounty(criterion.awarded(rule)));
+            if (points == null || (awarded != null && awarded.compareTo(points) > 0)) {
+                return Status.INDETERMINATE;
+            }
+            all = all.plus(points);
+            Status own = awarded != null
+                    ? null
+                    : both(keys(standard.rule(rule)).stream().map(this::outcome).toList());
+            known &= own != Status.INDETERMINATE && own != Status.NOT_APPLICABLE;
+            score = score.plus(awarded != null ? awarded : own == Status.MET ? points : Rational.ZERO);
+        }
+        Rational total = criterion.total().on(asOf).map(Dated::value).orElse(null);
+        boolean whole = all.equals(total);
+        return known && whole && limit != null
+                ? of(admits(criterion.comparator(), score, limit))
+                : Status.INDETERMINATE;
+    }
+
     @Nullable
     Rational squaredVariation(Criterion.Dispersion criterion, Who who) {
-        Indicator indicator = standard.indicator(criterion.indicator());
+        return squaredVariation(standard.indicator(criterion.indicator()), who);
+    }
+
+    private @Nullable Rational squaredVariation(Indicator indicator, Who who) {
         Rational heads = Rational.ZERO;
         Rational total = Rational.ZERO;
         List<Rational[]> units = new ArrayList<>();

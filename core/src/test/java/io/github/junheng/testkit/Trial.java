@@ -6,6 +6,7 @@ import io.github.junheng.evaluation.Evaluator;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Measure;
 import io.github.junheng.evaluation.Status;
+import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Magnitude;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.standard.Rule;
@@ -117,7 +118,7 @@ public final class Trial {
         Magnitude value = measure.valueOrNull();
         Rational limit = measure.limitOrNull();
         return "value " + (value == null ? "unknown" : value.toDecimal() + " (" + value + ")") + ", limit "
-                + measure.comparator().symbol() + " "
+                + measure.comparator().map(Comparator::symbol).orElse("none") + " "
                 + (limit == null ? "unknown" : limit.toDecimal());
     }
 

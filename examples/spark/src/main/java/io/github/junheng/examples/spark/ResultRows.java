@@ -144,7 +144,9 @@ final class ResultRows {
                 finding.status().name(),
                 value == null ? null : value.toDecimal(),
                 measure == null ? null : measure.unit().id(),
-                measure == null ? null : measure.comparator().symbol(),
+                measure == null || measure.comparatorOrNull() == null
+                        ? null
+                        : measure.comparatorOrNull().symbol(),
                 limit == null ? null : limit.toDecimal(),
                 shortfall == null ? null : shortfall.toDecimal(),
                 shortfall == null ? null : shortfall.unit().id(),
