@@ -5,7 +5,8 @@ public enum Because {
     OUT_OF_SCOPE("不在适用范围", "out of scope"),
     NOT_IN_FORCE("在该日期或数据年度不施行", "not in force on the date or for the data year"),
     NO_UNIT_IN_SCOPE("没有适用的学校", "no unit in scope"),
-    NOTHING_TO_TEST("没有可比较的项目", "nothing to test");
+    NOTHING_TO_TEST("没有可比较的项目", "nothing to test"),
+    NOT_JUDGED("仅作背景，不判定", "context, not judged");
 
     private final String zh;
     private final String en;

@@ -9,7 +9,8 @@ public record Missing(CellRef cell, Why why) {
         NOT_REPORTED("未填报", "not reported"),
         ZERO_DENOMINATOR("分母填报为 0", "reported as 0, yet divided by"),
         ZERO_MEAN("县均值为 0", "the county's mean is 0"),
-        EMPTY_LIST("列表为空", "the list is empty");
+        EMPTY_LIST("列表为空", "the list is empty"),
+        NO_REGION("由它得不出所在地区", "it tells no region");
 
         private final String zh;
         private final String en;
