@@ -2,6 +2,7 @@ package io.github.junheng.report;
 
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactType;
+import io.github.junheng.overlay.CatalogueLine;
 import io.github.junheng.overlay.StandardDiff;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.Stage;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** 标准说明: a standard as a person reads it: every rule with its test in words, its numbers on a day, its source and its cells. */
@@ -59,6 +61,65 @@ public final class StandardReport {
         header.add(Piece.of(Message.EDITION_IN_FORCE, Piece.of(day.toString())));
         return new Document(
                 List.of(new Block.Heading(1, Piece.of(Message.STANDARDS_HEADING)), new Block.Table(header, rows)));
+    }
+
+    /** One standard through time: every rule with every number that it ever had, and which rules read a cell. */
+    public static Document catalogue(Standard standard) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(1, Piece.of(standard.title())));
+        EvaluationReport.paragraph(
+                Piece.of(
+                        Message.STANDARD_BASICS,
+                        Piece.of(standard.documentNumber()),
+                        Piece.of(standard.id()),
+                        Piece.of(standard.issuer()),
+                        Names.days(standard.inForce()),
+                        Names.confidence(standard.inForceConfidence())),
+                blocks);
+        if (!standard.decides()) {
+            EvaluationReport.paragraph(Piece.of(Message.NO_DECISION_RULE), blocks);
+        }
+        EvaluationReport.heading(Message.RULES_HEADING, blocks);
+        List<List<Piece>> rows = new ArrayList<>();
+        Map<String, List<String>> readers = new TreeMap<>();
+        for (CatalogueLine line : CatalogueLine.of(standard)) {
+            Dated<Rational> number = line.numberOrNull();
+            Rule rule = line.rule();
+            rows.add(List.of(
+                    Piece.of(line.target()),
+                    Piece.words(Piece.of(rule.name().zh()), Piece.of(rule.name().en())),
+                    level(rule),
+                    number == null ? Piece.DASH : Piece.Figure.of(number.value(), null),
+                    Names.days(line.days()),
+                    Names.citation(line.citation()),
+                    Names.confidence(line.citation().confidence())));
+            for (String cell : RuleInputs.facts(standard, rule)) {
+                List<String> rules = readers.computeIfAbsent(cell, c -> new ArrayList<>());
+                if (!rules.contains(rule.id().local())) {
+                    rules.add(rule.id().local());
+                }
+            }
+        }
+        blocks.add(new Block.Table(
+                EvaluationReport.header(
+                        Message.RULE,
+                        Message.CONTENT,
+                        Message.CATALOGUE_LEVEL,
+                        Message.LIMIT,
+                        Message.IN_FORCE,
+                        Message.CLAUSE,
+                        Message.CATALOGUE_CONFIDENCE),
+                rows));
+        EvaluationReport.heading(Message.CATALOGUE_CELLS, blocks);
+        Map<String, FactDefinition> facts = standard.factsById();
+        List<List<Piece>> cells = new ArrayList<>();
+        readers.forEach((cell, rules) -> {
+            FactDefinition fact = facts.get(cell);
+            cells.add(List.of(Piece.of(cell), Piece.of(fact == null ? cell : fact.name()), texts(rules)));
+        });
+        blocks.add(new Block.Table(
+                EvaluationReport.header(Message.FACT_ID, Message.FACT_NAME, Message.CATALOGUE_READ_BY), cells));
+        return new Document(blocks);
     }
 
     /** What differs between two standards, or between one standard on two days. */
