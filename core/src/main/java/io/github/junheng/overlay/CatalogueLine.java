@@ -4,6 +4,7 @@ import io.github.junheng.quantity.Rational;
 import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
+import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.time.DateRange;
@@ -29,10 +30,19 @@ public record CatalogueLine(
         List<CatalogueLine> lines = new ArrayList<>();
         for (Rule rule : standard.rules().values()) {
             int before = lines.size();
-            numbers(rule)
-                    .forEach((target, timeline) -> timeline.entries()
-                            .forEach(
-                                    entry -> lines.add(new CatalogueLine(rule, target, entry.range(), entry.value()))));
+            Map<String, Timeline<Dated<Rational>>> numbers = numbers(rule);
+            numbers.forEach((target, timeline) -> {
+                // What holds in all regions is one number, and not one for each.
+                Timeline<Dated<Rational>> everywhere = numbers.get(Limit.withoutRegion(target));
+                boolean isOfRegion = !Limit.withoutRegion(target).equals(target);
+                for (Timeline.Entry<Dated<Rational>> entry : timeline.entries()) {
+                    if (!isOfRegion
+                            || everywhere == null
+                            || !everywhere.entries().contains(entry)) {
+                        lines.add(new CatalogueLine(rule, target, entry.range(), entry.value()));
+                    }
+                }
+            });
             if (lines.size() == before) {
                 lines.add(new CatalogueLine(rule, rule.id().local(), rule.inForce(), null));
             }
