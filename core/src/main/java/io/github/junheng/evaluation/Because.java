@@ -6,7 +6,8 @@ public enum Because {
     NOT_IN_FORCE("在该日期或数据年度不施行", "not in force on the date or for the data year"),
     NO_UNIT_IN_SCOPE("没有适用的学校", "no unit in scope"),
     NOTHING_TO_TEST("没有可比较的项目", "nothing to test"),
-    NOT_JUDGED("没有标准值，只列数值", "no limit to be held against; the value is told");
+    NOT_JUDGED("没有标准值，只列数值", "no limit to be held against; the value is told"),
+    CONTEXT("仅作背景，不判定", "context, not judged");
 
     private final String zh;
     private final String en;

@@ -475,9 +475,26 @@ public final class Evaluator {
                 return Judge.Judged.of(new Dropped(Because.NOT_IN_FORCE));
             }
             List<Subject.Unit> units = units(rule, stage);
-            return units.isEmpty() && rule.scopeOrNull() != null
-                    ? Judge.Judged.of(new Dropped(Because.NO_UNIT_IN_SCOPE))
-                    : judge().judge(rule, Subject.ofCounty(stage, rule.stages(), units));
+            if (units.isEmpty() && rule.scopeOrNull() != null) {
+                return Judge.Judged.of(new Dropped(Because.NO_UNIT_IN_SCOPE));
+            }
+            List<Missing> missing = ofCountyItself(units);
+            return missing.isEmpty()
+                    ? judge().judge(rule, Subject.ofCounty(stage, rule.stages(), units))
+                    : Judge.Judged.of(new Undecided(missing));
+        }
+
+        /** What the county did not report of itself leaves it open for every school alike whether it counts. */
+        private static List<Missing> ofCountyItself(List<Subject.Unit> units) {
+            List<Missing> missing = new ArrayList<>();
+            if (!units.isEmpty()) {
+                for (Missing one : units.get(0).unknown()) {
+                    if (one.cell().school() == null) {
+                        missing.add(one);
+                    }
+                }
+            }
+            return missing;
         }
 
         /** How a rule of the county comes out; one of its stages as the conjunction of them. */

@@ -25,6 +25,8 @@ import io.github.junheng.quantity.Magnitude;
 import io.github.junheng.quantity.Quantity;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.quantity.Unit;
+import io.github.junheng.region.CountyCode;
+import io.github.junheng.region.Province;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Concession;
@@ -32,6 +34,7 @@ import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
 import io.github.junheng.standard.Indicator;
 import io.github.junheng.standard.Limit;
+import io.github.junheng.standard.Region;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Scope;
 import io.github.junheng.standard.Standard;
@@ -48,6 +51,9 @@ import org.jspecify.annotations.Nullable;
 /** Applies a criterion to a subject. Works for one standard, one dataset, one day and one set of concessions. */
 final class Judge {
     private static final long SHOWN = Cells.POWERS_OF_TEN[Magnitude.SHOWN_DECIMALS];
+    /** The county's code among the cells that are told as missing. */
+    private static final String CODE = "code";
+
     static final Unit ITEMS = new Unit("indicators", "项", true);
 
     private final Standard standard;
@@ -198,6 +204,9 @@ final class Judge {
         if (criterion instanceof Criterion.Elapsed elapsed) {
             return elapsed(elapsed, subject);
         }
+        if (criterion instanceof Criterion.Context) {
+            return Judged.of(new Dropped(Because.CONTEXT));
+        }
         return all(rule, (Criterion.All) criterion, subject);
     }
 
@@ -241,10 +250,33 @@ final class Judge {
                 return Optional.of(new Bound(new OutsideUnknown(highest.unknown()), null, -1));
             }
         }
-        Optional<Dated<Rational>> dated = printed.on(asOf, subject.kind(), of);
+        Optional<Dated<Rational>> dated;
+        if (printed.regions().isEmpty()) {
+            dated = printed.on(asOf, subject.kind(), of);
+        } else {
+            Optional<Region> region = printed.region(province());
+            if (region.isEmpty() && printed.needsRegion(asOf, subject.kind(), of)) {
+                return Optional.of(new Bound(new OutsideUnknown(List.of(noRegion())), null, -1));
+            }
+            dated = region.isPresent()
+                    ? printed.on(asOf, subject.kind(), of, region.get())
+                    : printed.on(asOf, subject.kind(), of);
+        }
         return dated.isPresent()
                 ? Optional.of(new Bound(constant(dated.get()), dated.get().citation(), -1))
                 : Optional.empty();
+    }
+
+    /** The province of the county; null where its code tells none. */
+    private @Nullable Province province() {
+        CountyCode code = dataset.county().code().toOptional().orElse(null);
+        return code == null ? null : Province.ofDigits(code.provinceDigits()).orElse(null);
+    }
+
+    private Missing noRegion() {
+        return new Missing(
+                CellRef.ofCounty(CODE),
+                dataset.county().code().toOptional().isEmpty() ? Missing.Why.NOT_REPORTED : Missing.Why.NO_REGION);
     }
 
     private static Constant constant(Dated<Rational> dated) {

@@ -11,7 +11,8 @@ public record Missing(CellRef cell, Why why) {
         ZERO_MEAN("县均值为 0", "the county's mean is 0"),
         EMPTY_LIST("列表为空", "the list is empty"),
         POINTS_DIFFER("各项分值之和与满分不符", "the points of all items do not add up to the total"),
-        ABOVE_POINTS("得分高于该项分值", "more than the item is worth");
+        ABOVE_POINTS("得分高于该项分值", "more than the item is worth"),
+        NO_REGION("由它得不出所在地区", "it tells no region");
 
         private final String zh;
         private final String en;

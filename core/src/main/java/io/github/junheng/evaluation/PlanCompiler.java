@@ -733,6 +733,9 @@ final class PlanCompiler {
 
     /** The number for a run of schools, or for the county; null where none is in force. */
     private @Nullable Dated<Rational> printed(Limit.Printed printed, Asked asked, int run, @Nullable Stage stage) {
+        if (!printed.regions().isEmpty()) {
+            throw new NotCompiled();
+        }
         Stage of = stage;
         SchoolKind kind = asked.domain() == Work.COUNTY ? null : CountyTable.kind(run);
         if (of == null && asked.domain() == Work.COUNTY && !asked.stages().isEmpty()) {

@@ -15,6 +15,9 @@ final class CitationJson {
             json.writeStringField("article", citation.article().get());
         }
         json.writeStringField("confidence", citation.confidence().label());
+        if (citation.layer().isPresent()) {
+            json.writeStringField("layer", citation.layer().get());
+        }
         json.writeEndObject();
     }
 }

@@ -11,6 +11,7 @@ import io.github.junheng.dataset.Provenance;
 import io.github.junheng.dataset.RosterIntake;
 import io.github.junheng.dataset.RosterPlaces;
 import io.github.junheng.dataset.RosterTally;
+import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
@@ -207,12 +208,11 @@ public final class DatasetReader {
         County checkedWith = county == null
                 ? new County(Reported.none(), Reported.none(), CountyIdentity.FIRST_YEAR, Facts.empty())
                 : county;
+        List<SchoolReport> reports = files.merge(schools.reports());
         Map<CellRef, String> cells = new HashMap<>(files.places());
         cells.putAll(checklists.places());
-        CountyDataset read = checklists.addTo(new CountyDataset(
-                checkedWith,
-                files.merge(schools.reports()),
-                new Provenance(countyPlace, schools.places(), cells)));
+        CountyDataset read = checklists.addTo(
+                new CountyDataset(checkedWith, reports, new Provenance(countyPlace, schools.places(), cells)));
         Checked<RosterTally> tally = read.schools().isEmpty() ? intake.finish() : intake.finish(read.codes());
         log.addAll(tally.problems());
         CountyDataset filled = read;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Rational;
+import io.github.junheng.time.KnownDay;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DefinitionCursor {
     private static final int MOST_DIGITS = 40;
+    private static final int FULL_DAY = 10;
 
     /** What it is a part of; null for the root. */
     private final @Nullable DefinitionCursor parent;
@@ -278,6 +280,21 @@ final class DefinitionCursor {
         }
         try {
             return CellText.day(text);
+        } catch (DateTimeException e) {
+            report(ProblemCode.NOT_A_DATE, text);
+            return null;
+        }
+    }
+
+    /** A day that may be known to the month, the semester or the year alone: {@code 2023-spring}. */
+    @Nullable
+    KnownDay knownDay() {
+        if (!(node instanceof String text) || text.length() == FULL_DAY) {
+            LocalDate day = day();
+            return day == null ? null : KnownDay.of(day);
+        }
+        try {
+            return KnownDay.parse(text);
         } catch (DateTimeException e) {
             report(ProblemCode.NOT_A_DATE, text);
             return null;

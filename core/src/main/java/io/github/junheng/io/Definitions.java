@@ -9,6 +9,7 @@ import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.quantity.Unit;
+import io.github.junheng.region.Province;
 import io.github.junheng.school.SchoolKind;
 import io.github.junheng.school.Stage;
 import io.github.junheng.school.StageWeights;
@@ -16,12 +17,15 @@ import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Condition;
 import io.github.junheng.standard.Confidence;
 import io.github.junheng.standard.Indicator;
+import io.github.junheng.standard.Limit;
+import io.github.junheng.standard.Region;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Scope;
 import io.github.junheng.standard.Split;
 import io.github.junheng.standard.Sum;
 import io.github.junheng.standard.Text;
 import io.github.junheng.time.DateRange;
+import io.github.junheng.time.KnownDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +55,12 @@ final class Definitions {
     final Registry<Scope> scopes = new Registry<>("适用范围", "scope");
     final Registry<FactDefinition> facts = new Registry<>("填报项", "fact");
     final Registry<Indicator> indicators = new Registry<>("指标", "indicator");
+    final Registry<Region> regions = new Registry<>("地区", "region");
     final Registry<Rule> rules = new Registry<>("规则", "rule");
+
+    /** The overlay whose definitions these are; null for those of a standard. */
+    @Nullable
+    String layer;
 
     Definitions() {
         for (FactDefinition column : SchoolColumns.all()) {
@@ -104,7 +114,8 @@ final class Definitions {
         return new Citation(
                 own.isPresent() || document == null ? own.text() : document,
                 article.isPresent() ? article.text() : null,
-                confidence(at.required("confidence")));
+                confidence(at.required("confidence")),
+                layer);
     }
 
     LocalDate day(DefinitionCursor at) {
@@ -116,18 +127,19 @@ final class Definitions {
     DateRange range(DefinitionCursor at, @Nullable DateRange defaults) {
         DefinitionCursor fromAt = defaults == null ? at.required("from") : at.optional("from");
         DefinitionCursor untilAt = at.optional("until");
-        LocalDate ownFrom = fromAt.day();
-        LocalDate ownUntil = untilAt.day();
-        LocalDate from = ownFrom != null ? ownFrom : defaults == null ? NO_DAY : defaults.from();
-        LocalDate until = ownUntil != null ? ownUntil : defaults == null ? null : defaults.until();
-        if (until != null && !until.isAfter(from)) {
+        KnownDay ownFrom = fromAt.knownDay();
+        KnownDay ownUntil = untilAt.knownDay();
+        KnownDay from = ownFrom != null ? ownFrom : defaults == null ? KnownDay.of(NO_DAY) : defaults.knownFrom();
+        KnownDay until = ownUntil != null ? ownUntil : defaults == null ? null : defaults.knownUntil();
+        if (until != null && !until.day().isAfter(from.day())) {
             DefinitionCursor wrong = untilAt.isPresent() ? untilAt : fromAt;
             wrong.invalid(
-                    "截止日 " + until + " 不晚于起始日 " + from + "（截止日当天不含在内）",
-                    "until " + until + " is not after from " + from + " (until is the first day that is not included)");
-            return DateRange.from(from);
+                    "截止日 " + until.day() + " 不晚于起始日 " + from.day() + "（截止日当天不含在内）",
+                    "until " + until.day() + " is not after from " + from.day()
+                            + " (until is the first day that is not included)");
+            return DateRange.of(from, null);
         }
-        return new DateRange(from, until);
+        return DateRange.of(from, until);
     }
 
     Comparator comparator(DefinitionCursor at) {
@@ -181,6 +193,34 @@ final class Definitions {
                             unit.id(),
                             at.required("zh").text(),
                             at.optional("whole").flag(false)));
+        }
+    }
+
+    /** Declares the regions, which have no province in common. */
+    void readRegions(DefinitionCursor array) {
+        Set<Province> taken = EnumSet.noneOf(Province.class);
+        for (Registry.Declared region : regions.declare(array)) {
+            DefinitionCursor at = region.at();
+            int before = at.problemCount();
+            at.object("id", "name", "provinces");
+            if (region.id().contains(Limit.REGION)) {
+                at.required("id").invalid("编号不能含 @", "the id must not hold an @");
+            }
+            List<Province> provinces = new ArrayList<>();
+            DefinitionCursor provincesAt = at.required("provinces");
+            for (DefinitionCursor item :
+                    provincesAt.isPresent() ? provincesAt.someItems() : List.<DefinitionCursor>of()) {
+                String digits = item.text();
+                Optional<Province> province = Province.ofDigits(digits);
+                if (province.isEmpty()) {
+                    item.invalid("没有省份代码“" + digits + "”", "there is no province \"" + digits + "\"");
+                } else if (taken.add(province.get())) {
+                    provinces.add(province.get());
+                } else {
+                    item.invalid(province.get().zh() + "已在一个地区中", "the province " + digits + " is in a region already");
+                }
+            }
+            regions.define(region, before, new Region(region.id(), text(at.required("name")), provinces));
         }
     }
 

@@ -15,7 +15,10 @@ import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Concession;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Indicator;
+import io.github.junheng.standard.Limit;
+import io.github.junheng.standard.Region;
 import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.RuleInputs;
 import io.github.junheng.standard.Scope;
 import io.github.junheng.standard.Section;
 import io.github.junheng.standard.Standard;
@@ -37,27 +40,43 @@ import org.jspecify.annotations.Nullable;
  * included.
  */
 public final class OverlayReader {
+    /** What an overlay cannot do, and is told so. */
+    private static final String REMOVE = "REMOVE";
+
     private OverlayReader() {}
 
     /**
-     * The id of the standard that an overlay is based on, whatever else may be wrong with the file. The stream is not
-     * closed.
+     * What has to be read before an overlay.
+     *
+     * @param id its own id; empty where the file has none
+     * @param base id of the standard that it is based on
+     * @param overOrNull id of the overlay that it is over; null where that is the standard itself
+     */
+    public record Head(String id, String base, @Nullable String overOrNull) {}
+
+    /**
+     * What an overlay is laid over, whatever else may be wrong with the file. The stream is not closed.
      *
      * @param where the file's name in problems
      */
-    public static Checked<String> readBase(InputStream in, String where) {
+    public static Checked<Head> readHead(InputStream in, String where) {
         List<Problem> problems = new ArrayList<>();
         DefinitionCursor at = root(in, where, problems);
         DefinitionCursor baseAt = at.required("base");
         String base = baseAt.isPresent() ? baseAt.text() : "";
-        return base.isBlank() ? Checked.failed(problems) : Checked.of(base, List.of());
+        DefinitionCursor idAt = at.optional("id");
+        DefinitionCursor overAt = at.optional("over");
+        String id = idAt.isPresent() ? idAt.text() : "";
+        String over = overAt.isPresent() ? overAt.text() : null;
+        return base.isBlank() ? Checked.failed(problems) : Checked.of(new Head(id, base, over), List.of());
     }
 
     /**
      * Reads an overlay. The stream is not closed.
      *
      * @param where the file's name in problems
-     * @param base the standard whose rules, indicators and facts it may name
+     * @param base the standard whose rules, indicators and facts it may name; of an overlay that is over another one, the
+     *     standard with that one laid over it
      */
     public static Checked<Overlay> read(InputStream in, String where, Standard base) {
         List<Problem> problems = new ArrayList<>();
@@ -86,6 +105,7 @@ public final class OverlayReader {
                     "id",
                     "title",
                     "base",
+                    "over",
                     "from",
                     "until",
                     "citation",
@@ -106,6 +126,18 @@ public final class OverlayReader {
         String id = idAt.isPresent() ? idAt.id() : "";
         if (id.equals(base.id())) {
             idAt.invalid("叠加方案不能与标准同名", "an overlay must not have the id of its standard");
+        }
+        if (!id.isBlank()) {
+            names.layer = id;
+        }
+        DefinitionCursor overAt = at.optional("over");
+        String over = overAt.isPresent() ? overAt.id() : null;
+        if (over != null && !base.layers().contains(over)) {
+            overAt.report(
+                    ProblemCode.OVERLAY_PARENT,
+                    id,
+                    over,
+                    base.layers().isEmpty() ? "-" : String.join(", ", base.layers()));
         }
         Text title = names.text(at.required("title"));
         DateRange inForce = names.range(at, null);
@@ -132,6 +164,7 @@ public final class OverlayReader {
                 id,
                 title,
                 base.id(),
+                over,
                 inForce,
                 citation,
                 at.optional("example").flag(false),
@@ -188,9 +221,15 @@ public final class OverlayReader {
                     }
                 }
             }
+            RuleInputs.limits(rule.criterion())
+                    .forEach(limit -> regionsOf(limit).forEach(region -> names.regions.put(region.id(), region)));
             names.rules.put(rule.id().local(), rule);
         }
         return names;
+    }
+
+    private static List<Region> regionsOf(Limit limit) {
+        return limit instanceof Limit.Printed printed ? printed.regions() : List.of();
     }
 
     private static void put(Registry<Unit> units, Unit unit) {
@@ -210,6 +249,8 @@ public final class OverlayReader {
             put(units, countPer.unit());
         } else if (criterion instanceof Criterion.Elapsed elapsed) {
             put(units, elapsed.unit());
+        } else if (criterion instanceof Criterion.Context context && context.unitOrNull() != null) {
+            put(units, context.unitOrNull());
         } else if (criterion instanceof Criterion.All all) {
             all.parts().forEach(part -> unitsOf(part.criterion(), units));
         }
@@ -252,17 +293,26 @@ public final class OverlayReader {
                 continue;
             }
             int before = item.problemCount();
-            item.object("target", "action", "value", "from", "until", "citation");
+            item.object("target", "action", "value", "issued", "from", "until", "citation", "allowedBy");
             DefinitionCursor targetAt = item.required("target");
             DefinitionCursor actionAt = item.required("action");
+            if (actionAt.isPresent() && REMOVE.equals(actionAt.text())) {
+                actionAt.report(ProblemCode.OVERLAY_REMOVES, targetAt.isPresent() ? targetAt.text() : "");
+                continue;
+            }
             Action action = actionAt.isPresent() ? actionAt.constant(Action.class) : null;
+            DefinitionCursor allowedBy = item.optional("allowedBy");
+            if (allowedBy.isPresent() && action == Action.TIGHTEN) {
+                allowedBy.invalid("从严不需要 allowedBy，请删去", "what is stricter needs no allowedBy; take it out");
+            }
             DateRange range = names.range(item, inForce);
             checkDays(item, inForce, range);
             Change change = new Change(
                     targetAt.isPresent() ? targetAt.text() : "",
                     action == null ? Action.REPLACE : action,
                     range,
-                    rules.dated(item.required("value"), item.optional("citation")));
+                    rules.dated(item.required("value"), item.optional("citation"), item.optional("issued")),
+                    allowedBy.isPresent() ? names.citation(allowedBy, null) : null);
             if (item.problemCount() == before) {
                 found.problems().addAll(Overlays.check(base, change, item.path()));
                 if (changes.stream()

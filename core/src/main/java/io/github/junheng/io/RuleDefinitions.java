@@ -16,6 +16,7 @@ import io.github.junheng.standard.Dated;
 import io.github.junheng.standard.Indicator;
 import io.github.junheng.standard.Level;
 import io.github.junheng.standard.Limit;
+import io.github.junheng.standard.Region;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.RuleId;
 import io.github.junheng.standard.Scope;
@@ -218,7 +219,13 @@ final class RuleDefinitions {
             Context context = rule == null
                     ? new Context(null, List.of(), true, inForce, citation, false, null)
                     : new Context(
-                            rule.level(), rule.stages(), rule.scope().isPresent(), rule.inForce(), citation, false, null);
+                            rule.level(),
+                            rule.stages(),
+                            rule.scope().isPresent(),
+                            rule.inForce(),
+                            citation,
+                            false,
+                            null);
             concessions.add(new Concession(
                     id,
                     names.text(at.required("name")),
@@ -255,6 +262,7 @@ final class RuleDefinitions {
             case VETO -> veto(at, context);
             case ELAPSED -> elapsed(at, context);
             case ALL -> all(at, id, context);
+            case CONTEXT -> context(at, context);
         };
     }
 
@@ -270,7 +278,8 @@ final class RuleDefinitions {
         CHECKLIST("checklist"),
         VETO("veto"),
         ELAPSED("elapsed"),
-        ALL("all");
+        ALL("all"),
+        CONTEXT("context");
 
         private final String word;
 
@@ -535,6 +544,17 @@ final class RuleDefinitions {
                 names.unit(at.required("unit")));
     }
 
+    private Criterion context(DefinitionCursor at, Context context) {
+        at.object("kind", "limit", "unit");
+        DefinitionCursor limit = at.optional("limit");
+        DefinitionCursor unit = limit.isPresent() ? at.required("unit") : at.optional("unit");
+        if (unit.isPresent() && !limit.isPresent()) {
+            unit.invalid("没有 limit 时 unit 不起作用", "unit has no effect without a limit");
+        }
+        return new Criterion.Context(
+                limit.isPresent() ? values(limit, context) : null, unit.isPresent() ? names.unit(unit) : null);
+    }
+
     private Criterion all(DefinitionCursor at, String id, Context context) {
         at.object("kind", "parts");
         List<Criterion.Part> parts = new ArrayList<>();
@@ -692,13 +712,18 @@ final class RuleDefinitions {
     /** @param byStage whether the rule, or the list that it looks at, has a stage to find a number by */
     private Limit limit(DefinitionCursor at, Context context, boolean byStage) {
         if (!at.isObject()) {
-            Timeline<Dated<Rational>> values = values(at, context);
+            Map<String, Timeline<Dated<Rational>>> values = new LinkedHashMap<>();
+            putValues(Limit.DEFAULT, at, context, values);
             if (!context.someStages()) {
-                return new Limit.Printed(Map.of(Limit.DEFAULT, values));
+                return new Limit.Printed(values, regionsOf(values));
             }
             Map<String, Timeline<Dated<Rational>>> ofStages = new LinkedHashMap<>();
-            context.stages().forEach(stage -> ofStages.put(stage.name(), values));
-            return new Limit.Printed(ofStages);
+            for (Stage stage : context.stages()) {
+                for (Map.Entry<String, Timeline<Dated<Rational>>> value : values.entrySet()) {
+                    ofStages.put(value.getKey().replaceFirst("^" + Limit.DEFAULT, stage.name()), value.getValue());
+                }
+            }
+            return new Limit.Printed(ofStages, regionsOf(ofStages));
         }
         if (context.someStages() && (at.has("sameAs") || at.has("indicator") || at.has("weightedMean"))) {
             at.invalid("分项限定学段时，标准值须是数字", "a part of some stages needs a number as its limit");
@@ -761,16 +786,15 @@ final class RuleDefinitions {
             DefinitionCursor value = entry.getValue();
             SchoolKind kind = Definitions.kinds().get(entry.getKey());
             Stage stage = Definitions.stageOrNull(entry.getKey());
-            Timeline<Dated<Rational>> timeline = values(value, context);
             if (kind != null) {
                 covered.addAll(kind.stages());
-                values.put(kind.name(), timeline);
+                putValues(kind.name(), value, context, values);
             } else if (entry.getKey().equals(Limit.DEFAULT)) {
                 forAll = true;
-                values.put(Limit.DEFAULT, timeline);
+                putValues(Limit.DEFAULT, value, context, values);
             } else if (stage != null) {
                 covered.add(stage);
-                values.put(stage.name(), timeline);
+                putValues(stage.name(), value, context, values);
                 if (context.level() != null && !(byStage && context.stages().contains(stage))) {
                     value.invalid(
                             "规则不按这个学段判定，此值用不上", "the rule is not asked of this stage, so the number is never used");
@@ -787,7 +811,62 @@ final class RuleDefinitions {
             at.invalid(
                     "没有覆盖规则的所有学段；请补上学段或 default", "not every stage of the rule has a number; add the stage or default");
         }
-        return new Limit.Printed(values);
+        return new Limit.Printed(values, regionsOf(values));
+    }
+
+    /** The regions, where some number is told by region. */
+    private List<Region> regionsOf(Map<String, Timeline<Dated<Rational>>> values) {
+        for (String key : values.keySet()) {
+            if (!Limit.withoutRegion(key).equals(key)) {
+                return List.copyOf(names.regions.values().values());
+            }
+        }
+        return List.of();
+    }
+
+    /** The numbers under a key of a limit and, where some of them hold in some regions alone, under the key in each region. */
+    private void putValues(
+            String key, DefinitionCursor at, Context context, Map<String, Timeline<Dated<Rational>>> values) {
+        boolean byRegion = false;
+        for (DefinitionCursor item : at.isArray() ? at.items() : List.<DefinitionCursor>of()) {
+            byRegion |= item.has("regions");
+        }
+        if (!byRegion) {
+            values.put(key, values(at, context));
+            return;
+        }
+        Map<String, List<Timeline.Entry<Dated<Rational>>>> byKey = new LinkedHashMap<>();
+        byKey.put(key, new ArrayList<>());
+        for (String region : names.regions.values().keySet()) {
+            byKey.put(key + Limit.REGION + region, new ArrayList<>());
+        }
+        for (DefinitionCursor item : at.items()) {
+            Set<String> keys = item.has("regions") ? keysOf(key, item.required("regions")) : byKey.keySet();
+            Timeline.Entry<Dated<Rational>> entry = entry(item, context, "regions");
+            if (entry != null) {
+                boolean free = true;
+                for (String one : keys) {
+                    free &= isFree(byKey.getOrDefault(one, List.of()), entry);
+                }
+                if (!free) {
+                    overlapping(item);
+                }
+                for (String one : free ? keys : Set.<String>of()) {
+                    byKey.getOrDefault(one, new ArrayList<>()).add(entry);
+                }
+            }
+        }
+        for (Map.Entry<String, List<Timeline.Entry<Dated<Rational>>>> one : byKey.entrySet()) {
+            values.put(one.getKey(), new Timeline<>(one.getValue()));
+        }
+    }
+
+    private Set<String> keysOf(String key, DefinitionCursor at) {
+        Set<String> keys = new LinkedHashSet<>();
+        for (DefinitionCursor item : at.someItems()) {
+            keys.add(key + Limit.REGION + names.regions.name(item));
+        }
+        return keys;
     }
 
     private static String keys() {
@@ -825,29 +904,48 @@ final class RuleDefinitions {
         }
         List<Timeline.Entry<Dated<Rational>>> entries = new ArrayList<>();
         for (DefinitionCursor item : at.someItems()) {
-            item.object("value", "from", "until", "citation", "lastCheckedOn");
-            DefinitionCursor citation = item.optional("citation");
-            DefinitionCursor checked = item.optional("lastCheckedOn");
-            int before = item.problemCount();
-            DateRange range = names.range(item, context.inForce());
-            boolean sound = item.problemCount() == before;
-            Dated<Rational> value = new Dated<>(
-                    item.required("value").exact(),
-                    citation.isPresent() ? names.citation(citation, document.document()) : context.citation(),
-                    checked.isPresent() ? names.day(checked) : lastCheckedOn);
-            boolean overlaps = false;
-            for (Timeline.Entry<Dated<Rational>> entry : entries) {
-                overlaps |= entry.range().overlaps(range);
-            }
-            if (sound && overlaps) {
-                item.invalid(
-                        "起止日期与前面的数值重叠；请给前一个数值写上 until",
-                        "the days overlap those of a value before it; give that one an until");
-            } else if (sound) {
-                entries.add(new Timeline.Entry<>(range, value));
+            Timeline.Entry<Dated<Rational>> entry = entry(item, context);
+            if (entry != null && isFree(entries, entry)) {
+                entries.add(entry);
+            } else if (entry != null) {
+                overlapping(item);
             }
         }
         return new Timeline<>(entries);
+    }
+
+    /** One number with days of its own; null where its days make no sense. */
+    private Timeline.@Nullable Entry<Dated<Rational>> entry(
+            DefinitionCursor item, Context context, String... moreKeys) {
+        List<String> keys = new ArrayList<>(List.of("value", "issued", "from", "until", "citation", "lastCheckedOn"));
+        keys.addAll(List.of(moreKeys));
+        item.object(keys.toArray(new String[0]));
+        DefinitionCursor citation = item.optional("citation");
+        DefinitionCursor checked = item.optional("lastCheckedOn");
+        int before = item.problemCount();
+        DateRange range = names.range(item, context.inForce());
+        boolean sound = item.problemCount() == before;
+        Dated<Rational> value = new Dated<>(
+                item.required("value").exact(),
+                citation.isPresent() ? names.citation(citation, document.document()) : context.citation(),
+                checked.isPresent() ? names.day(checked) : lastCheckedOn,
+                item.optional("issued").knownDay());
+        return sound ? new Timeline.Entry<>(range, value) : null;
+    }
+
+    private static boolean isFree(
+            List<Timeline.Entry<Dated<Rational>>> entries, Timeline.Entry<Dated<Rational>> wanted) {
+        for (Timeline.Entry<Dated<Rational>> entry : entries) {
+            if (entry.range().overlaps(wanted.range())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void overlapping(DefinitionCursor item) {
+        item.invalid(
+                "起止日期与前面的数值重叠；请给前一个数值写上 until", "the days overlap those of a value before it; give that one an until");
     }
 
     private static void check(
@@ -876,7 +974,11 @@ final class RuleDefinitions {
     }
 
     /** A dated number of an overlay's change. */
-    Dated<Rational> dated(DefinitionCursor value, DefinitionCursor citation) {
-        return dated(value.exact(), citation);
+    Dated<Rational> dated(DefinitionCursor value, DefinitionCursor citation, DefinitionCursor issued) {
+        return new Dated<>(
+                value.exact(),
+                citation.isPresent() ? names.citation(citation, document.document()) : document,
+                lastCheckedOn,
+                issued.knownDay());
     }
 }

@@ -2,6 +2,7 @@ package io.github.junheng.io;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.overlay.StandardDiff;
 import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.Stage;
@@ -16,6 +17,8 @@ import io.github.junheng.standard.Section;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Text;
 import io.github.junheng.time.DateRange;
+import io.github.junheng.time.KnownDay;
+import io.github.junheng.time.Precision;
 import io.github.junheng.time.Timeline;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 标准 JSON: writes what a standard is made of, with the numbers of one day, for programs that list or compare standards. It is no
@@ -31,6 +35,8 @@ import java.util.Optional;
 public final class StandardJson {
     private final JsonGenerator json;
     private final LocalDate day;
+    /** The days of the rule that is being written: numbers that hold as long do not repeat them. */
+    private @Nullable DateRange ruleInForce;
 
     private StandardJson(JsonGenerator json, LocalDate day) {
         this.json = json;
@@ -68,6 +74,54 @@ public final class StandardJson {
             writer.body(standard);
             json.writeEndObject();
             json.writeRaw('\n');
+        }
+    }
+
+    /**
+     * Writes what differs between two standards, or between one standard on two days, as one object. The stream stays open.
+     *
+     * @throws IOException when the stream does not take it
+     */
+    public static void diff(StandardDiff.Side before, StandardDiff.Side after, OutputStream out) throws IOException {
+        try (JsonGenerator json = EvaluationJson.generator(out)) {
+            StandardJson writer = new StandardJson(json, before.day());
+            json.writeStartObject();
+            writer.side("before", before);
+            writer.side("after", after);
+            json.writeArrayFieldStart("differences");
+            for (StandardDiff.Difference difference : StandardDiff.of(before, after)) {
+                json.writeStartObject();
+                json.writeStringField("rule", difference.rule());
+                json.writeStringField("what", difference.what().name());
+                json.writeStringField("target", difference.target());
+                writer.value("before", difference.beforeOrNull());
+                writer.value("after", difference.afterOrNull());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private void side(String name, StandardDiff.Side side) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("standard", side.standard().id());
+        if (!side.standard().layers().isEmpty()) {
+            strings("layers", side.standard().layers());
+        }
+        json.writeStringField("asOf", side.day().toString());
+        json.writeEndObject();
+    }
+
+    private void value(String name, StandardDiff.@Nullable Value value) throws IOException {
+        if (value != null) {
+            json.writeObjectFieldStart(name);
+            json.writeStringField("value", value.text());
+            if (value.sourceOrNull() != null) {
+                json.writeStringField("source", value.sourceOrNull());
+            }
+            json.writeEndObject();
         }
     }
 
@@ -110,6 +164,7 @@ public final class StandardJson {
             text("name", concession.name());
             json.writeStringField("rule", concession.rule());
             text("when", concession.when().name());
+            ruleInForce = standard.rule(concession.rule()).inForce();
             criterion(standard, concession.criterion());
             CitationJson.write(json, concession.citation());
             json.writeEndObject();
@@ -138,6 +193,7 @@ public final class StandardJson {
             text("name", rule.scope().get().name());
             json.writeEndObject();
         }
+        ruleInForce = rule.inForce();
         days(rule.inForce());
         if (rule.fromDataYear().isPresent()) {
             json.writeNumberField("fromDataYear", rule.fromDataYear().getAsInt());
@@ -211,6 +267,14 @@ public final class StandardJson {
             json.writeStringField("kind", "elapsed");
             json.writeStringField("fact", elapsed.fact());
             number("years", elapsed.years());
+        } else if (criterion instanceof Criterion.Context context) {
+            json.writeStringField("kind", "context");
+            if (context.unitOrNull() != null) {
+                json.writeStringField("unit", context.unitOrNull().id());
+            }
+            if (context.numberOrNull() != null) {
+                number("limit", context.numberOrNull());
+            }
         } else if (criterion instanceof Criterion.All all) {
             json.writeStringField("kind", "all");
             json.writeArrayFieldStart("parts");
@@ -241,8 +305,8 @@ public final class StandardJson {
     private void limit(Limit limit) throws IOException {
         json.writeObjectFieldStart("limit");
         if (limit instanceof Limit.Printed printed) {
-            for (Map.Entry<String, Timeline<Dated<Rational>>> entry :
-                    printed.values().entrySet()) {
+            for (Map.Entry<String, Timeline.Entry<Dated<Rational>>> entry :
+                    printed.on(day).entrySet()) {
                 number(entry.getKey(), entry.getValue());
             }
         } else if (limit instanceof Limit.SameAs same) {
@@ -262,14 +326,25 @@ public final class StandardJson {
 
     /** The number of the day with its source; left out where none holds. */
     private void number(String name, Timeline<Dated<Rational>> timeline) throws IOException {
-        Optional<Dated<Rational>> dated = timeline.on(day);
-        if (dated.isPresent()) {
-            json.writeObjectFieldStart(name);
-            json.writeStringField("value", dated.get().value().toDecimal());
-            CitationJson.write(json, dated.get().citation());
-            json.writeStringField("lastCheckedOn", dated.get().lastCheckedOn().toString());
-            json.writeEndObject();
+        Optional<Timeline.Entry<Dated<Rational>>> entry = timeline.entryOn(day);
+        if (entry.isPresent()) {
+            number(name, entry.get());
         }
+    }
+
+    private void number(String name, Timeline.Entry<Dated<Rational>> entry) throws IOException {
+        Dated<Rational> dated = entry.value();
+        json.writeObjectFieldStart(name);
+        json.writeStringField("value", dated.value().toDecimal());
+        if (dated.issued().isPresent()) {
+            day("issued", dated.issued().get());
+        }
+        if (!entry.range().equals(ruleInForce)) {
+            days(entry.range());
+        }
+        CitationJson.write(json, dated.citation());
+        json.writeStringField("lastCheckedOn", dated.lastCheckedOn().toString());
+        json.writeEndObject();
     }
 
     private void facts(List<FactDefinition> facts) throws IOException {
@@ -293,9 +368,18 @@ public final class StandardJson {
     }
 
     private void days(DateRange range) throws IOException {
-        json.writeStringField("from", range.from().toString());
-        if (range.until() != null) {
-            json.writeStringField("until", range.until().toString());
+        day("from", range.knownFrom());
+        KnownDay until = range.knownUntil();
+        if (until != null) {
+            day("until", until);
+        }
+    }
+
+    /** A day and, where less than the day is known, what is known of it. */
+    private void day(String name, KnownDay known) throws IOException {
+        json.writeStringField(name, known.day().toString());
+        if (known.precision() != Precision.DAY) {
+            json.writeStringField(name + "Precision", known.precision().label());
         }
     }
 

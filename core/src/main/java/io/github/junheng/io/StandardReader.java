@@ -12,6 +12,7 @@ import io.github.junheng.standard.RuleInputs;
 import io.github.junheng.standard.Section;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Text;
+import io.github.junheng.standard.Whole;
 import io.github.junheng.time.DateRange;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,10 +104,12 @@ public final class StandardReader {
                     "lastCheckedOn",
                     "decision",
                     "units",
+                    "regions",
                     "splits",
                     "scopes",
                     "facts",
                     "sections",
+                    "wholes",
                     "notes");
         }
         Definitions names = new Definitions();
@@ -122,6 +125,7 @@ public final class StandardReader {
         DefinitionCursor decisionAt = at.optional("decision");
         boolean decides = !decisionAt.isPresent() || !Boolean.FALSE.equals(decisionAt.oneOf(DECISIONS));
         names.readUnits(at.required("units"));
+        names.readRegions(at.optional("regions"));
         List<FactDefinition> facts = names.readFacts(at.optional("facts"));
         names.readSplits(at.optional("splits"), number);
         names.readScopes(at.optional("scopes"));
@@ -152,7 +156,22 @@ public final class StandardReader {
                 names.rules.values(),
                 concessions,
                 names.texts(at.optional("notes")),
+                wholes(at.optional("wholes"), names),
                 List.of());
+    }
+
+    private static List<Whole> wholes(DefinitionCursor array, Definitions names) {
+        List<Whole> wholes = new ArrayList<>();
+        for (DefinitionCursor at : array.isPresent() ? array.someItems() : List.<DefinitionCursor>of()) {
+            at.object("rules", "sum");
+            DefinitionCursor rulesAt = at.required("rules");
+            List<String> rules = new ArrayList<>();
+            for (DefinitionCursor item : rulesAt.isPresent() ? rulesAt.someItems() : List.<DefinitionCursor>of()) {
+                rules.add(names.rules.name(item));
+            }
+            wholes.add(new Whole(rules, at.required("sum").exact()));
+        }
+        return wholes;
     }
 
     private static List<Section> sections(DefinitionCursor array, Definitions names, DefinitionCursor rulesFile) {

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its id, which is also the owner of the rules it adds
  * @param title 标题
  * @param base id of the standard it is laid over
+ * @param overOrNull id of the overlay it is laid over: a county's over its city's; null where that is the standard itself
  * @param inForce the days on which it holds
  * @param citation where it comes from
  * @param example whether it only shows how an overlay is written
@@ -37,6 +39,7 @@ public record Overlay(
         String id,
         Text title,
         String base,
+        @Nullable String overOrNull,
         DateRange inForce,
         Citation citation,
         boolean example,
@@ -57,6 +60,40 @@ public record Overlay(
         texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     }
 
+    /** An overlay over the standard itself. */
+    public Overlay(
+            String id,
+            Text title,
+            String base,
+            DateRange inForce,
+            Citation citation,
+            boolean example,
+            List<FactDefinition> facts,
+            Map<String, Indicator> indicators,
+            List<Addition> additions,
+            List<Concession> concessions,
+            List<Change> changes) {
+        this(
+                id,
+                title,
+                base,
+                null,
+                inForce,
+                citation,
+                example,
+                facts,
+                indicators,
+                additions,
+                concessions,
+                changes,
+                List.of(),
+                Map.of());
+    }
+
+    public Optional<String> over() {
+        return Optional.ofNullable(overOrNull);
+    }
+
     /** A rule that is added to a section. */
     public record Addition(String section, Rule rule) {}
 
@@ -64,7 +101,7 @@ public record Overlay(
     public enum Action {
         /** 从严: at least as strict as what was there, on every day. */
         TIGHTEN,
-        /** 替换: any other number. */
+        /** 替换: any other number; a looser one needs a citation that allows it. */
         REPLACE
     }
 
@@ -74,8 +111,19 @@ public record Overlay(
      * @param target its place: {@code R1/limit/PRIMARY}
      * @param range the days on which the new number holds; on all others the base's stays
      * @param value the number with its source
+     * @param allowedByOrNull what allows the number to be looser; null where nothing does
      */
-    public record Change(String target, Action action, DateRange range, Dated<Rational> value) {}
+    public record Change(
+            String target,
+            Action action,
+            DateRange range,
+            Dated<Rational> value,
+            @Nullable Citation allowedByOrNull) {
+        /** A change to which nothing allows to be looser. */
+        public Change(String target, Action action, DateRange range, Dated<Rational> value) {
+            this(target, action, range, value, null);
+        }
+    }
 
     /**
      * Words that are admitted instead of others: of 部分达到, that it counts.

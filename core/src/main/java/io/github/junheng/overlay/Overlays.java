@@ -19,31 +19,66 @@ import io.github.junheng.standard.RuleInputs;
 import io.github.junheng.standard.Section;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Text;
+import io.github.junheng.time.DateRange;
 import io.github.junheng.time.Timeline;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * 叠加: lays overlays over a standard. Nothing is silently won by the last one: what two overlays both set is a problem.
+ * 叠加: lays overlays over a standard: national, province, city, county. Nothing is silently won by the last one: what two
+ * overlays both set, of which neither is over the other, is a problem.
  */
 public final class Overlays {
     private Overlays() {}
 
     /**
-     * The standard with overlays laid over it; their ids become its {@link Standard#layers() layers}. The order of the
-     * overlays decides nothing but the order of added rules.
+     * The standard with overlays laid over it; their ids become its {@link Standard#layers() layers}. An overlay comes after
+     * the one that it is over, and what both set is the upper one's; beyond that, the order of the overlays decides nothing but
+     * the order of added rules. Two overlays of which neither is over the other must not set the same target for the same days.
      */
     public static Checked<Standard> apply(Standard base, List<Overlay> overlays) {
-        Laying laying = new Laying(base);
-        overlays.forEach(laying::lay);
-        return laying.problems.isEmpty() ? Checked.of(laying.result(), List.of()) : Checked.failed(laying.problems);
+        List<Problem> problems = new ArrayList<>();
+        List<Overlay> ordered = ordered(base, overlays, problems);
+        Laying laying = new Laying(base, ordered, problems);
+        ordered.forEach(laying::lay);
+        return problems.isEmpty() ? Checked.of(laying.result(), List.of()) : Checked.failed(problems);
+    }
+
+    /** Each after the one that it is over; those that are over nothing that is there are left out, with a problem. */
+    private static List<Overlay> ordered(Standard base, List<Overlay> overlays, List<Problem> problems) {
+        List<Overlay> ordered = new ArrayList<>();
+        Set<String> there = new LinkedHashSet<>(base.layers());
+        List<Overlay> left = new ArrayList<>(overlays);
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            Iterator<Overlay> rest = left.iterator();
+            while (rest.hasNext()) {
+                Overlay overlay = rest.next();
+                if (overlay.over().isEmpty() || there.contains(overlay.over().get())) {
+                    ordered.add(overlay);
+                    there.add(overlay.id());
+                    rest.remove();
+                    moved = true;
+                }
+            }
+        }
+        for (Overlay overlay : left) {
+            problems.add(Problem.of(
+                    ProblemCode.OVERLAY_PARENT,
+                    overlay.id(),
+                    overlay.id(),
+                    overlay.over().orElse(""),
+                    there.isEmpty() ? "-" : String.join(", ", there)));
+        }
+        return ordered;
     }
 
     /** Every target that an overlay over a standard can set, in the order of the rules. */
@@ -53,9 +88,17 @@ public final class Overlays {
                 .toList();
     }
 
-    /** Whether two targets name the same place: {@code R1/limit} is {@code R1/limit/default}. */
+    /** Every timeline of numbers in a rule, by its target, in the order of the document. */
+    public static Map<String, Timeline<Dated<Rational>>> numbers(Rule rule) {
+        Map<String, Timeline<Dated<Rational>>> numbers = new LinkedHashMap<>();
+        Targets.of(rule)
+                .forEach((target, slot) -> numbers.put(target, slot.timelines().get(0)));
+        return numbers;
+    }
+
+    /** Whether two targets name the same place, or one a part of the other: {@code R1/limit} is {@code R1/limit/default}. */
     public static boolean areSame(String target, String other) {
-        return Targets.canonical(target).equals(Targets.canonical(other));
+        return Targets.touch(Targets.canonical(target), Targets.canonical(other));
     }
 
     /**
@@ -64,11 +107,15 @@ public final class Overlays {
      * @param where what a problem names as its place
      */
     public static List<Problem> check(Standard base, Change change, String where) {
-        Rule rule = base.rules().get(Targets.rule(change.target()));
+        return check(base.rules(), change, where);
+    }
+
+    private static List<Problem> check(Map<String, Rule> rules, Change change, String where) {
+        Rule rule = rules.get(Targets.rule(change.target()));
         Map<String, Targets.Slot> slots = rule == null ? Map.of() : Targets.of(rule);
         Targets.Slot slot = slots.get(Targets.canonical(change.target()));
         if (slot == null) {
-            Set<String> known = rule == null ? base.rules().keySet() : slots.keySet();
+            Set<String> known = rule == null ? rules.keySet() : slots.keySet();
             return List.of(Problem.of(
                     ProblemCode.OVERLAY_TARGET_UNKNOWN,
                     where,
@@ -80,7 +127,9 @@ public final class Overlays {
             return List.of(Problem.of(
                     ProblemCode.DEFINITION_INVALID, where, value + " 不可能成立", value + " makes no sense in this place"));
         }
-        return change.action() == Action.TIGHTEN ? looser(slot, change, where) : List.of();
+        return change.action() == Action.TIGHTEN || change.allowedByOrNull() == null
+                ? looser(slot, change, where)
+                : List.of();
     }
 
     /**
@@ -169,15 +218,20 @@ public final class Overlays {
     private static List<Problem> looser(Targets.Slot slot, Change change, String where) {
         Rational changed = change.value().value();
         List<Problem> problems = new ArrayList<>();
-        for (Timeline.Entry<Dated<Rational>> entry : slot.timeline().entries()) {
-            Rational old = entry.value().value();
-            if (entry.range().overlaps(change.range()) && !slot.isAtLeastAsStrict(changed, old)) {
-                problems.add(Problem.of(
-                        ProblemCode.OVERLAY_LOOSER, where, change.target(), old.toDecimal(), changed.toDecimal()));
+        for (Timeline<Dated<Rational>> timeline : slot.timelines()) {
+            for (Timeline.Entry<Dated<Rational>> entry : timeline.entries()) {
+                Rational old = entry.value().value();
+                if (entry.range().overlaps(change.range()) && !slot.isAtLeastAsStrict(changed, old)) {
+                    problems.add(Problem.of(
+                            ProblemCode.OVERLAY_LOOSER, where, change.target(), old.toDecimal(), changed.toDecimal()));
+                }
             }
         }
-        return problems;
+        return problems.stream().distinct().toList();
     }
+
+    /** A place that an overlay set. */
+    private record SetPlace(String overlay, String target, DateRange range, String where) {}
 
     /** One standard under way. */
     private static final class Laying {
@@ -188,13 +242,20 @@ public final class Overlays {
         private final Map<String, List<String>> sections = new LinkedHashMap<>();
         private final List<Concession> concessions;
         private final List<String> layers;
-        /** Which overlay declared or set what: {@code rule G16}, {@code R1/limit/default}. */
+        /** Which overlay declared what: {@code rule G16}. */
         private final Map<String, String> setBy = new TreeMap<>();
+        /** What was set so far. */
+        private final List<SetPlace> set = new ArrayList<>();
+        /** The rules as each overlay leaves them that lie below it alone. */
+        private final Map<String, Map<String, Rule>> views = new LinkedHashMap<>();
 
-        private final List<Problem> problems = new ArrayList<>();
+        private final Map<String, Overlay> byId = new LinkedHashMap<>();
+        private final List<Problem> problems;
 
-        Laying(Standard base) {
+        Laying(Standard base, List<Overlay> overlays, List<Problem> problems) {
             this.base = base;
+            this.problems = problems;
+            overlays.forEach(overlay -> byId.put(overlay.id(), overlay));
             this.indicators = new LinkedHashMap<>(base.indicators());
             this.rules = new LinkedHashMap<>(base.rules());
             this.concessions = new ArrayList<>(base.concessions());
@@ -213,14 +274,32 @@ public final class Overlays {
                 return;
             }
             layers.add(overlay.id());
+            Map<String, Rule> below = overlay.over().map(views::get).orElse(null);
+            Map<String, Rule> view = new LinkedHashMap<>(below == null ? base.rules() : below);
             declare(overlay);
+            overlay.additions()
+                    .forEach(addition -> view.putIfAbsent(addition.rule().id().local(), addition.rule()));
             for (int i = 0; i < overlay.changes().size(); i++) {
-                change(overlay, i);
+                change(overlay, i, view);
             }
             for (int i = 0; i < overlay.admissions().size(); i++) {
-                admit(overlay, i);
+                admit(overlay, i, view);
             }
-            overlay.texts().forEach((rule, text) -> tell(overlay, rule, text));
+            overlay.texts().forEach((rule, text) -> tell(overlay, rule, text, view));
+            views.put(overlay.id(), view);
+        }
+
+        /** Whether one overlay is the other, or over it by however many steps. */
+        private boolean isOver(String upper, String lower) {
+            String at = upper;
+            for (int steps = 0; at != null && steps <= byId.size(); steps++) {
+                if (at.equals(lower)) {
+                    return true;
+                }
+                Overlay overlay = byId.get(at);
+                at = overlay == null ? null : overlay.overOrNull();
+            }
+            return false;
         }
 
         private void declare(Overlay overlay) {
@@ -272,61 +351,84 @@ public final class Overlays {
             problems.add(Problem.of(ProblemCode.OVERLAY_CONFLICT, overlay.id(), what, other, overlay.id()));
         }
 
-        private void change(Overlay overlay, int index) {
+        private void change(Overlay overlay, int index, Map<String, Rule> view) {
             Change change = overlay.changes().get(index);
-            List<Problem> found = check(base, change, overlay.id() + " $.changes[" + index + "]");
+            String where = overlay.id() + " $.changes[" + index + "]";
+            List<Problem> found = check(view, change, where);
             problems.addAll(found);
             if (!found.isEmpty()) {
                 return;
             }
             String target = Targets.canonical(change.target());
-            String other = setBy.putIfAbsent(target, overlay.id());
-            boolean again = other != null
-                    && overlay.changes().subList(0, index).stream()
-                            .anyMatch(c -> Targets.canonical(c.target()).equals(target)
-                                    && c.range().overlaps(change.range()));
-            if (other != null && (again || !other.equals(overlay.id()))) {
-                conflict(overlay, target, other);
+            if (!isFree(overlay, target, change.range(), where)) {
                 return;
             }
-            Rule rule = Objects.requireNonNull(rules.get(Targets.rule(target)));
-            Targets.Slot slot = Objects.requireNonNull(Targets.of(rule).get(target));
-            rules.put(
-                    rule.id().local(),
-                    rule.with(slot.rebuild().apply(slot.timeline().with(change.range(), change.value()))));
+            Dated<Rational> value = change.value();
+            Dated<Rational> layered = new Dated<>(
+                    value.value(), value.citation().inLayer(overlay.id()), value.lastCheckedOn(), value.issuedOrNull());
+            put(rules, target, change, layered);
+            put(view, target, change, layered);
         }
 
-        private void admit(Overlay overlay, int index) {
+        /** Whether no overlay that this one is not over sets the same on the same days; then it is this one's. */
+        private boolean isFree(Overlay overlay, String target, DateRange range, String where) {
+            for (SetPlace other : set) {
+                boolean related = !other.overlay().equals(overlay.id()) && isOver(overlay.id(), other.overlay());
+                if (!related
+                        && Targets.touch(target, other.target())
+                        && other.range().overlaps(range)) {
+                    problems.add(Problem.of(ProblemCode.OVERLAY_CONFLICT, where, target, other.where(), where));
+                    return false;
+                }
+            }
+            set.add(new SetPlace(overlay.id(), target, range, where));
+            return true;
+        }
+
+        private static void put(Map<String, Rule> rules, String target, Change change, Dated<Rational> value) {
+            // A rule that could not be added, because another overlay has one of that name, cannot be changed.
+            Rule rule = rules.get(Targets.rule(target));
+            Targets.Slot slot = rule == null ? null : Targets.of(rule).get(target);
+            if (rule != null && slot != null) {
+                rules.put(
+                        rule.id().local(),
+                        rule.with(slot.rebuild().apply(timeline -> timeline.with(change.range(), value))));
+            }
+        }
+
+        private void admit(Overlay overlay, int index, Map<String, Rule> view) {
             Admission admission = overlay.admissions().get(index);
-            List<Problem> found = check(base, admission, overlay.id() + " $.changes[" + index + "]");
+            String where = overlay.id() + " $.changes[" + index + "]";
+            List<Problem> found = check(base, admission, where);
             problems.addAll(found);
-            if (!found.isEmpty()) {
+            if (!found.isEmpty() || !isFree(overlay, admission.target(), admission.range(), where)) {
                 return;
             }
-            String other = setBy.putIfAbsent(admission.target(), overlay.id());
-            if (other != null
-                    && (!other.equals(overlay.id())
-                            || overlay.admissions().subList(0, index).stream().anyMatch(a -> overlaps(a, admission)))) {
-                conflict(overlay, admission.target(), other);
-                return;
-            }
-            Rule rule = Objects.requireNonNull(rules.get(Targets.rule(admission.target())));
-            Targets.Words place = Objects.requireNonNull(Targets.words(rule).get(admission.target()));
-            Criterion.Evidence evidence = place.evidence();
-            rules.put(
-                    rule.id().local(),
-                    rule.with(place.rebuild()
-                            .apply(new Criterion.Evidence(
-                                    evidence.fact(),
-                                    evidence.admitted(),
-                                    evidence.replaced().with(admission.range(), admission.words())))));
+            admit(rules, admission);
+            admit(view, admission);
         }
 
-        private void tell(Overlay overlay, String rule, Text text) {
-            List<Problem> found = checkText(base, rule, overlay.id() + " $.texts");
+        private static void admit(Map<String, Rule> rules, Admission admission) {
+            Rule rule = rules.get(Targets.rule(admission.target()));
+            Targets.Words place = rule == null ? null : Targets.words(rule).get(admission.target());
+            if (rule != null && place != null) {
+                Criterion.Evidence evidence = place.evidence();
+                rules.put(
+                        rule.id().local(),
+                        rule.with(place.rebuild()
+                                .apply(new Criterion.Evidence(
+                                        evidence.fact(),
+                                        evidence.admitted(),
+                                        evidence.replaced().with(admission.range(), admission.words())))));
+            }
+        }
+
+        private void tell(Overlay overlay, String id, Text text, Map<String, Rule> view) {
+            List<Problem> found = checkText(base, id, overlay.id() + " $.texts");
             problems.addAll(found);
-            if (found.isEmpty() && isNew(overlay, "text " + rule, false)) {
-                rules.put(rule, Objects.requireNonNull(rules.get(rule)).withText(text));
+            if (found.isEmpty() && isNew(overlay, "text " + id, false)) {
+                rules.computeIfPresent(id, (key, rule) -> rule.withText(text));
+                view.computeIfPresent(id, (key, rule) -> rule.withText(text));
             }
         }
 
@@ -349,6 +451,7 @@ public final class Overlays {
                     rules,
                     concessions,
                     base.notes(),
+                    base.wholes(),
                     layers);
         }
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The numbers of a rule that an overlay can set, by the name of their place. */
@@ -25,15 +26,16 @@ final class Targets {
     /**
      * A number that can be set.
      *
+     * @param timelines the numbers of this place; several where it stands for one in every region
      * @param comparator how a value stands to it, which says in what direction it gets stricter
      * @param possible which numbers make sense in this place at all
-     * @param rebuild the criterion of the rule with another timeline in this place
+     * @param rebuild the criterion of the rule with each timeline of this place changed
      */
     record Slot(
-            Timeline<Dated<Rational>> timeline,
+            List<Timeline<Dated<Rational>>> timelines,
             Comparator comparator,
             Predicate<Rational> possible,
-            Function<Timeline<Dated<Rational>>, Criterion> rebuild) {
+            Function<UnaryOperator<Timeline<Dated<Rational>>>, Criterion> rebuild) {
         /** Whether whoever meets the new number meets the old one as well. */
         boolean isAtLeastAsStrict(Rational changed, Rational old) {
             int order = changed.compareTo(old);
@@ -184,7 +186,8 @@ final class Targets {
             Timeline<Dated<Rational>> timeline,
             Predicate<Rational> possible,
             Function<Timeline<Dated<Rational>>, Criterion> rebuild) {
-        return new Slot(timeline, Comparator.AT_LEAST, possible, rebuild);
+        return new Slot(
+                List.of(timeline), Comparator.AT_LEAST, possible, change -> rebuild.apply(change.apply(timeline)));
     }
 
     private static void limits(
@@ -194,29 +197,38 @@ final class Targets {
             Map<String, Slot> slots,
             Function<Limit, Criterion> rebuild) {
         if (limit instanceof Limit.Printed printed) {
-            printed.values()
-                    .forEach((key, timeline) -> slots.put(
-                            prefix + "/" + LIMIT + "/" + shown(key),
-                            new Slot(
-                                    timeline,
-                                    comparator,
-                                    n -> true,
-                                    changed -> rebuild.apply(with(printed, key, changed)))));
+            for (String key : printed.values().keySet()) {
+                // Without a region, a place stands for the number in every one of them.
+                Predicate<String> concerned =
+                        one -> one.equals(key) || Limit.withoutRegion(one).equals(key);
+                slots.put(
+                        prefix + "/" + LIMIT + "/" + shown(key),
+                        new Slot(
+                                printed.values().entrySet().stream()
+                                        .filter(e -> concerned.test(e.getKey()))
+                                        .map(Map.Entry::getValue)
+                                        .toList(),
+                                comparator,
+                                n -> true,
+                                change -> rebuild.apply(with(printed, concerned, change))));
+            }
         } else if (limit instanceof Limit.Local local) {
             slots.put(
                     prefix + "/" + LIMIT + "/" + Limit.DEFAULT,
                     new Slot(
-                            local.laidOver(),
+                            List.of(local.laidOver()),
                             comparator,
                             n -> true,
-                            changed -> rebuild.apply(new Limit.Local(local.indicator(), changed))));
+                            change ->
+                                    rebuild.apply(new Limit.Local(local.indicator(), change.apply(local.laidOver())))));
         }
     }
 
-    private static Limit.Printed with(Limit.Printed limit, String key, Timeline<Dated<Rational>> changed) {
+    private static Limit.Printed with(
+            Limit.Printed limit, Predicate<String> concerned, UnaryOperator<Timeline<Dated<Rational>>> change) {
         Map<String, Timeline<Dated<Rational>>> values = new LinkedHashMap<>(limit.values());
-        values.put(key, changed);
-        return new Limit.Printed(values);
+        values.replaceAll((key, timeline) -> concerned.test(key) ? change.apply(timeline) : timeline);
+        return new Limit.Printed(values, limit.regions());
     }
 
     private static Criterion.All with(Criterion.All all, Criterion.Part part, Criterion changed) {
@@ -225,8 +237,20 @@ final class Targets {
                 .toList());
     }
 
+    /** Whether setting one place sets something of the other as well. */
+    static boolean touch(String target, String other) {
+        return target.equals(other)
+                || target.startsWith(other + Limit.REGION)
+                || other.startsWith(target + Limit.REGION);
+    }
+
     /** The key of a limit as data write it. */
     private static String shown(String key) {
+        String withoutRegion = Limit.withoutRegion(key);
+        return kindShown(withoutRegion) + key.substring(withoutRegion.length());
+    }
+
+    private static String kindShown(String key) {
         for (SchoolKind kind : SchoolKind.values()) {
             if (kind.name().equals(key)) {
                 return kind.zh();

@@ -210,11 +210,44 @@ public enum ProblemCode {
     OVERLAY_LOOSER(
             "JH511",
             ERROR,
-            "TIGHTEN 把“{0}”从 {1} 改为 {2}，却变宽松了。",
-            "TIGHTEN changes \"{0}\" from {1} to {2}, which is looser."),
+            "“{0}”从 {1} 改为 {2}，变宽松了。从宽须用 REPLACE，并以 allowedBy 写明允许从宽的依据。",
+            "\"{0}\" is changed from {1} to {2}, which is looser. What is looser is a REPLACE with a citation in allowedBy."),
     OVERLAY_CONFLICT("JH512", ERROR, "“{0}”同时由 {1} 和 {2} 设定。", "\"{0}\" is set by both {1} and {2}."),
     OVERLAY_BASE(
-            "JH513", ERROR, "叠加方案 {0} 依据 {1}，不能用于 {2}。", "Overlay {0} is based on {1} and cannot be laid over {2}.");
+            "JH513", ERROR, "叠加方案 {0} 依据 {1}，不能用于 {2}。", "Overlay {0} is based on {1} and cannot be laid over {2}."),
+    OVERLAY_REMOVES(
+            "JH514", ERROR, "叠加方案不能删去“{0}”。请删去这一处改动。", "An overlay cannot remove \"{0}\". Take this change out."),
+    OVERLAY_PARENT(
+            "JH515",
+            ERROR,
+            "叠加方案 {0} 叠加在 {1} 之上，而后者不在其中或循环引用。已有：{2}。请一并给出。",
+            "Overlay {0} is over {1}, which is not among the overlays or leads back to it. There are: {2}. Supply it."),
+
+    LINT_GAP(
+            "JH520",
+            WARNING,
+            "从 {0} 到 {1} 没有数值。请补上，或改规则的起止日期。",
+            "There is no number from {0} until {1}. Add one, or change the days of the rule."),
+    LINT_CONTRADICTION(
+            "JH521",
+            ERROR,
+            "“{0}”与 {1} 自 {2} 起不可能同时满足。请核对。",
+            "\"{0}\" and {1} can never both be met from {2}. Check them."),
+    LINT_UNFED(
+            "JH522",
+            ERROR,
+            "规则所需的数据（{0}）没有任何填报项。请补上填报项。",
+            "Nothing that is reported feeds the rule (it reads: {0}). Declare the facts."),
+    LINT_STALE(
+            "JH523",
+            WARNING,
+            "数值 {0} 最近一次核对是 {1}，已过一年。请重新核对。",
+            "The number {0} was last checked on {1}, more than a year ago. Check it again."),
+    LINT_CITATION(
+            "JH524",
+            ERROR,
+            "依据“{0}”不像文号、文件名或条款。请更正。",
+            "The source \"{0}\" is no document number, title or article. Correct it.");
 
     private final String code;
     private final Severity severity;

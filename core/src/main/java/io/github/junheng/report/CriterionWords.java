@@ -119,6 +119,14 @@ final class CriterionWords {
                     number(elapsed.years()),
                     new Piece.Measured(elapsed.unit()));
         }
+        if (criterion instanceof Criterion.Context context) {
+            return context.numberOrNull() == null
+                    ? Piece.of(Message.CRITERION_EVENT)
+                    : Piece.of(
+                            Message.CRITERION_CONTEXT,
+                            number(context.numberOrNull()),
+                            context.unitOrNull() == null ? Piece.NONE : new Piece.Measured(context.unitOrNull()));
+        }
         List<Piece> parts = new ArrayList<>();
         for (Criterion.Part part : ((Criterion.All) criterion).parts()) {
             parts.add(Piece.of(Message.PART, Piece.of(part.name()), criterion(rule, part.criterion())));
@@ -140,7 +148,9 @@ final class CriterionWords {
 
     private Piece limit(Limit limit, Rule rule) {
         if (limit instanceof Limit.Printed printed) {
+            Map<String, Timeline.Entry<Dated<Rational>>> numbers = printed.on(day);
             return Piece.list(printed.values().entrySet().stream()
+                    .filter(e -> printed.regions().isEmpty() || numbers.containsKey(e.getKey()))
                     .map(e -> Piece.words(StandardReport.limitKey(e.getKey()), number(e.getValue())))
                     .toList());
         }
@@ -182,40 +192,42 @@ final class CriterionWords {
                 .toList());
     }
 
-    /** Every printed number of a test that holds on the day, with its source. */
-    List<Dated<?>> numbers(Criterion criterion) {
-        List<Dated<?>> numbers = new ArrayList<>();
+    /** Every printed number of a test that holds on the day, with its source and all its days. */
+    List<Timeline.Entry<? extends Dated<?>>> numbers(Criterion criterion) {
+        List<Timeline.Entry<? extends Dated<?>>> numbers = new ArrayList<>();
         if (criterion instanceof Criterion.Comparison comparison) {
             numbers(comparison.limit(), numbers);
         } else if (criterion instanceof Criterion.KOfN items) {
-            items.atLeast().on(day).ifPresent(numbers::add);
-            items.floor().on(day).ifPresent(numbers::add);
+            items.atLeast().entryOn(day).ifPresent(numbers::add);
+            items.floor().entryOn(day).ifPresent(numbers::add);
         } else if (criterion instanceof Criterion.Dispersion dispersion) {
             numbers(dispersion.limit(), numbers);
         } else if (criterion instanceof Criterion.MeanDispersion mean) {
             numbers(mean.limit(), numbers);
         } else if (criterion instanceof Criterion.Scorecard scorecard) {
-            scorecard.total().on(day).ifPresent(numbers::add);
+            scorecard.total().entryOn(day).ifPresent(numbers::add);
             numbers(scorecard.limit(), numbers);
         } else if (criterion instanceof Criterion.Every every) {
             numbers(every.limit(), numbers);
         } else if (criterion instanceof Criterion.CountPer count) {
             numbers(count.limit(), numbers);
         } else if (criterion instanceof Criterion.Elapsed elapsed) {
-            elapsed.years().on(day).ifPresent(numbers::add);
+            elapsed.years().entryOn(day).ifPresent(numbers::add);
         } else if (criterion instanceof Criterion.Evidence evidence) {
-            evidence.replaced().on(day).ifPresent(numbers::add);
+            evidence.replaced().entryOn(day).ifPresent(numbers::add);
+        } else if (criterion instanceof Criterion.Context context && context.numberOrNull() != null) {
+            context.numberOrNull().entryOn(day).ifPresent(numbers::add);
         } else if (criterion instanceof Criterion.All all) {
             all.parts().forEach(part -> numbers.addAll(numbers(part.criterion())));
         }
         return numbers;
     }
 
-    private void numbers(Limit limit, List<Dated<?>> numbers) {
+    private void numbers(Limit limit, List<Timeline.Entry<? extends Dated<?>>> numbers) {
         if (limit instanceof Limit.Printed printed) {
-            printed.values().values().forEach(timeline -> timeline.on(day).ifPresent(numbers::add));
+            numbers.addAll(printed.on(day).values());
         } else if (limit instanceof Limit.Local local) {
-            local.laidOver().on(day).ifPresent(numbers::add);
+            local.laidOver().entryOn(day).ifPresent(numbers::add);
         }
     }
 }

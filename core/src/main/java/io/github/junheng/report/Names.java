@@ -17,6 +17,8 @@ import io.github.junheng.standard.Confidence;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Text;
+import io.github.junheng.time.DateRange;
+import io.github.junheng.time.KnownDay;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -160,7 +162,35 @@ final class Names {
     }
 
     static Piece citation(Citation citation) {
-        return Piece.of(citation.reference());
+        Piece reference = Piece.of(citation.reference());
+        return citation.layer()
+                .map(layer -> Piece.of(Message.CITATION_OF_LAYER, reference, Piece.of(layer)))
+                .orElse(reference);
+    }
+
+    /** A day; of what is known to the month, the semester or the year alone, that with the day that stands for it. */
+    static Piece day(KnownDay known) {
+        int year = known.day().getYear();
+        int month = known.day().getMonthValue();
+        Text span = switch (known.precision()) {
+            case DAY -> null;
+            case MONTH -> new Text(year + " 年 " + month + " 月", known.toString());
+            case SEMESTER ->
+                known.toString().endsWith("spring")
+                        ? new Text(year + " 年春季学期", "spring " + year)
+                        : new Text(year + " 年秋季学期", "autumn " + year);
+            case YEAR -> new Text(year + " 年", known.toString());
+        };
+        Piece day = Piece.of(known.day().toString());
+        return span == null ? day : Piece.of(Message.COUNTED_FROM, Piece.of(span), day);
+    }
+
+    /** The days on which something holds. */
+    static Piece days(DateRange range) {
+        KnownDay until = range.knownUntil();
+        return until == null
+                ? Piece.of(Message.FROM_ON, day(range.knownFrom()))
+                : Piece.of(Message.FROM_UNTIL, day(range.knownFrom()), day(until));
     }
 
     /** A comparator as a sign. */

@@ -2,23 +2,29 @@ package io.github.junheng.report;
 
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactType;
+import io.github.junheng.overlay.CatalogueLine;
+import io.github.junheng.overlay.StandardDiff;
+import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Concession;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
 import io.github.junheng.standard.Level;
+import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.RuleInputs;
 import io.github.junheng.standard.Section;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Text;
-import io.github.junheng.time.DateRange;
+import io.github.junheng.time.Timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** 标准说明: a standard as a person reads it: every rule with its test in words, its numbers on a day, its source and its cells. */
 public final class StandardReport {
@@ -47,7 +53,7 @@ public final class StandardReport {
                     Piece.of(standard.id()),
                     Piece.of(standard.title()),
                     Piece.of(standard.documentNumber()),
-                    days(standard.inForce()),
+                    Names.days(standard.inForce()),
                     Piece.of(standard.isInForce(day) ? Message.YES : Message.NO)));
         }
         List<Piece> header = new ArrayList<>(
@@ -55,6 +61,115 @@ public final class StandardReport {
         header.add(Piece.of(Message.EDITION_IN_FORCE, Piece.of(day.toString())));
         return new Document(
                 List.of(new Block.Heading(1, Piece.of(Message.STANDARDS_HEADING)), new Block.Table(header, rows)));
+    }
+
+    /** One standard through time: every rule with every number that it ever had, and which rules read a cell. */
+    public static Document catalogue(Standard standard) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(1, Piece.of(standard.title())));
+        EvaluationReport.paragraph(
+                Piece.of(
+                        Message.STANDARD_BASICS,
+                        Piece.of(standard.documentNumber()),
+                        Piece.of(standard.id()),
+                        Piece.of(standard.issuer()),
+                        Names.days(standard.inForce()),
+                        Names.confidence(standard.inForceConfidence())),
+                blocks);
+        if (!standard.decides()) {
+            EvaluationReport.paragraph(Piece.of(Message.NO_DECISION_RULE), blocks);
+        }
+        EvaluationReport.heading(Message.RULES_HEADING, blocks);
+        List<List<Piece>> rows = new ArrayList<>();
+        Map<String, List<String>> readers = new TreeMap<>();
+        for (CatalogueLine line : CatalogueLine.of(standard)) {
+            Dated<Rational> number = line.numberOrNull();
+            Rule rule = line.rule();
+            rows.add(List.of(
+                    Piece.of(line.target()),
+                    Piece.words(Piece.of(rule.name().zh()), Piece.of(rule.name().en())),
+                    level(rule),
+                    number == null ? Piece.DASH : Piece.Figure.of(number.value(), null),
+                    Names.days(line.days()),
+                    Names.citation(line.citation()),
+                    Names.confidence(line.citation().confidence())));
+            for (String cell : RuleInputs.facts(standard, rule)) {
+                List<String> rules = readers.computeIfAbsent(cell, c -> new ArrayList<>());
+                if (!rules.contains(rule.id().local())) {
+                    rules.add(rule.id().local());
+                }
+            }
+        }
+        blocks.add(new Block.Table(
+                EvaluationReport.header(
+                        Message.RULE,
+                        Message.CONTENT,
+                        Message.CATALOGUE_LEVEL,
+                        Message.LIMIT,
+                        Message.IN_FORCE,
+                        Message.CLAUSE,
+                        Message.CATALOGUE_CONFIDENCE),
+                rows));
+        EvaluationReport.heading(Message.CATALOGUE_CELLS, blocks);
+        Map<String, FactDefinition> facts = standard.factsById();
+        List<List<Piece>> cells = new ArrayList<>();
+        readers.forEach((cell, rules) -> {
+            FactDefinition fact = facts.get(cell);
+            cells.add(List.of(Piece.of(cell), Piece.of(fact == null ? cell : fact.name()), texts(rules)));
+        });
+        blocks.add(new Block.Table(
+                EvaluationReport.header(Message.FACT_ID, Message.FACT_NAME, Message.CATALOGUE_READ_BY), cells));
+        return new Document(blocks);
+    }
+
+    /** What differs between two standards, or between one standard on two days. */
+    public static Document diff(StandardDiff.Side before, StandardDiff.Side after) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(1, Piece.of(Message.DIFF_HEADING, side(before), side(after))));
+        List<List<Piece>> rows = new ArrayList<>();
+        for (StandardDiff.Difference difference : StandardDiff.of(before, after)) {
+            rows.add(List.of(
+                    Piece.of(difference.target()),
+                    what(difference.what()),
+                    value(difference.beforeOrNull()),
+                    value(difference.afterOrNull())));
+        }
+        if (rows.isEmpty()) {
+            EvaluationReport.paragraph(Piece.of(Message.DIFF_NONE), blocks);
+        } else {
+            blocks.add(new Block.Table(
+                    List.of(Piece.of(Message.DIFF_PLACE), Piece.of(Message.DIFF_WHAT), side(before), side(after)),
+                    rows));
+        }
+        return new Document(blocks);
+    }
+
+    private static Piece side(StandardDiff.Side side) {
+        List<String> names = new ArrayList<>();
+        names.add(side.standard().id());
+        names.addAll(side.standard().layers());
+        return Piece.of(String.join("+", names) + "@" + side.day());
+    }
+
+    private static Piece what(StandardDiff.What what) {
+        return Piece.of(
+                switch (what) {
+                    case RULE -> new Text("规则", "rule");
+                    case NAME -> new Text("名称", "name");
+                    case ASKED_OF -> new Text("对象", "asked of");
+                    case TEST -> new Text("判定方式", "test");
+                    case CELLS -> new Text("填报项", "cells");
+                    case NUMBER -> new Text("数值", "number");
+                });
+    }
+
+    private static Piece value(StandardDiff.@Nullable Value value) {
+        if (value == null) {
+            return Piece.DASH;
+        }
+        return value.sourceOrNull() == null
+                ? Piece.of(value.text())
+                : Piece.of(Message.DIFF_VALUE, Piece.of(value.text()), Piece.of(value.sourceOrNull()));
     }
 
     private Document document() {
@@ -66,7 +181,7 @@ public final class StandardReport {
                         Piece.of(standard.documentNumber()),
                         Piece.of(standard.id()),
                         Piece.of(standard.issuer()),
-                        days(standard.inForce()),
+                        Names.days(standard.inForce()),
                         Names.confidence(standard.inForceConfidence())),
                 blocks);
         if (!standard.layers().isEmpty()) {
@@ -130,7 +245,7 @@ public final class StandardReport {
             items.add(Piece.of(Message.RULE_PART_ONLY));
         }
         if (!rule.inForce().equals(standard.inForce())) {
-            items.add(Piece.of(Message.RULE_IN_FORCE, days(rule.inForce())));
+            items.add(Piece.of(Message.RULE_IN_FORCE, Names.days(rule.inForce())));
         }
         OptionalInt fromData = rule.fromDataYear();
         if (fromData.isPresent()) {
@@ -146,9 +261,14 @@ public final class StandardReport {
                 Message.RULE_CLAUSE,
                 Names.citation(rule.citation()),
                 Names.confidence(rule.citation().confidence())));
-        for (Dated<?> number : words.numbers(rule.criterion())) {
+        for (Timeline.Entry<? extends Dated<?>> entry : words.numbers(rule.criterion())) {
+            Dated<?> number = entry.value();
             if (!number.citation().equals(rule.citation())) {
                 items.add(source(number));
+            }
+            number.issued().ifPresent(day -> items.add(Piece.of(Message.RULE_LIMIT_ISSUED, Names.day(day))));
+            if (!entry.range().equals(rule.inForce())) {
+                items.add(Piece.of(Message.RULE_LIMIT_DAYS, Names.days(entry.range())));
             }
         }
         List<String> needed = RuleInputs.facts(standard, rule);
@@ -237,15 +357,15 @@ public final class StandardReport {
                 });
     }
 
-    private static Piece days(DateRange range) {
-        LocalDate until = range.until();
-        return until == null
-                ? Piece.of(Message.FROM_ON, Piece.of(range.from().toString()))
-                : Piece.of(Message.FROM_UNTIL, Piece.of(range.from().toString()), Piece.of(until.toString()));
-    }
-
     /** The stage or kind of school that a printed number is for; nothing where it is for all. */
     static Piece limitKey(String key) {
+        String withoutRegion = Limit.withoutRegion(key);
+        return key.equals(withoutRegion)
+                ? stageOrKind(key)
+                : Piece.words(stageOrKind(withoutRegion), Piece.of(key.substring(withoutRegion.length() + 1)));
+    }
+
+    private static Piece stageOrKind(String key) {
         for (Stage stage : Stage.values()) {
             if (stage.name().equals(key)) {
                 return Names.stage(stage);

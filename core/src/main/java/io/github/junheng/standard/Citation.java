@@ -9,8 +9,28 @@ import org.jspecify.annotations.Nullable;
  * @param document 文号 or name of the document
  * @param articleOrNull the article, where it could be established; an article that is itself unverified is left out
  * @param confidence how far the fact can be trusted
+ * @param layerOrNull id of the overlay that says so; null for the standard itself
  */
-public record Citation(String document, @Nullable String articleOrNull, Confidence confidence) {
+public record Citation(
+        String document,
+        @Nullable String articleOrNull,
+        Confidence confidence,
+        @Nullable String layerOrNull) {
+    /** Of a standard itself. */
+    public Citation(String document, @Nullable String articleOrNull, Confidence confidence) {
+        this(document, articleOrNull, confidence, null);
+    }
+
+    /** The same, said by an overlay. */
+    public Citation inLayer(String overlay) {
+        return new Citation(document, articleOrNull, confidence, overlay);
+    }
+
+    /** The overlay that says so; empty for the standard itself. */
+    public Optional<String> layer() {
+        return Optional.ofNullable(layerOrNull);
+    }
+
     public Optional<String> article() {
         return Optional.ofNullable(articleOrNull);
     }

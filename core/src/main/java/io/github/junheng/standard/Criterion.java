@@ -150,6 +150,16 @@ public sealed interface Criterion {
     }
 
     /**
+     * 背景: a number or an event that a document names and no cell of a county answers; told, never judged.
+     *
+     * @param numberOrNull the number; null for an event
+     * @param unitOrNull the unit of the number; null where there is none
+     */
+    record Context(
+            @Nullable Timeline<Dated<Rational>> numberOrNull,
+            @Nullable Unit unitOrNull) implements Criterion {}
+
+    /**
      * One of several tests of a rule.
      *
      * @param scopeOrNull which of the schools that count for a rule of the county this test is about; null for all of them

@@ -1,11 +1,13 @@
 package io.github.junheng.standard;
 
 import io.github.junheng.quantity.Rational;
+import io.github.junheng.region.Province;
 import io.github.junheng.school.SchoolKind;
 import io.github.junheng.school.Stage;
 import io.github.junheng.time.Timeline;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,70 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Limit {
     /**
      * Numbers the document prints, by stage ({@code PRIMARY}), by kind of school ({@code NINE_YEAR_SCHOOL}) or, under
-     * {@link #DEFAULT}, for all; each on its own timeline.
+     * {@link #DEFAULT}, for all; each on its own timeline. Where numbers differ by region, there is a timeline more for
+     * each region ({@code PRIMARY@东部}), and that without a region has the numbers that hold in all of them.
+     *
+     * @param regions every region that the numbers may differ by; none where they do not
      */
-    record Printed(Map<String, Timeline<Dated<Rational>>> values) implements Limit {
+    record Printed(Map<String, Timeline<Dated<Rational>>> values, List<Region> regions) implements Limit {
         public Printed {
             values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+            regions = List.copyOf(regions);
+        }
+
+        /** Numbers that are the same everywhere. */
+        public Printed(Map<String, Timeline<Dated<Rational>>> values) {
+            this(values, List.of());
+        }
+
+        /** The region that a province is in. */
+        public Optional<Region> region(@Nullable Province province) {
+            for (Region region : regions) {
+                if (province != null && region.provinces().contains(province)) {
+                    return Optional.of(region);
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** Whether there are numbers for a kind, stage or all on a day, yet none without a region. */
+        public boolean needsRegion(LocalDate day, @Nullable SchoolKind kind, @Nullable Stage stage) {
+            if (on(day, kind, stage).isPresent()) {
+                return false;
+            }
+            for (Region region : regions) {
+                if (on(day, kind, stage, region).isPresent()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** The number for a kind, else for a stage, else for all, on a day in a region. */
+        public Optional<Dated<Rational>> on(
+                LocalDate day, @Nullable SchoolKind kind, @Nullable Stage stage, Region region) {
+            String key = key(kind, stage);
+            Timeline<Dated<Rational>> timeline = key == null ? null : values.get(key + REGION + region.id());
+            return timeline == null ? on(day, kind, stage) : timeline.on(day);
+        }
+
+        /** Every number of a day by its key; what holds in all regions under the key without one alone. */
+        public Map<String, Timeline.Entry<Dated<Rational>>> on(LocalDate day) {
+            Map<String, Timeline.Entry<Dated<Rational>>> numbers = new LinkedHashMap<>();
+            values.forEach((key, timeline) -> timeline.entryOn(day)
+                    .filter(entry -> !numbers.containsKey(withoutRegion(key)))
+                    .ifPresent(entry -> numbers.put(key, entry)));
+            return numbers;
+        }
+
+        private @Nullable String key(@Nullable SchoolKind kind, @Nullable Stage stage) {
+            if (kind != null && values.containsKey(kind.name())) {
+                return kind.name();
+            }
+            if (stage != null && values.containsKey(stage.name())) {
+                return stage.name();
+            }
+            return values.containsKey(DEFAULT) ? DEFAULT : null;
         }
 
         /** Whether the number for a school of a kind depends on its having this stage. */
@@ -28,13 +89,8 @@ public sealed interface Limit {
 
         /** The number for a kind, else for a stage, else for all, on a day. */
         public Optional<Dated<Rational>> on(LocalDate day, @Nullable SchoolKind kind, @Nullable Stage stage) {
-            Timeline<Dated<Rational>> timeline = kind == null ? null : values.get(kind.name());
-            if (timeline == null && stage != null) {
-                timeline = values.get(stage.name());
-            }
-            if (timeline == null) {
-                timeline = values.get(DEFAULT);
-            }
+            String key = key(kind, stage);
+            Timeline<Dated<Rational>> timeline = key == null ? null : values.get(key);
             return timeline == null ? Optional.empty() : timeline.on(day);
         }
     }
@@ -67,4 +123,13 @@ public sealed interface Limit {
 
     /** The key under which a number stands that holds for all. */
     String DEFAULT = "default";
+
+    /** What stands between a key and the region that its numbers hold in. */
+    String REGION = "@";
+
+    /** The key of a number without the region that it holds in. */
+    static String withoutRegion(String key) {
+        int at = key.indexOf(REGION);
+        return at < 0 ? key : key.substring(0, at);
+    }
 }

@@ -56,6 +56,27 @@ public final class RuleInputs {
                 : List.of();
     }
 
+    /** Every limit of a test, those of its parts included. */
+    public static List<Limit> limits(Criterion criterion) {
+        if (criterion instanceof Criterion.Comparison comparison) {
+            return List.of(comparison.limit());
+        }
+        if (criterion instanceof Criterion.Dispersion dispersion) {
+            return List.of(dispersion.limit());
+        }
+        if (criterion instanceof Criterion.Every every) {
+            return List.of(every.limit());
+        }
+        if (criterion instanceof Criterion.CountPer count) {
+            return List.of(count.limit());
+        }
+        return criterion instanceof Criterion.All all
+                ? all.parts().stream()
+                        .flatMap(part -> limits(part.criterion()).stream())
+                        .toList()
+                : List.of();
+    }
+
     /** The ids of every fact that the rule reads, in the order in which it reads them. */
     public static List<String> facts(Standard standard, Rule rule) {
         Set<String> facts = new LinkedHashSet<>();

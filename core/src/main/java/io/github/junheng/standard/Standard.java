@@ -29,6 +29,7 @@ import java.util.Set;
  * @param rules in the order of the document, by local id
  * @param concessions off unless asked for
  * @param notes remarks on the standard as a whole
+ * @param wholes rules whose values add up to something
  * @param layers ids of the overlays that were laid over it, lowest first
  */
 public record Standard(
@@ -45,6 +46,7 @@ public record Standard(
         Map<String, Rule> rules,
         List<Concession> concessions,
         List<Text> notes,
+        List<Whole> wholes,
         List<String> layers) {
     public Standard {
         sections = List.copyOf(sections);
@@ -53,7 +55,42 @@ public record Standard(
         rules = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(rules));
         concessions = List.copyOf(concessions);
         notes = List.copyOf(notes);
+        wholes = List.copyOf(wholes);
         layers = List.copyOf(layers);
+    }
+
+    /** A standard of which no values add up to anything that is known. */
+    public Standard(
+            String id,
+            Text title,
+            Text issuer,
+            String documentNumber,
+            DateRange inForce,
+            Confidence inForceConfidence,
+            boolean decides,
+            List<Section> sections,
+            List<FactDefinition> facts,
+            Map<String, Indicator> indicators,
+            Map<String, Rule> rules,
+            List<Concession> concessions,
+            List<Text> notes,
+            List<String> layers) {
+        this(
+                id,
+                title,
+                issuer,
+                documentNumber,
+                inForce,
+                inForceConfidence,
+                decides,
+                sections,
+                facts,
+                indicators,
+                rules,
+                concessions,
+                notes,
+                List.of(),
+                layers);
     }
 
     /** @throws IllegalArgumentException when there is no such rule */
@@ -111,6 +148,7 @@ public record Standard(
                 left,
                 concessions.stream().filter(c -> needed.contains(c.rule())).toList(),
                 notes,
+                wholes.stream().filter(w -> needed.containsAll(w.rules())).toList(),
                 layers);
     }
 

@@ -42,9 +42,15 @@ public record Timeline<T>(List<Entry<T>> entries) {
     }
 
     public Optional<T> on(LocalDate day) {
+        Optional<Entry<T>> entry = entryOn(day);
+        return entry.isPresent() ? Optional.of(entry.get().value()) : Optional.empty();
+    }
+
+    /** The value of a day with all the days on which it holds. */
+    public Optional<Entry<T>> entryOn(LocalDate day) {
         for (Entry<T> entry : entries) {
             if (entry.range().contains(day)) {
-                return Optional.of(entry.value());
+                return Optional.of(entry);
             }
         }
         return Optional.empty();
@@ -60,11 +66,12 @@ public record Timeline<T>(List<Entry<T>> entries) {
                 continue;
             }
             if (old.from().isBefore(range.from())) {
-                changed.add(new Entry<>(new DateRange(old.from(), range.from()), entry.value()));
+                changed.add(new Entry<>(DateRange.of(old.knownFrom(), range.knownFrom()), entry.value()));
             }
             LocalDate end = range.until();
             if (end != null && (old.until() == null || end.isBefore(old.until()))) {
-                changed.add(new Entry<>(new DateRange(end, old.until()), entry.value()));
+                changed.add(new Entry<>(
+                        new DateRange(end, old.until(), range.untilPrecision(), old.untilPrecision()), entry.value()));
             }
         }
         changed.add(new Entry<>(range, value));

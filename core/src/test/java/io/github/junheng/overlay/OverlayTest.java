@@ -44,15 +44,15 @@ class OverlayTest {
         Finding after = on(changed, county, "2023-01-01", "T");
         assertThat(after.status()).isEqualTo(Status.NOT_MET);
         assertThat(after.measure().orElseThrow().limit()).contains(Rational.parse("4.5"));
-        assertThat(after.citation()).isEqualTo(new Citation("某省文件", "第二条", Confidence.SINGLE_SOURCE));
+        assertThat(after.citation()).isEqualTo(new Citation("某省文件", "第二条", Confidence.SINGLE_SOURCE, "province"));
         assertThat(after.rule()).hasToString("made-up/T");
         assertThat(changed.layers()).containsExactly("province");
     }
 
     @Test
     void afterItsLastDayTheBaseHoldsAgain() {
-        Standard changed =
-                apply(change("P/limit/九年一贯制学校", "REPLACE", "'3000', 'from': '2020-01-01', 'until': '2021-01-01'"));
+        Standard changed = apply(
+                change("P/limit/九年一贯制学校", "REPLACE", "'3000', 'from': '2020-01-01', 'until': '2021-01-01'" + ALLOWED));
         assertThat(numbers(changed, "P/limit/九年一贯制学校"))
                 .containsExactly("2017-01-01 2500", "2020-01-01 3000", "2021-01-01 2500");
         assertThat(numbers(changed, "P/limit/default")).containsExactly("2017-01-01 2000");
@@ -64,7 +64,7 @@ class OverlayTest {
                 apply(change("Y/years", "TIGHTEN", "'4', 'citation': {'document': '补充通知', 'confidence': 'inferred'}"));
         Finding finding = on(changed, countyWith("recognisedOn", LocalDate.of(2021, 1, 1)), "2024-12-31", "Y");
         assertThat(finding.status()).isEqualTo(Status.NOT_MET);
-        assertThat(finding.citation()).isEqualTo(new Citation("补充通知", null, Confidence.INFERRED));
+        assertThat(finding.citation()).isEqualTo(new Citation("补充通知", null, Confidence.INFERRED, "province"));
     }
 
     @ParameterizedTest
@@ -84,13 +84,16 @@ class OverlayTest {
     void tightenIsAtLeastAsStrictByItsComparator(String target, String strict, String loose) {
         assertThat(overlay(change(target, "TIGHTEN", "'" + strict + "'")).problems())
                 .isEmpty();
-        assertThat(overlay(change(target, "REPLACE", "'" + loose + "'")).problems())
+        assertThat(overlay(change(target, "REPLACE", "'" + loose + "'" + ALLOWED))
+                        .problems())
                 .isEmpty();
-        List<Problem> problems =
-                overlay(change(target, "TIGHTEN", "'" + loose + "'")).problems();
-        assertThat(problems).extracting(Problem::code).containsExactly(ProblemCode.OVERLAY_LOOSER);
-        assertThat(problems.get(0).where()).isEqualTo("overlay.json $.changes[0]");
-        assertThat(problems.get(0).message(Locale.ENGLISH)).contains(target).contains(loose);
+        for (String action : List.of("TIGHTEN", "REPLACE")) {
+            List<Problem> problems =
+                    overlay(change(target, action, "'" + loose + "'")).problems();
+            assertThat(problems).extracting(Problem::code).containsExactly(ProblemCode.OVERLAY_LOOSER);
+            assertThat(problems.get(0).where()).isEqualTo("overlay.json $.changes[0]");
+            assertThat(problems.get(0).message(Locale.ENGLISH)).contains(target).contains(loose);
+        }
     }
 
     @Test
@@ -240,7 +243,7 @@ class OverlayTest {
                         "Y/years",
                         "L/limit/default");
         for (String target : Overlays.targets(BASE)) {
-            Standard changed = apply(change(target, "REPLACE", "'1'"));
+            Standard changed = apply(change(target, "REPLACE", "'1'" + ALLOWED));
             assertThat(numbers(changed, target)).contains("2018-01-01 1");
             assertThat(Overlays.targets(changed)).isEqualTo(Overlays.targets(BASE));
         }
@@ -257,6 +260,7 @@ class OverlayTest {
                 overlay.id(),
                 overlay.title(),
                 "another",
+                null,
                 overlay.inForce(),
                 overlay.citation(),
                 false,
@@ -284,6 +288,7 @@ class OverlayTest {
                 overlay.id(),
                 overlay.title(),
                 overlay.base(),
+                null,
                 overlay.inForce(),
                 overlay.citation(),
                 false,
@@ -344,22 +349,136 @@ class OverlayTest {
     }
 
     @Test
-    void theBaseCanBeReadAlone() {
+    void whatAnOverlayIsLaidOverCanBeReadAlone() {
         String text = MadeUp.quoted(overlayText("province", "'odd': 1"));
-        assertThat(OverlayReader.readBase(MadeUp.stream(text), "o.json").orThrow())
-                .isEqualTo("made-up");
-        assertThat(OverlayReader.readBase(MadeUp.stream("{}"), "o.json").problems())
+        assertThat(OverlayReader.readHead(MadeUp.stream(text), "o.json").orThrow())
+                .isEqualTo(new OverlayReader.Head("province", "made-up", null));
+        assertThat(OverlayReader.readHead(MadeUp.stream("{}"), "o.json").problems())
                 .extracting(p -> p.code() + " " + p.where())
                 .containsExactly("JH208 o.json $.base");
-        assertThat(OverlayReader.readBase(MadeUp.stream("{"), "o.json").problems())
+        assertThat(OverlayReader.readHead(MadeUp.stream("{"), "o.json").problems())
                 .extracting(p -> p.code().code())
                 .containsExactly("JH107");
-        assertThat(OverlayReader.readBase(MadeUp.stream("[]"), "o.json").problems())
+        assertThat(OverlayReader.readHead(MadeUp.stream("[]"), "o.json").problems())
                 .extracting(p -> p.code() + " " + p.where())
                 .containsExactly("JH501 o.json $");
     }
 
+    // --- overlays over overlays
+
+    @Test
+    void aCountyMayTightenWhatItsCitySetAndTheFindingTellsWhoDid() {
+        Overlay city =
+                named("city", change("T/limit/PRIMARY", "TIGHTEN", "'4.5'")).orThrow();
+        Standard ofCity = Overlays.apply(BASE, List.of(city)).orThrow();
+        Overlay county = over("county", "city", change("T/limit/PRIMARY", "TIGHTEN", "'4.6'"), ofCity)
+                .orThrow();
+        Standard changed = Overlays.apply(BASE, List.of(county, city)).orThrow();
+        assertThat(changed.layers()).containsExactly("city", "county");
+        assertThat(numbers(changed, "T/limit/PRIMARY")).contains("2018-01-01 4.6");
+        assertThat(changed).isEqualTo(Overlays.apply(ofCity, List.of(county)).orThrow());
+        CountyDataset dataset = CountyDataset.of(
+                countyWith().county(), List.of(MadeUp.primary(1, "primary.students", 1000L, "primary.teachers", 45L)));
+        assertThat(on(changed, dataset, "2022-12-31", "T").status()).isEqualTo(Status.NOT_MET);
+        assertThat(on(changed, dataset, "2022-12-31", "T").citation().layer()).contains("county");
+        assertThat(on(ofCity, dataset, "2022-12-31", "T").status()).isEqualTo(Status.MET);
+        assertThat(on(ofCity, dataset, "2022-12-31", "T").citation().layer()).contains("city");
+        assertThat(on(BASE, dataset, "2022-12-31", "T").citation().layer()).isEmpty();
+    }
+
+    @Test
+    void stricterThanTheStandardYetLooserThanTheCityIsLooser() {
+        Overlay city =
+                named("city", change("T/limit/PRIMARY", "TIGHTEN", "'4.5'")).orThrow();
+        Standard ofCity = Overlays.apply(BASE, List.of(city)).orThrow();
+        String looser = change("T/limit/PRIMARY", "TIGHTEN", "'4.4'");
+        assertThat(over("county", "city", looser, ofCity).problems())
+                .extracting(p -> p.code() + " " + p.where())
+                .containsExactly("JH511 overlay.json $.changes[0]");
+        // Put together in code, the chain is looked at once more.
+        Overlay alone = named("county", looser).orThrow();
+        Overlay county = new Overlay(
+                alone.id(),
+                alone.title(),
+                alone.base(),
+                "city",
+                alone.inForce(),
+                alone.citation(),
+                false,
+                alone.facts(),
+                alone.indicators(),
+                alone.additions(),
+                alone.concessions(),
+                alone.changes(),
+                alone.admissions(),
+                alone.texts());
+        assertThat(Overlays.apply(BASE, List.of(city, county)).problems())
+                .extracting(p -> p.code() + " " + p.where())
+                .containsExactly("JH511 county $.changes[0]");
+    }
+
+    @Test
+    void twoOverlaysMaySetOneTargetOnDifferentDays() {
+        Overlay first = named("first", change("P/limit", "TIGHTEN", "'1900', 'until': '2020-01-01'"))
+                .orThrow();
+        Overlay second = named("second", change("P/limit", "TIGHTEN", "'1800', 'from': '2020-01-01'"))
+                .orThrow();
+        assertThat(numbers(Overlays.apply(BASE, List.of(first, second)).orThrow(), "P/limit/default"))
+                .containsExactly("2017-01-01 2000", "2018-01-01 1900", "2020-01-01 1800");
+    }
+
+    @Test
+    void aConflictNamesBothPlaces() {
+        Overlay first = named("first", change("P/limit", "TIGHTEN", "'1900'")).orThrow();
+        Overlay second = named(
+                        "second",
+                        "'changes': [{'target': 'T/limit/PRIMARY', 'action': 'TIGHTEN', 'value': '5'},"
+                                + " {'target': 'P/limit', 'action': 'TIGHTEN', 'value': '1800', 'from': '2030-01-01'}]")
+                .orThrow();
+        assertThat(Overlays.apply(BASE, List.of(first, second)).problems())
+                .singleElement()
+                .satisfies(p -> assertThat(p.code()).isEqualTo(ProblemCode.OVERLAY_CONFLICT))
+                .satisfies(p -> assertThat(p.message(Locale.ENGLISH))
+                        .contains("first $.changes[0]")
+                        .contains("second $.changes[1]"));
+    }
+
+    @Test
+    void anOverlayWithoutTheOneItIsOverIsRefused() {
+        Overlay city = named("city", "'changes': []").orThrow();
+        Standard ofCity = Overlays.apply(BASE, List.of(city)).orThrow();
+        assertThat(over("county", "city", "'changes': []", BASE).problems())
+                .extracting(p -> p.code() + " " + p.where())
+                .containsExactly("JH515 overlay.json $.over");
+        Overlay county = over("county", "city", "'changes': []", ofCity).orThrow();
+        assertThat(Overlays.apply(BASE, List.of(county)).problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.OVERLAY_PARENT);
+    }
+
+    @Test
+    void nothingIsRemoved() {
+        assertThat(overlay("'changes': [{'target': 'V', 'action': 'REMOVE'}]").problems())
+                .extracting(p -> p.code() + " " + p.where())
+                .containsExactly("JH514 overlay.json $.changes[0].action");
+    }
+
+    @Test
+    void whatIsStricterNeedsNothingThatAllowsIt() {
+        assertThat(overlay(change("T/limit/PRIMARY", "TIGHTEN", "'5'" + ALLOWED))
+                        .problems())
+                .extracting(p -> p.code() + " " + p.where())
+                .containsExactly("JH501 overlay.json $.changes[0].allowedBy");
+    }
+
     // --- helpers
+
+    private static final String ALLOWED =
+            ", 'allowedBy': {'document': '上级批复', 'article': '第一条', 'confidence': 'single-source'}";
+
+    private static Checked<Overlay> over(String id, String parent, String more, Standard base) {
+        return MadeUp.overlay(overlayText(id, "'over': '" + parent + "', " + more), base);
+    }
 
     private static String change(String target, String action, String more) {
         return "'changes': [{'target': '" + target + "', 'action': '" + action + "', 'value': " + more + "}]";
@@ -386,7 +505,7 @@ class OverlayTest {
 
     /** What stands at a target, with the first day of each number. */
     private static List<String> numbers(Standard standard, String target) {
-        return Targets.of(standard.rule(Targets.rule(target))).get(target).timeline().entries().stream()
+        return Targets.of(standard.rule(Targets.rule(target))).get(target).timelines().get(0).entries().stream()
                 .map(e -> e.range().from() + " " + e.value().value().toDecimal())
                 .toList();
     }

@@ -79,7 +79,14 @@ class ProblemCodeTest {
             "JH510 OVERLAY_TARGET_UNKNOWN ERROR",
             "JH511 OVERLAY_LOOSER ERROR",
             "JH512 OVERLAY_CONFLICT ERROR",
-            "JH513 OVERLAY_BASE ERROR");
+            "JH513 OVERLAY_BASE ERROR",
+            "JH514 OVERLAY_REMOVES ERROR",
+            "JH515 OVERLAY_PARENT ERROR",
+            "JH520 LINT_GAP WARNING",
+            "JH521 LINT_CONTRADICTION ERROR",
+            "JH522 LINT_UNFED ERROR",
+            "JH523 LINT_STALE WARNING",
+            "JH524 LINT_CITATION ERROR");
 
     /** What a definition is wrong in is said in two details, one for each language. */
     private static final List<ProblemCode> BILINGUAL =

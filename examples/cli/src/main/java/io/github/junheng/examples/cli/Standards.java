@@ -14,12 +14,15 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,28 +76,30 @@ final class Standards {
 
     /** The standards with the overlays laid over them, each over the standard that it is based on. */
     static List<Standard> layered(List<Standard> standards, List<String> overlays, Locale lang) throws Failure {
-        Map<String, List<Overlay>> byBase = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
-        for (String name : new LinkedHashSet<>(overlays)) {
-            Named named = open(name, lang);
-            Checked<String> baseId = OverlayReader.readBase(named.open(), named.name());
-            problems.addAll(baseId.problems());
-            if (baseId.value().isEmpty()) {
-                continue;
-            }
-            String id = baseId.value().get();
+        Map<String, List<Overlay>> byBase = new LinkedHashMap<>();
+        // By the id of an overlay: the standard with that overlay and those below it.
+        Map<String, Standard> views = new LinkedHashMap<>();
+        for (Waiting waiting : inOrder(overlays, problems, lang)) {
+            String id = waiting.head().base();
             Standard base = standards.stream()
                     .filter(s -> s.id().equals(id))
                     .findFirst()
-                    .orElseThrow(() -> Failure.usage("叠加方案 (overlay)“" + name + "”依据 (is based on) " + id
+                    .orElseThrow(() -> Failure.usage("叠加方案 (overlay)“"
+                            + waiting.named().name() + "”依据 (is based on) " + id
                             + "，不适用于 (not on) "
                             + String.join(
                                     ", ", standards.stream().map(Standard::id).toList())));
-            Checked<Overlay> overlay = OverlayReader.read(named.open(), named.name(), base);
+            String over = waiting.head().overOrNull();
+            Standard below = over == null ? base : views.getOrDefault(over, base);
+            Checked<Overlay> overlay =
+                    OverlayReader.read(waiting.named().open(), waiting.named().name(), below);
             problems.addAll(overlay.problems());
-            overlay.value()
-                    .ifPresent(o ->
-                            byBase.computeIfAbsent(id, b -> new ArrayList<>()).add(o));
+            if (overlay.value().isPresent()) {
+                Overlay read = overlay.value().get();
+                byBase.computeIfAbsent(id, b -> new ArrayList<>()).add(read);
+                Overlays.apply(below, List.of(read)).value().ifPresent(view -> views.put(read.id(), view));
+            }
         }
         if (!problems.isEmpty()) {
             throw Failure.of(problems, lang);
@@ -108,6 +113,56 @@ final class Standards {
             layered.add(laid.value().get());
         }
         return layered;
+    }
+
+    /** An overlay of which only that is known what it is laid over. */
+    private record Waiting(Named named, OverlayReader.Head head) {}
+
+    /** The overlays, each after the one that it is over; one that ships with a standard is fetched where it is not named. */
+    private static List<Waiting> inOrder(List<String> names, List<Problem> problems, Locale lang) throws Failure {
+        Deque<String> toOpen = new ArrayDeque<>(new LinkedHashSet<>(names));
+        List<Waiting> waiting = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>(names);
+        while (!toOpen.isEmpty()) {
+            Named named = open(toOpen.removeFirst(), lang);
+            Checked<OverlayReader.Head> head = OverlayReader.readHead(named.open(), named.name());
+            problems.addAll(head.problems());
+            if (head.value().isPresent()) {
+                waiting.add(new Waiting(named, head.value().get()));
+                seen.add(head.value().get().id());
+                String over = head.value().get().overOrNull();
+                if (over != null && NationalStandards.overlayIds().contains(over) && seen.add(over)) {
+                    toOpen.addLast(over);
+                }
+            }
+        }
+        List<Waiting> ordered = new ArrayList<>();
+        Set<String> there = new LinkedHashSet<>();
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            for (Waiting one : List.copyOf(waiting)) {
+                String over = one.head().overOrNull();
+                if (over == null || there.contains(over)) {
+                    ordered.add(one);
+                    there.add(one.head().id());
+                    waiting.remove(one);
+                    moved = true;
+                }
+            }
+        }
+        // What is over nothing that is there is told by the reader.
+        ordered.addAll(waiting);
+        return ordered;
+    }
+
+    /** The standard that an overlay which ships with it is based on. */
+    static Standard baseOf(String overlay) throws Failure {
+        try (InputStream in = NationalStandards.overlay(overlay).orElseThrow()) {
+            return find(OverlayReader.readHead(in, overlay).orThrow().base());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Named open(String name, Locale lang) throws Failure {

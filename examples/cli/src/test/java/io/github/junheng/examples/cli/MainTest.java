@@ -272,6 +272,48 @@ class MainTest {
                 .contains("needs: ");
     }
 
+    @Test
+    void everyShippedStandardIsPassedByLintInSilence() {
+        Run lint = run("standards", "lint", "--as-of", "2026-11-25");
+        assertThat(lint.out).isEmpty();
+        assertThat(lint.status).isZero();
+        Run old = run("standards", "lint", "quality-balanced-2017", "--as-of", "2030-01-01", "--lang", "en");
+        assertThat(old.status).isEqualTo(3);
+        assertThat(old.out).contains("WARNING JH523 quality-balanced-2017/R1/limit/PRIMARY: ");
+    }
+
+    @Test
+    void twoDaysAndAnOverlayAreCompared() throws IOException {
+        Run days = run("standards", "diff", "public-funding@2025-02-28", "public-funding@2025-spring");
+        assertThat(days.status).isZero();
+        assertThat(days.out).contains("SP/limit/default", "6000", "7000").doesNotContain("PF/");
+        JsonNode json = run(
+                        "standards",
+                        "diff",
+                        "quality-balanced-2017@2024",
+                        "quality-balanced-2017+example-shenyang@2024",
+                        "--format",
+                        "json")
+                .json();
+        assertThat(json.get("after").get("layers").get(0).asText()).isEqualTo("example-shenyang");
+        assertThat(json.get("differences").findValuesAsText("target")).containsExactly("G7/limit/default", "SY1");
+        assertThat(run("standards", "diff", "public-funding", "public-funding").out)
+                .contains("没有不同之处");
+        assertFails(run("standards", "diff", "public-funding@2025-02-30", "public-funding"), 2, "2025-02-30");
+        assertFails(run("standards", "diff", "public-funding"), 2, "diff");
+    }
+
+    @Test
+    void aFindingTellsWhichLayerItsLimitCameFrom() throws IOException {
+        for (JsonNode finding : evaluate(MET, "--overlay", "example-shenyang", "--format", "json")
+                .json()
+                .get("findings")) {
+            JsonNode layer = finding.get("citation").get("layer");
+            boolean own = finding.get("rule").asText().matches("quality-balanced-2017/G7|example-shenyang/.*");
+            assertThat(layer == null ? "" : layer.asText()).isEqualTo(own ? "example-shenyang" : "");
+        }
+    }
+
     // ---------------------------------------------------------------- a wrong command line
 
     @ParameterizedTest

@@ -1,0 +1,119 @@
+package io.github.junheng.io;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.github.junheng.overlay.CatalogueLine;
+import io.github.junheng.quantity.Rational;
+import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Dated;
+import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.RuleInputs;
+import io.github.junheng.standard.Standard;
+import io.github.junheng.time.KnownDay;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** 标准目录文件: every rule of several standards with every number that it ever had, as CSV or JSON; one line, or object, per number. */
+public final class CatalogueFiles {
+    private static final List<String> COLUMNS = List.of(
+            "standard",
+            "rule",
+            "zh",
+            "en",
+            "level",
+            "stages",
+            "informative",
+            "target",
+            "value",
+            "issued",
+            "from",
+            "until",
+            "document",
+            "article",
+            "confidence",
+            "lastCheckedOn",
+            "cells");
+
+    private CatalogueFiles() {}
+
+    /**
+     * Writes a CSV with a header; days known to the month, semester or year are written as definitions write them. The stream stays open.
+     *
+     * @throws IOException when the stream does not take it
+     */
+    public static void csv(List<Standard> standards, OutputStream out) throws IOException {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            csv.writeRecord(COLUMNS);
+            for (Standard standard : standards) {
+                for (CatalogueLine line : CatalogueLine.of(standard)) {
+                    Map<String, String> cells = cells(standard, line);
+                    csv.writeRecord(
+                            COLUMNS.stream().map(c -> cells.getOrDefault(c, "")).toList());
+                }
+            }
+        }
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Writes an array of flat objects with the keys of the CSV's columns; what is not known is left out. The stream stays open.
+     *
+     * @throws IOException when the stream does not take it
+     */
+    public static void json(List<Standard> standards, OutputStream out) throws IOException {
+        try (JsonGenerator json = EvaluationJson.generator(out)) {
+            json.writeStartArray();
+            for (Standard standard : standards) {
+                for (CatalogueLine line : CatalogueLine.of(standard)) {
+                    json.writeStartObject();
+                    for (Map.Entry<String, String> cell : cells(standard, line).entrySet()) {
+                        json.writeStringField(cell.getKey(), cell.getValue());
+                    }
+                    json.writeEndObject();
+                }
+            }
+            json.writeEndArray();
+            json.writeRaw('\n');
+        }
+    }
+
+    private static Map<String, String> cells(Standard standard, CatalogueLine line) {
+        Rule rule = line.rule();
+        Map<String, String> cells = new LinkedHashMap<>();
+        cells.put("standard", standard.id());
+        cells.put("rule", rule.id().toString());
+        cells.put("zh", rule.name().zh());
+        cells.put("en", rule.name().en());
+        cells.put("level", rule.level().name());
+        cells.put(
+                "stages",
+                String.join(";", rule.stages().stream().map(Stage::name).toList()));
+        cells.put("informative", String.valueOf(rule.informative()));
+        cells.put("target", line.target());
+        Dated<Rational> number = line.numberOrNull();
+        if (number != null) {
+            cells.put("value", number.value().toDecimal());
+            number.issued().ifPresent(day -> cells.put("issued", day.toString()));
+        }
+        cells.put("from", line.days().knownFrom().toString());
+        KnownDay until = line.days().knownUntil();
+        if (until != null) {
+            cells.put("until", until.toString());
+        }
+        cells.put("document", line.citation().document());
+        line.citation().article().ifPresent(article -> cells.put("article", article));
+        cells.put("confidence", line.citation().confidence().label());
+        if (number != null) {
+            cells.put("lastCheckedOn", number.lastCheckedOn().toString());
+        }
+        cells.put("cells", String.join(";", RuleInputs.facts(standard, rule)));
+        return cells;
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.junheng.overlay;
+
+import io.github.junheng.quantity.Rational;
+import io.github.junheng.standard.Citation;
+import io.github.junheng.standard.Criterion;
+import io.github.junheng.standard.Dated;
+import io.github.junheng.standard.Limit;
+import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.Standard;
+import io.github.junheng.time.DateRange;
+import io.github.junheng.time.Timeline;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 目录行: a rule of a standard with one of its numbers through time, or a rule that has no number.
+ *
+ * @param rule the rule
+ * @param target the place of the number; the rule's id where there is none
+ * @param days the days of the number, else those of the rule
+ * @param numberOrNull the number with its source; null where the rule has none
+ */
+public record CatalogueLine(
+        Rule rule, String target, DateRange days, @Nullable Dated<Rational> numberOrNull) {
+    /** Every rule of a standard with every number that it ever had, in the order of the document. */
+    public static List<CatalogueLine> of(Standard standard) {
+        List<CatalogueLine> lines = new ArrayList<>();
+        for (Rule rule : standard.rules().values()) {
+            int before = lines.size();
+            Map<String, Timeline<Dated<Rational>>> numbers = numbers(rule);
+            numbers.forEach((target, timeline) -> {
+                // What holds in all regions is one number, and not one for each.
+                Timeline<Dated<Rational>> everywhere = numbers.get(Limit.withoutRegion(target));
+                boolean isOfRegion = !Limit.withoutRegion(target).equals(target);
+                for (Timeline.Entry<Dated<Rational>> entry : timeline.entries()) {
+                    if (!isOfRegion
+                            || everywhere == null
+                            || !everywhere.entries().contains(entry)) {
+                        lines.add(new CatalogueLine(rule, target, entry.range(), entry.value()));
+                    }
+                }
+            });
+            if (lines.size() == before) {
+                lines.add(new CatalogueLine(rule, rule.id().local(), rule.inForce(), null));
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    private static Map<String, Timeline<Dated<Rational>>> numbers(Rule rule) {
+        Map<String, Timeline<Dated<Rational>>> numbers = new LinkedHashMap<>(Overlays.numbers(rule));
+        if (rule.criterion() instanceof Criterion.Comparison comparison && comparison.normOrNull() != null) {
+            numbers.put(rule.id().local() + "/norm", comparison.normOrNull());
+        }
+        if (rule.criterion() instanceof Criterion.Context context && context.numberOrNull() != null) {
+            numbers.put(rule.id().local() + "/context", context.numberOrNull());
+        }
+        return numbers;
+    }
+
+    /** Where the number comes from; of a rule without a number, the rule. */
+    public Citation citation() {
+        return numberOrNull == null ? rule.citation() : numberOrNull.citation();
+    }
+}
