@@ -27,7 +27,7 @@ final class SchoolTally {
     /** So many longs are fetched together. */
     private static final int CACHE_LINE = 8;
 
-    private static final List<Stage> STAGES = List.of(Stage.values());
+    private static final List<Stage> STAGES = Stage.ofRows();
     private static final RoomKind[] KINDS = RoomKind.values();
     private static final List<Degree> DEGREES =
             List.of(Degree.ASSOCIATE, Degree.BACHELOR, Degree.MASTER, Degree.DOCTOR);

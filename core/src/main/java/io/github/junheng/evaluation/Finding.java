@@ -1,5 +1,6 @@
 package io.github.junheng.evaluation;
 
+import io.github.junheng.dataset.CellRef;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Citation;
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule which rule
  * @param level of what it was asked
- * @param schoolOrNull the school, or null for the county
+ * @param schoolOrNull the school or kindergarten, or null for the county
  * @param stageOrNull the stage, where the rule is asked by stage
+ * @param elementOrNull the element of a list, where each is asked by itself: a class, a township; the whole list where it is not
+ *     reported
  * @param outcome what became of it
  * @param measureOrNull value and limit; null for evidence and vetoes
  * @param boundarySensitive whether comparing the values as the official form prints them would change the outcome
@@ -28,6 +31,7 @@ public record Finding(
         Level level,
         @Nullable SchoolCode schoolOrNull,
         @Nullable Stage stageOrNull,
+        @Nullable CellRef elementOrNull,
         Outcome outcome,
         @Nullable Measure measureOrNull,
         boolean boundarySensitive,
@@ -38,6 +42,32 @@ public record Finding(
         parts = List.copyOf(parts);
     }
 
+    /** Of no element. */
+    public Finding(
+            RuleId rule,
+            Level level,
+            @Nullable SchoolCode schoolOrNull,
+            @Nullable Stage stageOrNull,
+            Outcome outcome,
+            @Nullable Measure measureOrNull,
+            boolean boundarySensitive,
+            Citation citation,
+            List<PartResult> parts,
+            @Nullable UnitTally unitsOrNull) {
+        this(
+                rule,
+                level,
+                schoolOrNull,
+                stageOrNull,
+                null,
+                outcome,
+                measureOrNull,
+                boundarySensitive,
+                citation,
+                parts,
+                unitsOrNull);
+    }
+
     public Optional<SchoolCode> school() {
         return Optional.ofNullable(schoolOrNull);
     }
@@ -45,11 +75,16 @@ public record Finding(
     /** The school and stage, or the county's stage, in short: {@code 2137001234 PRIMARY}, {@code county}. */
     public String subject() {
         return (schoolOrNull == null ? "county" : schoolOrNull.value())
-                + (stageOrNull == null ? "" : " " + stageOrNull);
+                + (stageOrNull == null ? "" : " " + stageOrNull)
+                + (elementOrNull == null ? "" : " " + elementOrNull.key());
     }
 
     public Optional<Stage> stage() {
         return Optional.ofNullable(stageOrNull);
+    }
+
+    public Optional<CellRef> element() {
+        return Optional.ofNullable(elementOrNull);
     }
 
     public Optional<Measure> measure() {

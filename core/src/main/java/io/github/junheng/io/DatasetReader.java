@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 数据集读取: reads what a county reported from a directory ({@code county.json}, {@code schools.csv} and, where they are kept,
- * {@code teachers.csv}, {@code classes.csv}, {@code rooms.csv}) or from one document ({@code dataset.json}). Every problem of the
+ * {@code kindergartens.csv}, {@code teachers.csv}, {@code classes.csv}, {@code rooms.csv}) or from one document ({@code dataset.json}). Every problem of the
  * input is found in one run, with file, line, column or path; bad input is never an exception.
  *
  * <p>With an error that leaves out more than single cells (a file, a row, a school) there is no value.
@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class DatasetReader {
     private static final String COUNTY_FILE = "county.json";
     private static final String SCHOOLS_FILE = "schools.csv";
+    private static final String KINDERGARTENS_FILE = "kindergartens.csv";
     private static final String DOCUMENT = "dataset.json";
 
     private final ReadOptions options;
@@ -42,6 +43,7 @@ public final class DatasetReader {
     private final RosterIntake intake;
     private final RosterRows rosters;
     private final SchoolRows schools;
+    private final KindergartenRows kindergartens;
     private final CountyTree countyTree;
     private final List<FactDefinition> schoolColumns;
     /** Where the county's facts stand. */
@@ -57,6 +59,7 @@ public final class DatasetReader {
         intake = new RosterIntake(places);
         rosters = new RosterRows(intake, log);
         schools = new SchoolRows(log);
+        kindergartens = new KindergartenRows(log, schools.places());
         countyTree = new CountyTree(options.declared());
         schoolColumns = SchoolRows.columns(options.declared());
     }
@@ -146,6 +149,15 @@ public final class DatasetReader {
         if (table.read(schools) && table.rows() == 0) {
             log.add(ProblemCode.FILE_WITHOUT_ROWS, SCHOOLS_FILE);
         }
+        Path ofKindergartens = directory.resolve(KINDERGARTENS_FILE);
+        if (Files.exists(ofKindergartens)) {
+            new CsvTable(
+                            Source.of(ofKindergartens),
+                            KindergartenRows.columns(options.declared()),
+                            KindergartenRows.REQUIRED,
+                            log)
+                    .read(kindergartens);
+        }
         new RosterFiles(places, Parts.one()).read(directory, intake, log);
         return finish();
     }
@@ -159,6 +171,9 @@ public final class DatasetReader {
                     switch (key) {
                         case "county" -> county(input, path);
                         case "schools" -> schoolTable.read(input, path, schools);
+                        case "kindergartens" ->
+                            new JsonTable(KindergartenRows.columns(options.declared()))
+                                    .read(input, path, kindergartens);
                         case "teachers" ->
                             new JsonTable(RosterRows.TEACHERS.columns()).read(input, path, rosters::teacher);
                         case "classes" ->
@@ -191,7 +206,10 @@ public final class DatasetReader {
                 ? new County(Reported.none(), Reported.none(), CountyIdentity.FIRST_YEAR, Facts.empty())
                 : county;
         CountyDataset read = new CountyDataset(
-                checkedWith, schools.reports(), new Provenance(countyPlace, schools.places(), Map.of()));
+                checkedWith,
+                schools.reports(),
+                kindergartens.reports(),
+                new Provenance(countyPlace, schools.places(), Map.of()));
         Checked<RosterTally> tally = read.schools().isEmpty() ? intake.finish() : intake.finish(read.codes());
         log.addAll(tally.problems());
         CountyDataset filled = read;

@@ -12,9 +12,12 @@ import io.github.junheng.dataset.County;
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactValue;
+import io.github.junheng.dataset.KindergartenColumns;
 import io.github.junheng.dataset.SchoolColumns;
 import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.quantity.Reported;
+import io.github.junheng.school.School;
+import io.github.junheng.school.SchoolKind;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -46,7 +49,8 @@ public final class DatasetWriter {
     private DatasetWriter() {}
 
     /**
-     * Writes {@code county.json} and {@code schools.csv} into a directory, which is made where it does not exist.
+     * Writes {@code county.json}, {@code schools.csv} and, where there are kindergartens, {@code kindergartens.csv} into a
+     * directory, which is made where it does not exist.
      *
      * @throws IOException when a file cannot be written
      */
@@ -58,7 +62,20 @@ public final class DatasetWriter {
         }
         try (OutputStream out = Files.newOutputStream(directory.resolve("schools.csv"));
                 Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
-            schools(writer, dataset.schools());
+            List<String> identity =
+                    List.of(SchoolColumns.CODE_HEADER, SchoolColumns.NAME_HEADER, SchoolColumns.KIND_HEADER);
+            rows(writer, dataset.schools(), identity, SchoolColumns.all());
+        }
+        Path kindergartens = directory.resolve("kindergartens.csv");
+        if (dataset.kindergartens().isEmpty()) {
+            // One of an earlier writing would be read as part of this dataset.
+            Files.deleteIfExists(kindergartens);
+            return;
+        }
+        try (OutputStream out = Files.newOutputStream(kindergartens);
+                Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+            List<String> identity = List.of(KindergartenColumns.CODE_HEADER, KindergartenColumns.NAME_HEADER);
+            rows(writer, dataset.kindergartens(), identity, KindergartenColumns.all());
         }
     }
 
@@ -73,12 +90,24 @@ public final class DatasetWriter {
         json.writeStartObject();
         json.writeFieldName("county");
         county(json, dataset.county());
-        json.writeArrayFieldStart("schools");
-        for (SchoolReport report : dataset.schools()) {
+        rows(json, "schools", dataset.schools());
+        if (!dataset.kindergartens().isEmpty()) {
+            rows(json, "kindergartens", dataset.kindergartens());
+        }
+        json.writeEndObject();
+        json.close();
+        out.flush();
+    }
+
+    private static void rows(JsonGenerator json, String key, List<SchoolReport> reports) throws IOException {
+        json.writeArrayFieldStart(key);
+        for (SchoolReport report : reports) {
             json.writeStartObject();
             json.writeStringField("id", report.school().code().value());
             json.writeStringField("name", report.school().name());
-            json.writeStringField("kind", report.school().kind().zh());
+            if (report.school().kind() != SchoolKind.KINDERGARTEN) {
+                json.writeStringField("kind", report.school().kind().zh());
+            }
             for (Map.Entry<String, FactValue> fact : report.facts().values().entrySet()) {
                 json.writeFieldName(fact.getKey());
                 value(json, fact.getValue());
@@ -86,9 +115,6 @@ public final class DatasetWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
-        json.close();
-        out.flush();
     }
 
     private static JsonGenerator generator(OutputStream out) throws IOException {
@@ -220,25 +246,27 @@ public final class DatasetWriter {
         }
     }
 
-    private static void schools(Writer writer, List<SchoolReport> schools) throws IOException {
+    /** @param identity the headers of code, name and, of schools, kind */
+    private static void rows(
+            Writer writer, List<SchoolReport> reports, List<String> identity, List<FactDefinition> columns)
+            throws IOException {
         // Excel takes a file without this mark for one in the local encoding.
         writer.write('\uFEFF');
         List<String> keys = new ArrayList<>();
-        SchoolColumns.all().stream().map(FactDefinition::id).forEach(keys::add);
+        columns.stream().map(FactDefinition::id).forEach(keys::add);
         TreeSet<String> more = new TreeSet<>();
-        schools.forEach(s -> more.addAll(s.facts().values().keySet()));
+        reports.forEach(s -> more.addAll(s.facts().values().keySet()));
         keys.forEach(more::remove);
         keys.addAll(more);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
-        List<String> header = new ArrayList<>(
-                List.of(SchoolColumns.CODE_HEADER, SchoolColumns.NAME_HEADER, SchoolColumns.KIND_HEADER));
+        List<String> header = new ArrayList<>(identity);
         keys.forEach(key -> header.add(SchoolColumns.header(key)));
         csv.writeRecord(header);
-        for (SchoolReport report : schools) {
-            List<String> cells = new ArrayList<>(List.of(
-                    report.school().code().value(),
-                    report.school().name(),
-                    report.school().kind().zh()));
+        for (SchoolReport report : reports) {
+            School school = report.school();
+            List<String> cells = new ArrayList<>(
+                    List.of(school.code().value(), school.name(), school.kind().zh())
+                            .subList(0, identity.size()));
             for (String key : keys) {
                 FactValue value = report.facts().values().get(key);
                 cells.add(value == null || hasGap(value) ? "" : value.toText());

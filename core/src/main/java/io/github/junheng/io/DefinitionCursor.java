@@ -194,11 +194,15 @@ final class DefinitionCursor {
             return Rational.ONE;
         }
         String text = node instanceof BigDecimal number ? plain(number) : String.valueOf(node);
-        if (!isDecimal(text)) {
+        // A ratio as documents print it, 1/15 or 1/13.5.
+        int slash = node instanceof String ? text.indexOf('/') : -1;
+        String above = slash < 0 ? text : text.substring(0, slash);
+        String below = slash < 0 ? "1" : text.substring(slash + 1);
+        if (!isDecimal(above) || !isDecimal(below) || Rational.parse(below).signum() <= 0) {
             report(ProblemCode.NOT_A_NUMBER, text);
             return Rational.ONE;
         }
-        return Rational.parse(text);
+        return Rational.parse(above).dividedBy(Rational.parse(below));
     }
 
     /** A plain decimal of digits that are bounded in number on both sides of the point. */

@@ -178,6 +178,10 @@ public final class EvaluationJson {
         if (stage != null) {
             json.writeStringField("stage", stage.name());
         }
+        CellRef element = finding.elementOrNull();
+        if (element != null) {
+            json.writeStringField("element", element.key());
+        }
         json.writeStringField("outcome", finding.status().name());
         measure(finding.measureOrNull());
         if (finding.outcome() instanceof Outcome.NotMet notMet) {
@@ -245,14 +249,7 @@ public final class EvaluationJson {
         String why = missing.why() == Missing.Why.NOT_REPORTED
                 ? ""
                 : ": " + in(missing.why().zh(), missing.why().en());
-        return where + " (" + key(cell) + ")" + why;
-    }
-
-    private static String key(CellRef cell) {
-        String element = cell.index() < 0 ? "" : "[" + cell.index() + "]";
-        return cell.fact().contains("[]") && cell.index() >= 0
-                ? cell.fact().replace("[]", element)
-                : cell.fact() + element;
+        return where + " (" + cell.key() + ")" + why;
     }
 
     private String in(String zh, String en) {

@@ -7,9 +7,8 @@ import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Concession;
 import io.github.junheng.standard.Confidence;
-import io.github.junheng.standard.Criterion;
-import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.RuleInputs;
 import io.github.junheng.standard.Section;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Text;
@@ -191,13 +190,7 @@ public final class StandardReader {
     private static void noRuleIsIdle(DefinitionCursor array, Definitions names, Set<String> inSections) {
         Set<String> used = new HashSet<>(inSections);
         for (Rule rule : names.rules.values().values()) {
-            if (rule.criterion() instanceof Criterion.KOfN kOfN) {
-                used.addAll(kOfN.rules());
-            }
-            if (rule.criterion() instanceof Criterion.Comparison comparison
-                    && comparison.limit() instanceof Limit.SameAs same) {
-                used.add(same.rule());
-            }
+            used.addAll(RuleInputs.rules(rule.criterion()));
         }
         for (String rule : names.rules.values().keySet()) {
             if (!used.contains(rule)) {

@@ -31,8 +31,11 @@ public final class RuleInputs {
         return List.copyOf(indicators);
     }
 
-    /** The rules that a test refers to, by local id: the items of a k-of-n, the rule whose limit is taken over. */
-    static List<String> rules(Criterion criterion) {
+    /** The rules that a test refers to, by local id: the items of a k-of-n, the rule whose limit is taken over or whose subjects count. */
+    public static List<String> rules(Criterion criterion) {
+        if (criterion instanceof Criterion.Share share) {
+            return List.of(share.rule());
+        }
         if (criterion instanceof Criterion.KOfN items) {
             return items.rules();
         }
@@ -62,6 +65,11 @@ public final class RuleInputs {
                 add(facts, veto.fact(), stages);
             } else if (one instanceof Criterion.Elapsed elapsed) {
                 add(facts, elapsed.fact(), stages);
+            } else if (one instanceof Criterion.Share share) {
+                facts.addAll(facts(standard, standard.rule(share.rule())));
+            } else if (one instanceof Criterion.Comparison comparison
+                    && comparison.limit() instanceof Limit.Cases several) {
+                several.cases().forEach(each -> conditions(facts, each.when(), stages));
             } else if (one instanceof Criterion.Comparison comparison
                     && comparison.limit() instanceof Limit.WeightedMean mean) {
                 add(facts, mean.value(), stages);
@@ -105,6 +113,11 @@ public final class RuleInputs {
         Optional<Sum> denominator = indicator.denominator();
         if (denominator.isPresent()) {
             sum(facts, denominator.get(), stages);
+        }
+        Scope counted = indicator.numeratorScopeOrNull();
+        if (counted != null) {
+            conditions(facts, counted.conditions(), stages);
+            conditions(facts, counted.stageConditions(), stages);
         }
         Optional<Split> split = indicator.split();
         if (split.isPresent()) {
