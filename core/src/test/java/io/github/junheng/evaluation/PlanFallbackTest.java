@@ -235,7 +235,7 @@ class PlanFallbackTest {
     void whatIsDecidedOnlyByPrintingIsToldOfEveryKindOfFinding(int decimals) {
         Standard standard = printed(decimals);
         Map<String, Integer> sensitive = new java.util.TreeMap<>();
-        for (int seed = 0; seed < 160; seed++) {
+        for (int seed = 0; seed < 120; seed++) {
             CountyDataset dataset = nearLimits(standard, seed);
             Depths.agree(standard, dataset, DAY);
             Evaluator evaluator = Evaluator.of(standard);

@@ -55,7 +55,6 @@ public final class Counties {
                     SchoolKind.ofRows().stream(),
                     Stream.of(
                             SchoolKind.PRIMARY_SCHOOL,
-                            SchoolKind.PRIMARY_SCHOOL,
                             SchoolKind.JUNIOR_SCHOOL,
                             SchoolKind.JUNIOR_SCHOOL,
                             SchoolKind.NINE_YEAR_SCHOOL,
