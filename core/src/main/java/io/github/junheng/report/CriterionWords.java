@@ -141,7 +141,7 @@ final class CriterionWords {
         }
         if (limit instanceof Limit.Cases several) {
             return Piece.list(several.cases().stream()
-                    .map(one -> Piece.words(conditions(one.when(), rule), limit(one.limit(), rule)))
+                    .map(one -> Piece.of(Message.LIMIT_CASE, conditions(one.when(), rule), limit(one.limit(), rule)))
                     .toList());
         }
         if (limit instanceof Limit.OfIndicator other) {
@@ -163,6 +163,7 @@ final class CriterionWords {
         for (Condition condition : conditions) {
             if (condition instanceof Condition.FactIn fact) {
                 pieces.add(Piece.words(
+                        cells(fact.fact(), rule.stages()),
                         Piece.of(fact.negated() ? "≠" : "="),
                         Piece.list(
                                 fact.words().stream().sorted().map(Gaps::word).toList())));

@@ -134,6 +134,8 @@ public enum Message {
     LEVEL_KINDERGARTEN_ROLLED_UP("每所幼儿园，并汇总到县", "every kindergarten, and the county"),
     LEVEL_CLASS("每个班级", "every class"),
     LEVEL_TOWNSHIP("每个乡镇", "every township"),
+    LIMIT_CASE("{1}（{0}）", "{1} ({0})"),
+    RULE_SHARE("汇总到县：{0}", "of the county: {0}"),
     CRITERION_SHARE_MET("{0} 的达标比例 {1} {2}{3}", "the share that meets {0} {1} {2} {3}"),
     CRITERION_SHARE_NOT_MET("{0} 的不达标比例 {1} {2}{3}", "the share that does not meet {0} {1} {2} {3}"),
     LEVEL_COUNTY("全县", "the county"),

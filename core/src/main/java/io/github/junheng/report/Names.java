@@ -121,6 +121,12 @@ final class Names {
                 });
     }
 
+    /** What beside its rule sets a finding of the county apart: the stage, or the element of a list. */
+    static Piece stageOrElement(Finding finding) {
+        CellRef element = finding.elementOrNull();
+        return element == null ? stageOrDash(finding.stageOrNull()) : Piece.of(element.key());
+    }
+
     static Piece stageOrDash(@Nullable Stage stage) {
         return stage == null ? Piece.DASH : stage(stage);
     }

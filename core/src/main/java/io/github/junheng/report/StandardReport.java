@@ -118,6 +118,10 @@ public final class StandardReport {
         List<Piece> items = new ArrayList<>();
         items.add(Piece.of(Message.RULE_CRITERION, words.criterion(rule, rule.criterion())));
         items.add(Piece.of(Message.RULE_LEVEL, level(rule)));
+        Criterion.Share share = rule.shareOrNull();
+        if (share != null) {
+            items.add(Piece.of(Message.RULE_SHARE, words.share(rule, share)));
+        }
         rule.scope().ifPresent(scope -> items.add(Piece.of(Message.RULE_SCOPE, Piece.of(scope.name()))));
         if (rule.level().hasStage()) {
             items.add(Piece.of(
