@@ -148,15 +148,18 @@ final class PlanCompiler {
 
     /** Whether a plan knows the subjects of a rule: rows of the table that lie side by side, or the county. */
     private boolean isOfTable(Rule rule) {
-        boolean ofRows = rule.level() == Level.SCHOOL_STAGE
+        boolean known = rule.level() == Level.SCHOOL_STAGE
                 || rule.level() == Level.SCHOOL
                 || rule.level() == Level.COUNTY_STAGE
                 || rule.level() == Level.COUNTY;
-        return ofRows
-                && rule.shareOrNull() == null
-                && rule.stages().stream().allMatch(Work::isOfTable)
-                && RuleInputs.indicators(standard, rule.criterion()).stream()
-                        .allMatch(indicator -> indicator.numeratorScopeOrNull() == null);
+        known &= rule.shareOrNull() == null;
+        for (Stage stage : rule.stages()) {
+            known &= Work.isOfTable(stage);
+        }
+        for (Indicator indicator : known ? RuleInputs.indicators(standard, rule.criterion()) : List.<Indicator>of()) {
+            known &= indicator.numeratorScopeOrNull() == null;
+        }
+        return known;
     }
 
     private @Nullable List<Plan.Branch> branches(Rule rule) {

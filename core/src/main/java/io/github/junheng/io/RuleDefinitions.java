@@ -140,7 +140,9 @@ final class RuleDefinitions {
             }
         }
         afterwards.clear();
-        counted.forEach(named -> checkCounted(named.at(), named.rule()));
+        for (Named named : counted) {
+            checkCounted(named.at(), named.rule());
+        }
         counted.clear();
     }
 

@@ -42,11 +42,13 @@ public final class RuleInputs {
         if (criterion instanceof Criterion.Comparison comparison && comparison.limit() instanceof Limit.SameAs same) {
             return List.of(same.rule());
         }
-        return criterion instanceof Criterion.All all
-                ? all.parts().stream()
-                        .flatMap(part -> rules(part.criterion()).stream())
-                        .toList()
-                : List.of();
+        List<String> rules = new ArrayList<>();
+        if (criterion instanceof Criterion.All all) {
+            for (Criterion.Part part : all.parts()) {
+                rules.addAll(rules(part.criterion()));
+            }
+        }
+        return List.copyOf(rules);
     }
 
     /** The ids of every fact that the rule reads, in the order in which it reads them. */
