@@ -157,7 +157,9 @@ final class TextTable {
      */
     void merge(TextTable other, long offset, Sink again) {
         int shift = begin(pages.size());
-        begin(pages.size() + other.pages.size());
+        if (!other.pages.isEmpty()) {
+            begin(pages.size() + other.pages.size() - 1);
+        }
         other.pages.forEach(page -> pages.add(new Page(page.log(), page.offset() + offset)));
         makeRoom(other.used);
         for (long entry : other.slots) {

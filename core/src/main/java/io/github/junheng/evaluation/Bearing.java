@@ -17,7 +17,7 @@ final class Bearing {
 
     final int[] masks;
     final int[] codes;
-    /** The codes that are not, but that those are made up of or branches tell. */
+    /** Codes that are still right and yet needed: those that stale ones are made up of, and those that branches tell. */
     final int[] members;
 
     private Bearing(int[] branches, int[] columns, int[] lanes, int[] masks, int[] codes, int[] members) {

@@ -150,7 +150,7 @@ public final class Evaluator {
 
     /** Evaluates a county and lets somebody look at what was worked out. */
     <T> T working(CountyTable table, LocalDate asOf, Working<T> use) {
-        return Objects.requireNonNull(alone(table, asOf, true, (plan, w) -> {
+        return Objects.requireNonNull(alone(table, asOf, (plan, w) -> {
             Run run = new Run(table, asOf);
             return use.with(plan, w, plan.run(table, w, run, mode == CompareMode.EXACT));
         }));
@@ -163,17 +163,11 @@ public final class Evaluator {
     }
 
     <T> @Nullable T alone(CountyTable table, LocalDate asOf, Alone<T> use) {
-        return alone(table, asOf, true, use);
-    }
-
-    private <T> @Nullable T alone(CountyTable table, LocalDate asOf, boolean keepsLanes, Alone<T> use) {
         Plan plan = plans.plan(asOf, table.county().year());
         Work work = plans.borrow(plan);
         try {
-            work.keepsLanes = keepsLanes;
             return use.with(plan, work);
         } finally {
-            work.keepsLanes = false;
             plans.giveBack(plan, work);
         }
     }
@@ -371,7 +365,6 @@ public final class Evaluator {
             return known;
         }
 
-        /** Of one thread after the other: it remembers what names of cells stand for. */
         private synchronized Judge judge() {
             Judge known = judge;
             if (known == null) {
@@ -621,7 +614,7 @@ public final class Evaluator {
 
         /** Lets somebody compute something of a table once more. */
         <T> @Nullable T onColumns(CountyTable table, Alone<T> use) {
-            return alone(table, asOf, false, use);
+            return alone(table, asOf, use);
         }
 
         /** What a rule says of a school or its stage, of which records are made, those of the county if they are there. */

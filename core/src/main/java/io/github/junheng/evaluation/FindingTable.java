@@ -79,7 +79,10 @@ final class FindingTable {
             return;
         }
         byte[] own = w.codes[probe.id];
-        System.arraycopy(own, first, kept, 0, kept.length);
+        for (int i = 0; i < kept.length; i++) {
+            // Whether the floor was missed is told by the rule that has one.
+            kept[i] = (byte) (own[first + i] & Probe.STATUS_BITS);
+        }
         Mask units = branch.unitsOrNull();
         if (units != null && !units.isClear(w)) {
             byte[] members = units.ready(w);

@@ -92,7 +92,9 @@ final class Lane {
                 && !terms.isEmpty()
                 && terms.size() <= DIRECT
                 && positive == null
-                && domain != Work.COUNTY;
+                && domain != Work.COUNTY
+                // A sum that begins with a cell times 1 or more is never the zero below zero that floating point has.
+                && terms.get(0).times() > 0;
         for (int t = 0; t < terms.size(); t++) {
             for (int run = 0; run < active.length; run++) {
                 if ((terms.get(t).runs() >> run & 1) != 0) {
@@ -264,7 +266,8 @@ final class Lane {
             if (scale == cells.scale[columns[t]] && timesCells[t] < 0 && fitsEasily(times[t], cells.max[columns[t]])) {
                 w.factors[t] = times[t];
                 bound += Math.abs(times[t]) * cells.max[columns[t]];
-                least += times[t] * (times[t] < 0 ? cells.max[columns[t]] : cells.min[columns[t]]);
+                // Where a term is not added everywhere, some sum may lack it.
+                least += times[t] * (times[t] < 0 ? cells.max[columns[t]] : uniform ? cells.min[columns[t]] : 0);
                 continue;
             }
             long factor = product(Math.abs(times[t]), Cells.POWERS_OF_TEN[scale - cells.scale[columns[t]]]);

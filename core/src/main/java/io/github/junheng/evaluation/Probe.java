@@ -186,7 +186,7 @@ abstract class Probe {
         @Override
         boolean fill(Work w) {
             Lane heads = denominatorOrNull;
-            if (heads != null && !w.keepsLanes && inOnePass(w, heads)) {
+            if (heads != null && inOnePass(w, heads)) {
                 return true;
             }
             if (!numerator.ready(w) || (heads != null && (!heads.ready(w) || heads.isEmptySomewhere(w)))) {
@@ -243,7 +243,10 @@ abstract class Probe {
         private static final int CANNOT = -2;
         private static final int AT_LEAST = 0b110;
 
-        /** Whole numbers up to this one, their sums and differences included, are floating point numbers, without any rounding. */
+        /**
+         * Whole numbers up to this one are floating point numbers without any rounding, and so are their products and sums that do not
+         * exceed it. The difference of two of them may be rounded; its sign is right.
+         */
         private static final long EXACT_IN_DOUBLE = 1L << 53;
 
         /**

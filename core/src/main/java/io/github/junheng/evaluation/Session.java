@@ -305,8 +305,8 @@ public final class Session {
     }
 
     private Session fromScratch(int row, UnaryOperator<SchoolReport> change) {
-        return fromScratch(
-                CountyTable.of(table().toDataset().withSchool(base.code(row), change), base.layout()), base.code(row));
+        CountyTable now = table();
+        return fromScratch(now.with(now.toDataset().withSchool(base.code(row), change)), base.code(row));
     }
 
     private Session fromScratch(CountyTable now, SchoolCode changed) {

@@ -97,8 +97,6 @@ final class Work {
     final int[] plainFailures;
 
     final byte[][] scratch = new byte[8][];
-    /** Whether numerators are to be had afterwards, as figures of findings. */
-    boolean keepsLanes;
 
     /** Keeps a pass over memory from being taken for idle. */
     long touched;

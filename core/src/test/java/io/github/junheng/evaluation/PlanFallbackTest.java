@@ -17,6 +17,7 @@ import io.github.junheng.quantity.Reported;
 import io.github.junheng.school.SchoolKind;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Indicator;
+import io.github.junheng.standard.Level;
 import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Scope;
@@ -244,6 +245,61 @@ class PlanFallbackTest {
                     .forEach(f -> sensitive.merge(f.rule().local() + " " + f.level(), 1, Integer::sum));
         }
         assertThat(sensitive).containsKeys("A1 SCHOOL_STAGE", "A SCHOOL_STAGE");
+    }
+
+    @Test
+    void aSchoolThatIsBelowAndPrintedAtTheLimitTellsOfTheCountyToo() {
+        Standard ratio = changed(
+                STANDARD,
+                "size",
+                of -> new Indicator(
+                        of.id(),
+                        of.name(),
+                        of.unit(),
+                        of.amountUnit(),
+                        new Sum(List.of("teachingArea"), List.of("indoorSportsArea"), Rational.ONE),
+                        Map.of(),
+                        Sum.of("certifiedTeachers"),
+                        Rational.ONE,
+                        null,
+                        2));
+        Standard standard = MadeUpStandard.with(
+                ratio,
+                scoped(
+                        ratio.rule("B1").with(MadeUpStandard.comparison("size", AT_LEAST, MadeUpStandard.limit("0"))),
+                        ratio.rule("A1").scopeOrNull()));
+        // 100 − 101 ÷ 1000 prints as 0.00.
+        CountyDataset dataset = ofTwo(
+                s -> s.with("teachingArea", 100).with("indoorSportsArea", 101).with("certifiedTeachers", 1000));
+        Depths.agree(standard, dataset, DAY);
+        Evaluator evaluator = Evaluator.of(standard);
+        assertThat(evaluator
+                        .evaluate(CountyTable.of(dataset, evaluator.layout()), DAY)
+                        .orThrow()
+                        .findings())
+                .filteredOn(f -> f.rule().local().equals("B1") && f.boundarySensitive())
+                .extracting(Finding::level)
+                .contains(Level.SCHOOL, Level.COUNTY);
+    }
+
+    @Test
+    void nothingButWhatIsTakenOffIsNoZeroBelowZero() {
+        Standard standard = changed(
+                MadeUpStandard.with(
+                        "A1", old -> MadeUpStandard.comparison("music", AT_LEAST, MadeUpStandard.limit("0"))),
+                "music",
+                of -> new Indicator(
+                        of.id(),
+                        of.name(),
+                        of.unit(),
+                        of.amountUnit(),
+                        new Sum(List.of(), List.of("{stage}.music"), Rational.ONE),
+                        Map.of(),
+                        Sum.of("{stage}.students"),
+                        Rational.ONE,
+                        null,
+                        -1));
+        Depths.agree(standard, ofTwo(s -> s.with("primary.music", 0)), DAY);
     }
 
     private static CountyDataset nearLimits(Standard standard, int seed) {
