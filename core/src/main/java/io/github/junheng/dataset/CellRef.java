@@ -33,6 +33,12 @@ public record CellRef(@Nullable SchoolCode school, String fact, int index) {
         return 31 * (31 * Objects.hashCode(school) + fact.hashCode()) + index;
     }
 
+    /** The fact's id with the position of the element: {@code monitoring[2].level}, {@code primary.classSizes[0]}. */
+    public String key() {
+        String element = index < 0 ? "" : "[" + index + "]";
+        return index >= 0 && fact.contains("[]") ? fact.replace("[]", element) : fact + element;
+    }
+
     public CellRef element(int position) {
         return new CellRef(school, fact, position);
     }

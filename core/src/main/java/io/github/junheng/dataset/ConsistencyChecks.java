@@ -8,6 +8,7 @@ import io.github.junheng.quantity.Reported;
 import io.github.junheng.region.CountyCode;
 import io.github.junheng.school.School;
 import io.github.junheng.school.SchoolCode;
+import io.github.junheng.school.SchoolKind;
 import io.github.junheng.school.Stage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -110,6 +111,9 @@ public final class ConsistencyChecks {
         checks.county();
         for (SchoolReport report : dataset.schools()) {
             checks.school(report);
+        }
+        for (SchoolReport report : dataset.kindergartens()) {
+            checks.code(report.school());
         }
         return List.copyOf(checks.found);
     }
@@ -314,8 +318,10 @@ public final class ConsistencyChecks {
 
     private void pupils(School school, Facts facts) {
         List<String> keys = new ArrayList<>();
-        for (Stage stage : school.kind().stages()) {
-            keys.add(stage.key() + ".students");
+        for (Stage stage : Stage.ofRows()) {
+            if (school.kind().has(stage)) {
+                keys.add(stage.key() + ".students");
+            }
         }
         if (sum(facts, keys) instanceof Reported.Known<BigDecimal> sum
                 && sum.value().signum() == 0) {
@@ -373,6 +379,15 @@ public final class ConsistencyChecks {
         return cells;
     }
 
+    private String codeHeader(CellRef id) {
+        SchoolCode code = id.school();
+        boolean ofKindergarten = code != null
+                && dataset.school(code)
+                        .filter(s -> s.school().kind() == SchoolKind.KINDERGARTEN)
+                        .isPresent();
+        return ofKindergarten ? KindergartenColumns.CODE_HEADER : SchoolColumns.CODE_HEADER;
+    }
+
     private static CellRef cell(@Nullable SchoolCode code, String id) {
         return new CellRef(code, id, -1);
     }
@@ -383,7 +398,7 @@ public final class ConsistencyChecks {
 
     private void add(ProblemCode code, List<CellRef> cells, String... details) {
         CellRef first = cells.get(0);
-        String name = first.fact().equals("id") ? SchoolColumns.CODE_HEADER : SchoolColumns.header(first.fact());
+        String name = first.fact().equals("id") ? codeHeader(first) : SchoolColumns.header(first.fact());
         found.add(new Inconsistency(Problem.of(code, dataset.provenance().where(first, name), details), cells));
     }
 }

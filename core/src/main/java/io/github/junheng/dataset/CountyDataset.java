@@ -3,6 +3,7 @@ package io.github.junheng.dataset;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.school.SchoolCode;
+import io.github.junheng.school.SchoolKind;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
@@ -18,11 +19,12 @@ import java.util.function.UnaryOperator;
 
 /**
  * 县级数据集: all that one county reported for one year. Schools are held in the order of their codes, so that the order of rows
- * in a file changes nothing.
+ * in a file changes nothing; so are kindergartens, which are no schools and stand apart.
  */
 public record CountyDataset(
         @NotNull @Valid County county,
         @NotNull List<@Valid SchoolReport> schools,
+        @NotNull List<@Valid SchoolReport> kindergartens,
         @NotNull Provenance provenance) {
     private static final Comparator<SchoolReport> BY_CODE = new Comparator<>() {
         @Override
@@ -31,33 +33,64 @@ public record CountyDataset(
         }
     };
 
-    /** @throws IllegalArgumentException when two schools have the same code */
+    /** @throws IllegalArgumentException when two have the same code, or a kindergarten stands among the schools or a school not there */
     public CountyDataset {
-        List<SchoolReport> sorted = new ArrayList<>(schools);
-        sorted.sort(BY_CODE);
         Set<SchoolCode> seen = new HashSet<>();
+        schools = sorted(schools, false, seen);
+        kindergartens = sorted(kindergartens, true, seen);
+    }
+
+    /** Without kindergartens. */
+    public CountyDataset(County county, List<SchoolReport> schools, Provenance provenance) {
+        this(county, schools, List.of(), provenance);
+    }
+
+    private static List<SchoolReport> sorted(List<SchoolReport> reports, boolean kindergartens, Set<SchoolCode> seen) {
+        List<SchoolReport> sorted = new ArrayList<>(reports);
+        sorted.sort(BY_CODE);
         for (SchoolReport report : sorted) {
             if (!seen.add(report.school().code())) {
                 throw new IllegalArgumentException(
                         "two schools have the code " + report.school().code());
             }
+            if ((report.school().kind() == SchoolKind.KINDERGARTEN) != kindergartens) {
+                throw new IllegalArgumentException(report.school().code() + " is a "
+                        + report.school().kind() + " and stands among the "
+                        + (kindergartens ? "kindergartens" : "schools"));
+            }
         }
-        schools = List.copyOf(sorted);
+        return List.copyOf(sorted);
     }
 
     public static CountyDataset of(County county, List<SchoolReport> schools) {
         return new CountyDataset(county, schools, Provenance.inMemory());
     }
 
-    /** The report of a school; found by halving, since reports stand in the order of their codes. */
+    /** Schools, then kindergartens. */
+    public List<SchoolReport> institutions() {
+        if (kindergartens.isEmpty()) {
+            return schools;
+        }
+        List<SchoolReport> all = new ArrayList<>(schools);
+        all.addAll(kindergartens);
+        return List.copyOf(all);
+    }
+
+    /** The report of a school or kindergarten. */
     public Optional<SchoolReport> school(SchoolCode code) {
+        Optional<SchoolReport> school = find(schools, code);
+        return school.isPresent() ? school : find(kindergartens, code);
+    }
+
+    /** Found by halving, since reports stand in the order of their codes. */
+    private static Optional<SchoolReport> find(List<SchoolReport> reports, SchoolCode code) {
         int low = 0;
-        int high = schools.size() - 1;
+        int high = reports.size() - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int order = schools.get(middle).school().code().compareTo(code);
+            int order = reports.get(middle).school().code().compareTo(code);
             if (order == 0) {
-                return Optional.of(schools.get(middle));
+                return Optional.of(reports.get(middle));
             }
             if (order < 0) {
                 low = middle + 1;
@@ -69,18 +102,30 @@ public record CountyDataset(
     }
 
     public CountyDataset with(County changed) {
-        return new CountyDataset(changed, schools, provenance);
+        return new CountyDataset(changed, schools, kindergartens, provenance);
     }
 
+    /** The same data of other schools. */
     public CountyDataset with(List<SchoolReport> changed) {
-        return new CountyDataset(county, changed, provenance);
+        return new CountyDataset(county, changed, kindergartens, provenance);
     }
 
-    /** The same data with one school's report changed. */
+    /** The same data with other kindergartens. */
+    public CountyDataset withKindergartens(List<SchoolReport> changed) {
+        return new CountyDataset(county, schools, changed, provenance);
+    }
+
+    /** The same data with the report of one school or kindergarten changed. */
     public CountyDataset withSchool(SchoolCode code, UnaryOperator<SchoolReport> change) {
-        return with(schools.stream()
-                .map(s -> s.school().code().equals(code) ? change.apply(s) : s)
-                .toList());
+        return withEach(s -> s.school().code().equals(code) ? change.apply(s) : s);
+    }
+
+    private CountyDataset withEach(UnaryOperator<SchoolReport> change) {
+        return new CountyDataset(
+                county,
+                schools.stream().map(change).toList(),
+                kindergartens.stream().map(change).toList(),
+                provenance);
     }
 
     /** The same data with one cell not reported. */
@@ -107,10 +152,8 @@ public record CountyDataset(
                 changed.put(code, facts.without(cell.fact()));
             }
         }
-        List<SchoolReport> reports = schools.stream()
-                .map(s -> s.with(changed.getOrDefault(s.school().code(), s.facts())))
-                .toList();
-        return new CountyDataset(county.with(countyFacts), reports, provenance);
+        return withEach(s -> s.with(changed.getOrDefault(s.school().code(), s.facts())))
+                .with(county.with(countyFacts));
     }
 
     /**
@@ -152,7 +195,7 @@ public record CountyDataset(
         return new ReportMerge(this, other).run();
     }
 
-    /** The codes of all schools. */
+    /** The codes of all schools, without those of kindergartens. */
     public Set<SchoolCode> codes() {
         Set<SchoolCode> codes = new LinkedHashSet<>();
         for (SchoolReport report : schools) {
@@ -161,7 +204,7 @@ public record CountyDataset(
         return codes;
     }
 
-    /** The facts of a school, or of the county where the cell names none. */
+    /** The facts of a school or kindergarten, or of the county where the cell names none. */
     public Facts factsOf(CellRef cell) {
         SchoolCode code = cell.school();
         return code == null

@@ -5,5 +5,7 @@ public enum Place {
     /** A column of schools.csv. */
     SCHOOL,
     /** A path in county.json. */
-    COUNTY
+    COUNTY,
+    /** A column of kindergartens.csv. */
+    KINDERGARTEN
 }

@@ -28,20 +28,27 @@ final class ReportMerge {
 
     Checked<CountyDataset> run() {
         County county = county(left.county(), right.county());
-        SortedMap<SchoolCode, SchoolReport> schools = new TreeMap<>();
-        left.schools().forEach(s -> schools.put(s.school().code(), s));
-        for (SchoolReport other : right.schools()) {
-            SchoolReport own = schools.get(other.school().code());
-            schools.put(other.school().code(), own == null ? other : school(own, other));
-        }
+        List<SchoolReport> schools = union(left.schools(), right.schools());
+        List<SchoolReport> kindergartens = union(left.kindergartens(), right.kindergartens());
         return problems.isEmpty()
                 ? Checked.of(
                         new CountyDataset(
                                 county,
-                                List.copyOf(schools.values()),
+                                schools,
+                                kindergartens,
                                 left.provenance().and(right.provenance(), taken)),
                         problems)
                 : Checked.failed(problems);
+    }
+
+    private List<SchoolReport> union(List<SchoolReport> own, List<SchoolReport> others) {
+        SortedMap<SchoolCode, SchoolReport> union = new TreeMap<>();
+        own.forEach(s -> union.put(s.school().code(), s));
+        for (SchoolReport other : others) {
+            SchoolReport first = union.get(other.school().code());
+            union.put(other.school().code(), first == null ? other : school(first, other));
+        }
+        return List.copyOf(union.values());
     }
 
     private County county(County own, County other) {

@@ -46,7 +46,12 @@ final class RosterFill {
             filled.add(fill(report));
         }
         return Checked.of(
-                new CountyDataset(dataset.county(), filled, dataset.provenance().with(origins)), problems);
+                new CountyDataset(
+                        dataset.county(),
+                        filled,
+                        dataset.kindergartens(),
+                        dataset.provenance().with(origins)),
+                problems);
     }
 
     private void unknown(SchoolCode code) {
@@ -110,7 +115,7 @@ final class RosterFill {
 
     /** Rows of a stage that the kind of school does not have are counted nowhere. */
     private void foreignStages(School school) {
-        for (Stage stage : Stage.values()) {
+        for (Stage stage : Stage.ofRows()) {
             if (!school.kind().has(stage)) {
                 foreign(school, stage, RosterTally.Source.TEACHERS, "任教学段");
                 foreign(school, stage, RosterTally.Source.CLASSES, "学段");

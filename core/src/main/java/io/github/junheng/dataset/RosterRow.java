@@ -112,7 +112,7 @@ public final class RosterRow {
 
     private static List<String> stages() {
         List<String> words = new ArrayList<>();
-        for (Stage stage : Stage.values()) {
+        for (Stage stage : Stage.ofRows()) {
             words.add(stage.zh());
         }
         return List.copyOf(words);

@@ -114,10 +114,12 @@ public final class SchoolColumns {
         return Optional.ofNullable(BY_KEY.get(key));
     }
 
-    /** The header of a key; the key itself for a column that only an overlay knows. */
+    /** The header of a key, of kindergartens.csv too; the key itself for a column that only an overlay knows. */
     public static String header(String key) {
         FactDefinition column = BY_KEY.get(key);
-        return column == null ? key : column.name();
+        return column == null
+                ? KindergartenColumns.of(key).map(FactDefinition::name).orElse(key)
+                : column.name();
     }
 
     private static FactDefinition column(String key, String header, FactType type, String unit, String... words) {

@@ -27,7 +27,7 @@ final class SchoolTally {
     /** So many longs are fetched together. */
     private static final int CACHE_LINE = 8;
 
-    private static final List<Stage> STAGES = List.of(Stage.values());
+    private static final List<Stage> STAGES = Stage.ofRows();
     private static final RoomKind[] KINDS = RoomKind.values();
     private static final List<Degree> DEGREES =
             List.of(Degree.ASSOCIATE, Degree.BACHELOR, Degree.MASTER, Degree.DOCTOR);
@@ -215,6 +215,11 @@ final class SchoolTally {
                 return;
             }
             int stage = (int) row.get(Cell.STAGE);
+            if (stage >= ALL) {
+                // Of a stage that rosters do not have: it is a row and counts nowhere.
+                countUnknown();
+                return;
+            }
             count(stage);
             if (stage < BLOCKS) {
                 add(row, block(stage), YES);
@@ -332,6 +337,11 @@ final class SchoolTally {
                 return;
             }
             int stage = (int) row.get(Cell.STAGE);
+            if (stage >= ALL) {
+                // Of a stage that rosters do not have: it is a row and counts nowhere.
+                countUnknown();
+                return;
+            }
             count(stage);
             if (stage < sizes.size()) {
                 sizes.get(stage).add(row, Cell.PUPILS, 0);
@@ -591,7 +601,8 @@ final class SchoolTally {
     /** How many rows of teachers or classes stand under a stage. */
     long rows(RosterTally.Source source, Stage stage) {
         Rows rows = of(source);
-        return rows == null ? 0 : rows.rows[STAGES.indexOf(stage)];
+        int at = STAGES.indexOf(stage);
+        return rows == null || at < 0 ? 0 : rows.rows[at];
     }
 
     Facts facts(List<Stage> stages) {

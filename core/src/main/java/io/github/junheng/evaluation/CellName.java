@@ -26,7 +26,8 @@ final class CellName {
             String fact = name.replace("{stage}", stage.key()).replace("{STAGE}", stage.name());
             ids.put(stage, new Id(fact, stageOf(fact)));
             FactDefinition definition = definitions.get(fact);
-            found = definition == null ? found : definition.place();
+            // What schools report for some stages and kindergartens for another is no fact of the county.
+            found = definition == null || definition.place() == Place.COUNTY ? found : definition.place();
         }
         place = found;
     }

@@ -27,10 +27,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Rows are grouped by kind of school, so that the schools that have a stage lie side by side, and stand in the order of their
  * codes within a kind. Areas and money are held in the smallest unit that occurs in a column of the county; nothing is rounded.
+ * Kindergartens are no rows: they travel beside the columns as the records they are.
  */
 @SuppressWarnings("EnumOrdinal") // columns, codes and domains are arrays by position
 public final class CountyTable {
-    /** The kinds in an order in which those that have a stage are neighbours, for each of the stages. */
+    /**
+     * The kinds in an order in which those that have a stage are neighbours, for each of the stages but the senior one: no order
+     * does that for all.
+     */
     private static final List<SchoolKind> KINDS = List.of(
             SchoolKind.PRIMARY_SCHOOL,
             SchoolKind.TEACHING_POINT,
@@ -39,14 +43,17 @@ public final class CountyTable {
             SchoolKind.TWELVE_YEAR_SCHOOL,
             SchoolKind.COMPLETE_SECONDARY_SCHOOL,
             SchoolKind.VOCATIONAL_SCHOOL,
-            SchoolKind.JUNIOR_SCHOOL);
+            SchoolKind.JUNIOR_SCHOOL,
+            SchoolKind.SENIOR_SCHOOL);
 
     static final int RUNS = KINDS.size();
-    private static final int[] RUN_OF_KIND = new int[RUNS];
+    /** −1 of a kind that is no row. */
+    private static final int[] RUN_OF_KIND = new int[SchoolKind.values().length];
     /** The runs of a table of one school, by the run that has it. */
     private static final int[][] RUNS_OF_ONE = new int[RUNS][RUNS + 1];
 
     static {
+        Arrays.fill(RUN_OF_KIND, -1);
         for (int run = 0; run < RUNS; run++) {
             RUN_OF_KIND[KINDS.get(run).ordinal()] = run;
             Arrays.fill(RUNS_OF_ONE[run], run + 1, RUNS + 1, 1);
@@ -67,6 +74,8 @@ public final class CountyTable {
 
     /** Where the rows stood in a file; null where they stood in none. */
     private final @Nullable Places places;
+
+    private final List<SchoolReport> kindergartens;
 
     /** The data themselves where a cell holds what no column can. */
     private final @Nullable CountyDataset original;
@@ -96,6 +105,7 @@ public final class CountyTable {
             String[] names,
             int @Nullable [] byCode,
             @Nullable Places places,
+            List<SchoolReport> kindergartens,
             @Nullable CountyDataset original) {
         this.layout = layout;
         this.county = county;
@@ -106,6 +116,7 @@ public final class CountyTable {
         this.names = names;
         this.byCode = byCode;
         this.places = places;
+        this.kindergartens = kindergartens;
         this.original = original;
     }
 
@@ -143,7 +154,12 @@ public final class CountyTable {
         for (int i = 0; i < size(); i++) {
             reports.add(report(row(i)));
         }
-        return new CountyDataset(county, reports, provenance());
+        return new CountyDataset(county, reports, kindergartens, provenance());
+    }
+
+    /** 幼儿园: the kindergartens, which are no rows. */
+    public List<SchoolReport> kindergartens() {
+        return kindergartens;
     }
 
     private Provenance provenance() {
@@ -169,7 +185,7 @@ public final class CountyTable {
                 builder.line(places.lines[rowOf(report.school().code())]);
             }
         }
-        return builder.build(changed.county(), changed);
+        return builder.kindergartens(changed.kindergartens()).build(changed.county(), changed);
     }
 
     /** The row of a school; −1 where there is no such school. */
@@ -232,7 +248,7 @@ public final class CountyTable {
     }
 
     /**
-     * One school of this county by itself, as it is now reported.
+     * One school of this county by itself, as it is now reported, and no kindergarten.
      *
      * @param columns those that are looked at
      */
@@ -247,6 +263,7 @@ public final class CountyTable {
                 new String[] {change.name(names[row])},
                 null,
                 places == null ? null : new Places(places.county, places.row, new int[] {places.lines[row]}),
+                List.of(),
                 null);
     }
 
@@ -295,6 +312,7 @@ public final class CountyTable {
         private int[] lines = new int[16];
         private @Nullable String countyPlace;
         private @Nullable IntFunction<String> rowPlace;
+        private List<SchoolReport> kindergartens = List.of();
 
         private Builder(TableLayout layout) {
             this.layout = layout;
@@ -318,11 +336,14 @@ public final class CountyTable {
          * Adds a school; what is set next is of this school.
          *
          * @param code the ten digits of its 学校标识码
-         * @throws IllegalArgumentException when these are no code
+         * @throws IllegalArgumentException when these are no code, or the kind is that of no row
          */
         public Builder school(long code, String name, SchoolKind kind) {
             if (!SchoolCode.isValid(code)) {
                 throw new IllegalArgumentException("not a school code (TTPPNNNNNN): " + code);
+            }
+            if (runOf(kind) < 0) {
+                throw new IllegalArgumentException("a " + kind + " is no row of schools: " + code);
             }
             int row = cells.add();
             if (row == codes.length) {
@@ -347,6 +368,12 @@ public final class CountyTable {
         public Builder places(String county, IntFunction<String> row) {
             countyPlace = county;
             rowPlace = row;
+            return this;
+        }
+
+        /** Says which kindergartens the county has. */
+        public Builder kindergartens(List<SchoolReport> all) {
+            kindergartens = List.copyOf(all);
             return this;
         }
 
@@ -405,6 +432,7 @@ public final class CountyTable {
             for (SchoolReport report : dataset.schools()) {
                 add(report);
             }
+            kindergartens = dataset.kindergartens();
         }
 
         private void add(SchoolReport report) {
@@ -427,6 +455,7 @@ public final class CountyTable {
             countyCells.clear();
             countyPlace = null;
             rowPlace = null;
+            kindergartens = List.of();
         }
 
         /**
@@ -490,6 +519,7 @@ public final class CountyTable {
                     orderedNames,
                     byCode(ordered),
                     places,
+                    kindergartens,
                     original);
         }
 
@@ -520,7 +550,7 @@ public final class CountyTable {
                 School school = new School(SchoolCode.of(codes[i]), names[i], SchoolKind.values()[kinds[i]]);
                 reports.add(new SchoolReport(school, new Facts(facts)));
             }
-            return new CountyDataset(county, reports, provenance());
+            return new CountyDataset(county, reports, kindergartens, provenance());
         }
 
         private Provenance provenance() {

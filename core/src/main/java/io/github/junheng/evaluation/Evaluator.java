@@ -1,5 +1,6 @@
 package io.github.junheng.evaluation;
 
+import io.github.junheng.dataset.CellRef;
 import io.github.junheng.dataset.County;
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.SchoolReport;
@@ -43,6 +44,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Evaluator {
     static final Unit SCHOOLS = new Unit("schools", "所", true);
+    private static final Unit KINDERGARTENS = new Unit("kindergartens", "所", true);
+    private static final Unit CLASSES = new Unit("classes", "个班", true);
+    private static final Unit TOWNSHIPS = new Unit("townships", "个乡镇", true);
 
     private final Standard standard;
     private final CompareMode mode;
@@ -282,7 +286,8 @@ public final class Evaluator {
     }
 
     private boolean isMet(Rule rule, Subject county, CountyDataset alone, LocalDate asOf) {
-        Judge judge = new Judge(standard, names, alone, asOf, mode, List.of(), other -> new Undecided(List.of()));
+        Judge judge = new Judge(
+                standard, names, alone, asOf, mode, List.of(), other -> new Undecided(List.of()), of -> List.of());
         return judge.judge(rule, county).judgement().exact() == Status.MET;
     }
 
@@ -304,6 +309,16 @@ public final class Evaluator {
                         standing.get(0).citation().confidence().zh() + " "
                                 + standing.get(0).citation().confidence().label()))
                 : List.of();
+    }
+
+    /** What the subjects of a rule are counted in. */
+    private static Unit unit(Level level) {
+        return switch (level) {
+            case KINDERGARTEN -> KINDERGARTENS;
+            case CLASS -> CLASSES;
+            case TOWNSHIP -> TOWNSHIPS;
+            case SCHOOL_STAGE, SCHOOL, COUNTY_STAGE, COUNTY -> SCHOOLS;
+        };
     }
 
     /** Whether it is told of the county how many schools meet it. */
@@ -364,7 +379,7 @@ public final class Evaluator {
         private synchronized Judge judge() {
             Judge known = judge;
             if (known == null) {
-                known = new Judge(standard, names, dataset(), asOf, mode, with, this::ofCounty);
+                known = new Judge(standard, names, dataset(), asOf, mode, with, this::ofCounty, this::judgements);
                 judge = known;
             }
             return known;
@@ -377,7 +392,7 @@ public final class Evaluator {
             for (Section section : standard.sections()) {
                 List<Status> statuses = findings.stream()
                         .filter(f -> section.rules().contains(f.rule().local())
-                                && !standard.rule(f.rule().local()).informative())
+                                && counts(standard.rule(f.rule().local()), f))
                         .map(Finding::status)
                         .toList();
                 sections.add(new Verdict.SectionResult(section, Status.allOf(statuses)));
@@ -389,44 +404,99 @@ public final class Evaluator {
             return new Verdict(status, sections, findings);
         }
 
+        private static boolean counts(Rule rule, Finding finding) {
+            return !rule.informative() && (rule.shareOrNull() == null || Plan.decides(rule, finding));
+        }
+
+        /** What a rule says of one of its subjects. */
+        private record Told(
+                @Nullable SchoolReport school,
+                @Nullable Stage stage,
+                @Nullable CellRef element,
+                Judge.Judged judged) {}
+
         @Override
         public List<Finding> findings(Rule rule) {
+            List<Told> all = told(rule);
+            List<Finding> findings = new ArrayList<>();
+            for (Told told : all) {
+                findings.add(finding(rule, rule.level(), told.school(), told.stage(), told.element(), told.judged()));
+            }
+            if (rule.rolledUp()) {
+                findings.add(rolledUp(rule, all.stream().map(Told::judged).toList()));
+            }
+            return findings;
+        }
+
+        private List<Told> told(Rule rule) {
             return switch (rule.level()) {
-                case SCHOOL_STAGE -> ofSchoolStages(rule);
-                case SCHOOL -> ofSchools(rule);
+                case SCHOOL_STAGE -> ofStages(rule);
+                case SCHOOL -> ofWholes(rule, dataset().schools());
+                case KINDERGARTEN -> ofWholes(rule, dataset().kindergartens());
+                case CLASS -> ofClasses(rule);
+                case TOWNSHIP ->
+                    elements(rule, Subject.ofCounty(null, rule.stages(), List.of()), new Membership(true, List.of()));
                 case COUNTY_STAGE ->
                     rule.stages().stream()
-                            .map(stage -> finding(rule, Level.COUNTY_STAGE, null, stage, ofCounty(rule, stage)))
+                            .map(stage -> new Told(null, stage, null, ofCounty(rule, stage)))
                             .toList();
-                case COUNTY -> List.of(finding(rule, Level.COUNTY, null, null, ofCounty(rule, null)));
+                case COUNTY -> List.of(new Told(null, null, null, ofCounty(rule, null)));
             };
         }
 
-        private List<Finding> ofSchoolStages(Rule rule) {
-            List<Finding> findings = new ArrayList<>();
+        private List<Judgement> judgements(Rule rule) {
+            return told(rule).stream().map(told -> told.judged().judgement()).toList();
+        }
+
+        private List<Told> ofStages(Rule rule) {
+            List<Told> all = new ArrayList<>();
             for (SchoolReport school : dataset().schools()) {
                 for (Stage stage : stagesOf(rule, school)) {
                     Judge.Judged judged = ofSchool(rule, Subject.of(school, stage, rule.stages()));
                     if (!isOutOfScope(judged)) {
-                        findings.add(finding(rule, Level.SCHOOL_STAGE, school, stage, judged));
+                        all.add(new Told(school, stage, null, judged));
                     }
                 }
             }
-            return findings;
+            return all;
         }
 
-        private List<Finding> ofSchools(Rule rule) {
-            List<Finding> findings = new ArrayList<>();
-            List<Judge.Judged> all = new ArrayList<>();
-            for (SchoolReport school : dataset().schools()) {
-                Judge.Judged judged = ofSchool(rule, Subject.of(school, null, rule.stages()));
-                all.add(judged);
-                findings.add(finding(rule, Level.SCHOOL, school, null, judged));
+        private List<Told> ofWholes(Rule rule, List<SchoolReport> reports) {
+            List<Told> all = new ArrayList<>();
+            for (SchoolReport report : reports) {
+                all.add(new Told(report, null, null, ofSchool(rule, Subject.of(report, null, rule.stages()))));
             }
-            if (rule.rolledUp()) {
-                findings.add(rolledUp(rule, all));
+            return all;
+        }
+
+        private List<Told> ofClasses(Rule rule) {
+            List<Told> all = new ArrayList<>();
+            for (SchoolReport report : dataset().institutions()) {
+                for (Stage stage : stagesOf(rule, report)) {
+                    Subject counting = counting(rule, Subject.of(report, stage, rule.stages()));
+                    all.addAll(elements(rule, counting, membership(rule, counting)));
+                }
             }
-            return findings;
+            return all;
+        }
+
+        private List<Told> elements(Rule rule, Subject subject, Membership membership) {
+            if (membership.isOut()) {
+                return List.of();
+            }
+            if (!rule.isInForce(asOf, county.year())) {
+                Judge.Judged dropped = Judge.Judged.of(new Dropped(Because.NOT_IN_FORCE));
+                return List.of(new Told(subject.school(), subject.stage(), null, dropped));
+            }
+            if (membership.isUnknown()) {
+                Judge.Judged undecided = Judge.Judged.of(new Undecided(membership.missing()));
+                return List.of(new Told(subject.school(), subject.stage(), null, undecided));
+            }
+            List<Told> all = new ArrayList<>();
+            for (Judge.Element element : judge().elements(rule.criterion(), subject)) {
+                all.add(new Told(subject.school(), subject.stage(), element.cell(), element.judged()));
+            }
+            return all;
         }
 
         private static boolean isOutOfScope(Judge.Judged judged) {
@@ -511,7 +581,9 @@ public final class Evaluator {
             List<Subject.Unit> units = new ArrayList<>();
             for (SchoolReport school : rule.scopeOrNull() == null
                     ? List.<SchoolReport>of()
-                    : dataset().schools()) {
+                    : rule.stages().contains(Stage.KINDERGARTEN)
+                            ? dataset().institutions()
+                            : dataset().schools()) {
                 boolean concerned = stage == null
                         ? !stagesOf(rule, school).isEmpty()
                         : school.school().kind().has(stage);
@@ -528,6 +600,16 @@ public final class Evaluator {
 
         private Finding finding(
                 Rule rule, Level level, @Nullable SchoolReport school, @Nullable Stage stage, Judge.Judged judged) {
+            return finding(rule, level, school, stage, null, judged);
+        }
+
+        private Finding finding(
+                Rule rule,
+                Level level,
+                @Nullable SchoolReport school,
+                @Nullable Stage stage,
+                @Nullable CellRef element,
+                Judge.Judged judged) {
             Measure measure = judged.measure();
             Citation limit = measure == null ? null : measure.limitCitationOrNull();
             return new Finding(
@@ -535,6 +617,7 @@ public final class Evaluator {
                     level,
                     school == null ? null : school.school().code(),
                     stage,
+                    element,
                     outcome(judged),
                     measure,
                     judged.judgement().exact() != judged.judgement().asReported(),
@@ -630,22 +713,25 @@ public final class Evaluator {
                             .toList());
         }
 
-        /** What a rule asked of every school says of the county: all schools that it concerns must meet it. */
-        private Finding rolledUp(Rule rule, List<Judge.Judged> schools) {
+        /** What a rule asked of many says of the county: all that it concerns must meet it, or a share of them. */
+        private Finding rolledUp(Rule rule, List<Judge.Judged> subjects) {
             Combination all = Combination.allOf(
-                    schools.stream().map(Judge.Judged::judgement).toList());
+                    subjects.stream().map(Judge.Judged::judgement).toList());
             UnitTally tally =
                     UnitTally.of(all.parts().stream().map(this::status).toList());
+            Criterion.Share share = rule.shareOrNull();
             Judge.Judged judged = Judge.Judged.of(all);
-            if (isMeasured(rule.criterion()) && tally.concerned() > 0) {
+            if (share != null) {
+                judged = judge().share(share, all.parts(), county(rule));
+            } else if (isMeasured(rule.criterion()) && tally.concerned() > 0) {
                 Measure measure = new Measure(
                         tally.indeterminate() > 0 ? null : Rational.of(tally.met()),
                         Comparator.AT_LEAST,
                         Rational.of(tally.concerned()),
-                        SCHOOLS,
+                        unit(rule.level()),
                         null);
                 judged = new Judge.Judged(
-                        all, measure, new Quantity(BigDecimal.valueOf(tally.notMet()), SCHOOLS), List.of());
+                        all, measure, new Quantity(BigDecimal.valueOf(tally.notMet()), unit(rule.level())), List.of());
             }
             Finding finding = finding(rule, Level.COUNTY, null, null, judged);
             Outcome outcome = tally.concerned() == 0 && rule.isInForce(asOf, county.year())
@@ -664,6 +750,10 @@ public final class Evaluator {
                     tally);
         }
 
+        private static Subject county(Rule rule) {
+            return Subject.ofCounty(null, rule.stages(), List.of());
+        }
+
         Judgement explain(Finding finding) {
             Rule rule = standard.rule(finding.rule().local());
             SchoolReport school = finding.school()
@@ -671,15 +761,25 @@ public final class Evaluator {
                             .school(code)
                             .orElseThrow(() -> new IllegalArgumentException("no school " + code + " in this dataset")))
                     .orElse(null);
+            if (rule.level().isOfElements() && finding.level() == rule.level()) {
+                return told(rule).stream()
+                        .filter(t -> Objects.equals(t.school(), school)
+                                && t.stage() == finding.stageOrNull()
+                                && Objects.equals(t.element(), finding.elementOrNull()))
+                        .findFirst()
+                        .map(t -> t.judged().judgement())
+                        .orElseThrow(() -> new IllegalArgumentException("no such element: " + finding.subject()));
+            }
             if (school != null) {
                 return ofSchool(rule, Subject.of(school, finding.stageOrNull(), rule.stages()))
                         .judgement();
             }
-            if (rule.level() == Level.SCHOOL) {
-                return Combination.allOf(dataset().schools().stream()
-                        .map(s -> ofSchool(rule, Subject.of(s, null, rule.stages()))
-                                .judgement())
-                        .toList());
+            if (rule.level() != finding.level()) {
+                List<Judgement> all = judgements(rule);
+                Criterion.Share share = rule.shareOrNull();
+                return share == null
+                        ? Combination.allOf(all)
+                        : judge().share(share, all, county(rule)).judgement();
             }
             return ofCounty(rule, finding.stageOrNull()).judgement();
         }

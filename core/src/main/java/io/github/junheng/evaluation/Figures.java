@@ -15,6 +15,7 @@ import io.github.junheng.quantity.Rational;
 import io.github.junheng.quantity.Reported;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Indicator;
+import io.github.junheng.standard.Scope;
 import io.github.junheng.standard.Split;
 import io.github.junheng.standard.Sum;
 import java.math.BigDecimal;
@@ -42,8 +43,8 @@ final class Figures {
     record IndicatorFigures(Figure amount, @Nullable Figure base, Figure value) {}
 
     IndicatorFigures indicator(Indicator indicator, Subject subject) {
-        Figure amount =
-                amount(indicator.numerator(subject.stage()), indicator.split().orElse(null), subject);
+        Figure amount = amount(
+                indicator.numerator(subject.stage()), indicator.split().orElse(null), counted(indicator, subject));
         Optional<Sum> denominator = indicator.denominator();
         if (denominator.isEmpty()) {
             return new IndicatorFigures(amount, null, amount);
@@ -53,6 +54,25 @@ final class Figures {
                 ? amount
                 : Computation.of(Operation.PRODUCT, amount, new Constant(indicator.per(), null));
         return new IndicatorFigures(amount, base, Computation.of(Operation.QUOTIENT, scaled, base));
+    }
+
+    /** The county with those units alone that count in the numerator. */
+    private Subject counted(Indicator indicator, Subject subject) {
+        Scope scope = indicator.numeratorScopeOrNull();
+        if (scope == null || subject.school() != null) {
+            return subject;
+        }
+        List<Subject.Unit> units = new ArrayList<>();
+        for (Subject.Unit unit : subject.units()) {
+            Subject counting = Membership.counting(scope, unit.subject(), this, dataset);
+            Membership membership = Membership.of(scope, counting, this, dataset);
+            if (!unit.unknown().isEmpty()) {
+                units.add(unit);
+            } else if (!membership.isOut()) {
+                units.add(new Subject.Unit(counting, membership.missing()));
+            }
+        }
+        return new Subject(null, subject.stage(), subject.stages(), units);
     }
 
     /** A sum of cells; of the county, where the cells are the schools' own, summed over the schools that count. */
@@ -87,7 +107,7 @@ final class Figures {
 
     private boolean isOfSchools(Sum sum) {
         for (String cell : sum.cells()) {
-            if (name(cell).place() == Place.SCHOOL) {
+            if (name(cell).place() != Place.COUNTY) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package io.github.junheng.evaluation;
 
+import io.github.junheng.dataset.CellRef;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Citation;
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule which rule
  * @param level of what it was asked
- * @param schoolOrNull the school, or null for the county
+ * @param schoolOrNull the school or kindergarten, or null for the county
  * @param stageOrNull the stage, where the rule is asked by stage
+ * @param elementOrNull the element of a list, where each is asked by itself: a class, a township; the whole list where it is not
+ *     reported
  * @param outcome what became of it
  * @param measureOrNull value and limit; null for evidence and vetoes
  * @param boundarySensitive whether comparing the values as the official form prints them would change the outcome
@@ -30,6 +33,7 @@ public record Finding(
         Level level,
         @Nullable SchoolCode schoolOrNull,
         @Nullable Stage stageOrNull,
+        @Nullable CellRef elementOrNull,
         Outcome outcome,
         @Nullable Measure measureOrNull,
         boolean boundarySensitive,
@@ -41,7 +45,7 @@ public record Finding(
         parts = List.copyOf(parts);
     }
 
-    /** A finding without a grade. */
+    /** A finding of no element, without a grade. */
     public Finding(
             RuleId rule,
             Level level,
@@ -58,6 +62,7 @@ public record Finding(
                 level,
                 schoolOrNull,
                 stageOrNull,
+                null,
                 outcome,
                 measureOrNull,
                 boundarySensitive,
@@ -74,11 +79,16 @@ public record Finding(
     /** The school and stage, or the county's stage, in short: {@code 2137001234 PRIMARY}, {@code county}. */
     public String subject() {
         return (schoolOrNull == null ? "county" : schoolOrNull.value())
-                + (stageOrNull == null ? "" : " " + stageOrNull);
+                + (stageOrNull == null ? "" : " " + stageOrNull)
+                + (elementOrNull == null ? "" : " " + elementOrNull.key());
     }
 
     public Optional<Stage> stage() {
         return Optional.ofNullable(stageOrNull);
+    }
+
+    public Optional<CellRef> element() {
+        return Optional.ofNullable(elementOrNull);
     }
 
     public Optional<Measure> measure() {

@@ -273,6 +273,7 @@ final class FindingTable {
                     rule.level(),
                     table.code(row),
                     branch.stage(),
+                    null,
                     met ? new Outcome.Met() : new Outcome.NotMet(null),
                     null,
                     false,

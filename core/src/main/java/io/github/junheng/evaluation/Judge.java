@@ -42,6 +42,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +64,12 @@ final class Judge {
     private final List<Concession> concessions;
     private final Figures figures;
     private final Function<Rule, Judgement> ofCounty;
+    private final Subjects subjects;
+
+    /** Gives what a rule says of each of its subjects. */
+    interface Subjects {
+        List<Judgement> of(Rule rule);
+    }
 
     /** @param ofCounty how a rule of the county, or of all its stages, comes out: what a scorecard asks of its items */
     Judge(
@@ -72,7 +79,8 @@ final class Judge {
             LocalDate asOf,
             CompareMode mode,
             List<Concession> concessions,
-            Function<Rule, Judgement> ofCounty) {
+            Function<Rule, Judgement> ofCounty,
+            Subjects subjects) {
         this.standard = standard;
         this.ofCounty = ofCounty;
         this.dataset = dataset;
@@ -80,6 +88,7 @@ final class Judge {
         this.mode = mode;
         this.concessions = concessions;
         this.figures = new Figures(names, dataset);
+        this.subjects = subjects;
     }
 
     /** A judgement with what a finding tells of it. */
@@ -207,6 +216,9 @@ final class Judge {
         if (criterion instanceof Criterion.Context) {
             return Judged.of(new Dropped(Because.CONTEXT));
         }
+        if (criterion instanceof Criterion.Share share) {
+            return share(share, subjects.of(standard.rule(share.rule())), subject);
+        }
         return all(rule, (Criterion.All) criterion, subject);
     }
 
@@ -304,22 +316,49 @@ final class Judge {
             Indicator told = standard.indicator(criterion.indicator());
             return shown(figures.indicator(told, subject).value(), told.unit());
         }
-        Optional<Bound> bound = bound(criterion.limit(), subject, subject.stage());
-        if (bound.isEmpty()) {
-            return Judged.of(new Dropped(Because.NOT_IN_FORCE));
+        Limit own = criterion.limit();
+        if (own instanceof Limit.Cases several) {
+            Chosen chosen = chosen(several, subject);
+            if (chosen.isNone()) {
+                return Judged.of(new Dropped(Because.OUT_OF_SCOPE));
+            }
+            own = chosen.limitOrNull();
+            if (own == null) {
+                return comparison(criterion, subject, new Bound(new OutsideUnknown(chosen.missing()), null, -1), floor);
+            }
         }
+        Optional<Bound> bound = bound(own, subject, subject.stage());
+        return bound.isEmpty()
+                ? Judged.of(new Dropped(Because.NOT_IN_FORCE))
+                : comparison(criterion, subject, bound.get(), floor);
+    }
+
+    /** The number of the case that a subject is, or what is missing to know which it is. */
+    private record Chosen(Limit.@Nullable Printed limitOrNull, List<Missing> missing) {
+        boolean isNone() {
+            return limitOrNull == null && missing.isEmpty();
+        }
+    }
+
+    private Chosen chosen(Limit.Cases several, Subject subject) {
+        for (Limit.Case one : several.cases()) {
+            Membership membership = Membership.all(one.when(), subject, figures, dataset);
+            if (!membership.isOut()) {
+                return membership.isUnknown()
+                        ? new Chosen(null, membership.missing())
+                        : new Chosen(one.limit(), List.of());
+            }
+        }
+        return new Chosen(null, List.of());
+    }
+
+    private Judged comparison(Criterion.Comparison criterion, Subject subject, Bound bound, @Nullable Constant floor) {
         Indicator indicator = standard.indicator(criterion.indicator());
         Figures.IndicatorFigures value = figures.indicator(indicator, subject);
-        Figure limit = floor == null
-                ? bound.get().figure()
-                : Computation.of(Operation.PRODUCT, bound.get().figure(), floor);
+        Figure limit = floor == null ? bound.figure() : Computation.of(Operation.PRODUCT, bound.figure(), floor);
         Comparison judgement = Comparison.of(
-                value.value(),
-                criterion.comparator(),
-                limit,
-                indicator.printedDecimals(),
-                bound.get().decimals());
-        Measure measure = measure(judgement, indicator.unit(), bound.get().citation());
+                value.value(), criterion.comparator(), limit, indicator.printedDecimals(), bound.decimals());
+        Measure measure = measure(judgement, indicator.unit(), bound.citation());
         return new Judged(judgement, measure, shortfall(judgement, indicator, value), List.of());
     }
 
@@ -664,6 +703,90 @@ final class Judge {
         }
         Judgement whole = parts.size() == 1 ? parts.get(0) : Combination.allOf(parts);
         return new Judged(whole, measure, shortfall, List.of());
+    }
+
+    /**
+     * The share of subjects that meet a rule, or do not.
+     *
+     * @param all what the rule says of each subject
+     */
+    Judged share(Criterion.Share criterion, List<Judgement> all, Subject county) {
+        long concerned = 0;
+        long met = 0;
+        Set<Missing> missing = new LinkedHashSet<>();
+        for (Judgement one : all) {
+            Status status = status(one);
+            List<Missing> lacking = status == Status.INDETERMINATE ? Absence.of(one) : List.of();
+            missing.addAll(lacking);
+            concerned += status == Status.MET || status == Status.NOT_MET ? 1 : 0;
+            met += status == Status.MET ? 1 : 0;
+        }
+        if (concerned == 0 && missing.isEmpty()) {
+            return Judged.of(new Dropped(Because.NO_UNIT_IN_SCOPE));
+        }
+        Optional<Bound> bound = bound(criterion.limit(), county, null);
+        if (bound.isEmpty()) {
+            return Judged.of(new Dropped(Because.NOT_IN_FORCE));
+        }
+        Figure counted = new Constant(Rational.of(criterion.met() ? met : concerned - met), null);
+        Figure value = missing.isEmpty()
+                ? Computation.of(
+                        Operation.QUOTIENT,
+                        Computation.of(Operation.PRODUCT, new Constant(Rational.of(100), null), counted),
+                        new Constant(Rational.of(concerned), null))
+                : new OutsideUnknown(List.copyOf(missing));
+        Comparison judgement =
+                Comparison.of(value, criterion.comparator(), bound.get().figure(), -1, -1);
+        return new Judged(
+                judgement,
+                measure(judgement, criterion.unit(), bound.get().citation()),
+                gap(judgement, criterion.unit()),
+                List.of());
+    }
+
+    /** A class, a township: an element of a list with what is said of it, or a whole list that is not known. */
+    record Element(@Nullable CellRef cell, Judged judged) {}
+
+    /** Every element of the lists that a rule looks at, each judged by itself. */
+    List<Element> elements(Criterion criterion, Subject subject) {
+        List<Element> elements = new ArrayList<>();
+        if (criterion instanceof Criterion.All all) {
+            for (Criterion.Part part : all.parts()) {
+                elements.addAll(elements(part.criterion(), subject));
+            }
+        } else if (criterion instanceof Criterion.Every every) {
+            for (Figures.ListReading list : figures.lists(every.list(), subject)) {
+                elements(every, list, subject, elements);
+            }
+        }
+        return elements;
+    }
+
+    private void elements(
+            Criterion.Every criterion, Figures.ListReading list, Subject subject, List<Element> elements) {
+        List<Reading> readings = list.elementsOrNull();
+        if (readings == null) {
+            CellRef cell =
+                    list.missing().isEmpty() ? null : list.missing().get(0).cell();
+            elements.add(new Element(cell, Judged.of(new Undecided(list.missing()))));
+            return;
+        }
+        for (Reading reading : readings) {
+            Optional<Bound> bound = bound(criterion.limit(), subject, list.stage());
+            if (bound.isEmpty()) {
+                elements.add(new Element(reading.cell(), Judged.of(new Dropped(Because.NOT_IN_FORCE))));
+                continue;
+            }
+            Comparison comparison =
+                    Comparison.of(reading, criterion.comparator(), bound.get().figure(), -1, -1);
+            elements.add(new Element(
+                    reading.cell(),
+                    new Judged(
+                            comparison,
+                            measure(comparison, criterion.unit(), bound.get().citation()),
+                            gap(comparison, criterion.unit()),
+                            List.of())));
+        }
     }
 
     private Judged countPer(Criterion.CountPer criterion, Subject subject) {

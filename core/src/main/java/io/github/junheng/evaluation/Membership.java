@@ -62,7 +62,8 @@ record Membership(boolean in, List<Missing> missing) {
         return subject.with(parts);
     }
 
-    private static Membership all(List<Condition> conditions, Subject subject, Figures figures, CountyDataset dataset) {
+    /** Whether all conditions hold. */
+    static Membership all(List<Condition> conditions, Subject subject, Figures figures, CountyDataset dataset) {
         List<Missing> missing = new ArrayList<>();
         for (Condition condition : conditions) {
             Membership one = of(condition, subject, figures, dataset);

@@ -205,8 +205,7 @@ final class Plan {
                 List<Finding> findings = exact.findings(program.rule());
                 w.exact[r] = findings;
                 for (Finding finding : findings) {
-                    // What is told of the county as well is the conjunction of what is told of its schools.
-                    if (!isRolledUp(program.rule(), finding)) {
+                    if (decides(program.rule(), finding)) {
                         tallies[r * OUTCOMES + finding.status().ordinal()]++;
                     }
                 }
@@ -215,8 +214,13 @@ final class Plan {
         return verdict(table.county(), tallies);
     }
 
-    static boolean isRolledUp(Rule rule, Finding finding) {
-        return rule.level() == Level.SCHOOL && finding.schoolOrNull() == null;
+    /**
+     * Whether a finding counts. What is told of the county as well is the conjunction of what is told of its schools; where it is
+     * a share of them, it alone counts, and one of them that fails decides nothing.
+     */
+    static boolean decides(Rule rule, Finding finding) {
+        boolean rolledUp = rule.level() != finding.level();
+        return rolledUp == (rule.shareOrNull() != null);
     }
 
     /** Gives the findings of a rule for the county that is evaluated. */

@@ -10,8 +10,10 @@ import io.github.junheng.standard.Condition;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
 import io.github.junheng.standard.Indicator;
+import io.github.junheng.standard.Level;
 import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.RuleInputs;
 import io.github.junheng.standard.Scope;
 import io.github.junheng.standard.Split;
 import io.github.junheng.standard.Standard;
@@ -144,7 +146,26 @@ final class PlanCompiler {
         }
     }
 
+    /** Whether a plan knows the subjects of a rule: rows of the table that lie side by side, or the county. */
+    private boolean isOfTable(Rule rule) {
+        boolean known = rule.level() == Level.SCHOOL_STAGE
+                || rule.level() == Level.SCHOOL
+                || rule.level() == Level.COUNTY_STAGE
+                || rule.level() == Level.COUNTY;
+        known &= rule.shareOrNull() == null;
+        for (Stage stage : rule.stages()) {
+            known &= Work.isOfTable(stage);
+        }
+        for (Indicator indicator : known ? RuleInputs.indicators(standard, rule.criterion()) : List.<Indicator>of()) {
+            known &= indicator.numeratorScopeOrNull() == null;
+        }
+        return known;
+    }
+
     private @Nullable List<Plan.Branch> branches(Rule rule) {
+        if (!isOfTable(rule)) {
+            return null;
+        }
         try {
             List<Plan.Branch> branches = new ArrayList<>();
             if (rule.level().hasStage()) {
@@ -236,7 +257,10 @@ final class PlanCompiler {
                         stages.add(own instanceof Mask.Constant ? own : new Mask.Of(ofStage));
                     }
                 }
-                byRun[run] = Mask.all(List.of(Mask.any(stages), all(scope.conditions(), run, asked, true)));
+                // A school without any of the stages is out, whatever the conditions would say.
+                byRun[run] = stages.isEmpty()
+                        ? new Mask.Constant(Work.OUT)
+                        : Mask.all(List.of(Mask.any(stages), all(scope.conditions(), run, asked, true)));
             }
             known = mask(key, asked.domain(), byRun);
         }
@@ -872,7 +896,7 @@ final class PlanCompiler {
     private CountyProbe.Total total(Sum sum, Asked asked, Asked county) {
         boolean ofSchools = false;
         for (String cell : sum.cells()) {
-            ofSchools |= name(cell).place() == Place.SCHOOL;
+            ofSchools |= name(cell).place() != Place.COUNTY;
         }
         Asked of = ofSchools ? asked : county;
         return new CountyProbe.Total(totals++, lane(sum, of, counts(of)), of.domain());

@@ -1,5 +1,6 @@
 package io.github.junheng.evaluation;
 
+import io.github.junheng.dataset.CellRef;
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.FactValue;
 import io.github.junheng.dataset.SchoolReport;
@@ -52,8 +53,13 @@ public final class Session {
 
     private final List<OutcomeChange> changes;
 
-    /** A rule, and the stage of which the county is asked it. */
-    private record Asked(RuleId rule, @Nullable Stage stage) {}
+    /** A rule, and the stage or the element of which it is asked. */
+    private record Asked(
+            RuleId rule, @Nullable Stage stage, @Nullable CellRef element) {
+        static Asked of(Finding finding) {
+            return new Asked(finding.rule(), finding.stageOrNull(), finding.elementOrNull());
+        }
+    }
 
     /** A row that differs from the table: in what, and its codes. */
     private static final class Row {
@@ -101,7 +107,7 @@ public final class Session {
                 whole &= findings == null;
                 for (Finding finding : findings == null ? List.<Finding>of() : findings) {
                     if (finding.schoolOrNull() == null) {
-                        exact.put(new Asked(finding.rule(), finding.stageOrNull()), finding.status());
+                        exact.put(Asked.of(finding), finding.status());
                     }
                 }
             }
@@ -247,7 +253,7 @@ public final class Session {
         for (int row = 0; row < base.size(); row++) {
             builder.copy(base, row, columns, change(row));
         }
-        return builder.build(base.county());
+        return builder.kindergartens(base.kindergartens()).build(base.county());
     }
 
     /** Everything that is found now, as an evaluation from scratch tells it. */
@@ -266,7 +272,7 @@ public final class Session {
                 ? CountyTable.of(CountyDataset.of(base.county(), List.of(base.report(row))), base.layout())
                 : base.single(row, allColumns(), change(row));
         return evaluator.evaluate(alone, asOf).orThrow().findings().stream()
-                .filter(finding -> finding.schoolOrNull() != null)
+                .filter(finding -> school.equals(finding.schoolOrNull()))
                 .toList();
     }
 
@@ -337,14 +343,15 @@ public final class Session {
         all.addAll(after.keySet());
         for (Asked asked : all) {
             if (before.get(asked) != after.get(asked)) {
-                into.add(new OutcomeChange(asked.rule(), school, asked.stage(), before.get(asked), after.get(asked)));
+                into.add(new OutcomeChange(
+                        asked.rule(), school, asked.stage(), asked.element(), before.get(asked), after.get(asked)));
             }
         }
     }
 
     private Map<Asked, Status> ofSchool(SchoolCode school) {
         Map<Asked, Status> statuses = new LinkedHashMap<>();
-        findings(school).forEach(f -> statuses.put(new Asked(f.rule(), f.stageOrNull()), f.status()));
+        findings(school).forEach(f -> statuses.put(Asked.of(f), f.status()));
         return statuses;
     }
 
@@ -355,7 +362,7 @@ public final class Session {
             for (int b = 0; b < plan.branches.length; b++) {
                 Status status = Plan.statusOrNull(countyStatuses[b]);
                 if (status != null) {
-                    statuses.put(new Asked(plan.programOf(b).rule().id(), plan.branches[b].stage()), status);
+                    statuses.put(new Asked(plan.programOf(b).rule().id(), plan.branches[b].stage(), null), status);
                 }
             }
             return plan;
@@ -363,7 +370,8 @@ public final class Session {
         evaluator.standard().rules().values().stream()
                 .filter(Rule::rolledUp)
                 .forEach(rule -> statuses.put(
-                        new Asked(rule.id(), null), outcomes.outcome(rule.id().local())));
+                        new Asked(rule.id(), null, null),
+                        outcomes.outcome(rule.id().local())));
         return statuses;
     }
 

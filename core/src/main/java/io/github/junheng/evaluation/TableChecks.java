@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("EnumOrdinal") // students by stage are an array by position
 public final class TableChecks {
-    private static final Stage[] STAGES = Stage.values();
+    private static final Stage[] STAGES = Stage.ofRows().toArray(Stage[]::new);
     private static final Set<String> OF_JUNIOR =
             Set.of("graduates", "entrantsThreeYearsAgo", "transfersIn", "transfersOut", "deaths");
     /** Sums of columns whose numbers stay below do not overflow. */
@@ -123,7 +123,8 @@ public final class TableChecks {
                 || staffIsDoubtful()
                 || areasAreDoubtful()
                 || graduatesAreDoubtful()
-                || hasNoPupils();
+                || hasNoPupils()
+                || !table.kindergartens().isEmpty();
     }
 
     private boolean countyIsDoubtful() {

@@ -33,7 +33,10 @@ public final class TableLayout {
         }
         Map<String, FactDefinition> ofCounty = new LinkedHashMap<>();
         for (FactDefinition definition : declared) {
-            (definition.place() == Place.SCHOOL ? ofSchools : ofCounty).putIfAbsent(definition.id(), definition);
+            // Kindergartens stay records.
+            if (definition.place() != Place.KINDERGARTEN) {
+                (definition.place() == Place.SCHOOL ? ofSchools : ofCounty).putIfAbsent(definition.id(), definition);
+            }
         }
         school = List.copyOf(ofSchools.values());
         county = List.copyOf(ofCounty.values());

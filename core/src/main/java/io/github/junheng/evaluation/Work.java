@@ -45,6 +45,13 @@ final class Work {
         }
     }
 
+    /** Whether the rows of a stage lie side by side, which a pass over them needs. */
+    static boolean isOfTable(Stage stage) {
+        int runs = RUNS_OF_STAGE[stage.ordinal()];
+        int first = runs >>> Integer.numberOfTrailingZeros(runs);
+        return runs != 0 && (first & (first + 1)) == 0;
+    }
+
     final long[][] lanes;
     final byte[] laneStates;
     final byte[] laneScales;
@@ -168,8 +175,8 @@ final class Work {
         failed = false;
         for (int stage = 0; stage < STAGES.length; stage++) {
             int runs = RUNS_OF_STAGE[stage];
-            from[stage] = next.runStart(Integer.numberOfTrailingZeros(runs));
-            to[stage] = next.runEnd(31 - Integer.numberOfLeadingZeros(runs));
+            from[stage] = runs == 0 ? 0 : next.runStart(Integer.numberOfTrailingZeros(runs));
+            to[stage] = runs == 0 ? 0 : next.runEnd(31 - Integer.numberOfLeadingZeros(runs));
         }
         from[WHOLE] = 0;
         to[WHOLE] = next.size();

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 数据集读取: reads what a county reported from a directory ({@code county.json}, {@code schools.csv} and, where they are kept,
- * {@code teachers.csv}, {@code classes.csv}, {@code rooms.csv}, {@code checklists.csv}, and the files that declared facts of schools
- * have of their own, {@code workload.csv} say) or from one document ({@code dataset.json}). Every problem of the
+ * {@code kindergartens.csv}, {@code teachers.csv}, {@code classes.csv}, {@code rooms.csv}, {@code checklists.csv}, and the files that
+ * declared facts of schools have of their own, {@code workload.csv} say) or from one document ({@code dataset.json}). Every problem of the
  * input is found in one run, with file, line, column or path; bad input is never an exception.
  *
  * <p>With an error that leaves out more than single cells (a file, a row, a school) there is no value.
@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class DatasetReader {
     private static final String COUNTY_FILE = "county.json";
     private static final String SCHOOLS_FILE = "schools.csv";
+    private static final String KINDERGARTENS_FILE = "kindergartens.csv";
     private static final String DOCUMENT = "dataset.json";
 
     private final ReadOptions options;
@@ -47,6 +48,7 @@ public final class DatasetReader {
     private final RosterRows rosters;
     private final SchoolRows schools;
     private final ChecklistRows checklists;
+    private final KindergartenRows kindergartens;
     private final CountyTree countyTree;
     private final List<FactDefinition> schoolColumns;
     private final SchoolFiles files;
@@ -64,6 +66,7 @@ public final class DatasetReader {
         rosters = new RosterRows(intake, log);
         schools = new SchoolRows(log);
         checklists = new ChecklistRows(options.declared(), log);
+        kindergartens = new KindergartenRows(log, schools.places());
         countyTree = new CountyTree(options.declared());
         schoolColumns = SchoolRows.columns(options.declared());
         files = new SchoolFiles(options.declared(), log);
@@ -155,6 +158,15 @@ public final class DatasetReader {
             log.add(ProblemCode.FILE_WITHOUT_ROWS, SCHOOLS_FILE);
         }
         files.read(directory);
+        Path ofKindergartens = directory.resolve(KINDERGARTENS_FILE);
+        if (Files.exists(ofKindergartens)) {
+            new CsvTable(
+                            Source.of(ofKindergartens),
+                            KindergartenRows.columns(options.declared()),
+                            KindergartenRows.REQUIRED,
+                            log)
+                    .read(kindergartens);
+        }
         new RosterFiles(places, Parts.one()).read(directory, intake, log);
         Path judged = directory.resolve(ChecklistRows.FILE);
         if (Files.exists(judged)) {
@@ -172,6 +184,9 @@ public final class DatasetReader {
                     switch (key) {
                         case "county" -> county(input, path);
                         case "schools" -> schoolTable.read(input, path, schools);
+                        case "kindergartens" ->
+                            new JsonTable(KindergartenRows.columns(options.declared()))
+                                    .read(input, path, kindergartens);
                         case "teachers" ->
                             new JsonTable(RosterRows.TEACHERS.columns()).read(input, path, rosters::teacher);
                         case "classes" ->
@@ -211,8 +226,8 @@ public final class DatasetReader {
         List<SchoolReport> reports = files.merge(schools.reports());
         Map<CellRef, String> cells = new HashMap<>(files.places());
         cells.putAll(checklists.places());
-        CountyDataset read = checklists.addTo(
-                new CountyDataset(checkedWith, reports, new Provenance(countyPlace, schools.places(), cells)));
+        CountyDataset read = checklists.addTo(new CountyDataset(
+                checkedWith, reports, kindergartens.reports(), new Provenance(countyPlace, schools.places(), cells)));
         Checked<RosterTally> tally = read.schools().isEmpty() ? intake.finish() : intake.finish(read.codes());
         log.addAll(tally.problems());
         CountyDataset filled = read;

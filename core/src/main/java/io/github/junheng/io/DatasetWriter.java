@@ -14,9 +14,12 @@ import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactValue;
 import io.github.junheng.dataset.Facts;
+import io.github.junheng.dataset.KindergartenColumns;
 import io.github.junheng.dataset.SchoolColumns;
 import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.quantity.Reported;
+import io.github.junheng.school.School;
+import io.github.junheng.school.SchoolKind;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -53,8 +56,9 @@ public final class DatasetWriter {
     private DatasetWriter() {}
 
     /**
-     * Writes {@code county.json}, {@code schools.csv} and, where something was judged, {@code checklists.csv} into a directory,
-     * which is made where it does not exist. Every other fact of a school is a column of {@code schools.csv}.
+     * Writes {@code county.json}, {@code schools.csv} and, where there is something in them, {@code kindergartens.csv} and
+     * {@code checklists.csv} into a directory, which is made where it does not exist. Every other fact of a school is a column of
+     * {@code schools.csv}.
      *
      * @throws IOException when a file cannot be written
      */
@@ -78,7 +82,24 @@ public final class DatasetWriter {
         }
         try (OutputStream out = Files.newOutputStream(directory.resolve("schools.csv"));
                 Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
-            schools(writer, dataset.schools(), filed(declared).keySet());
+            List<String> identity =
+                    List.of(SchoolColumns.CODE_HEADER, SchoolColumns.NAME_HEADER, SchoolColumns.KIND_HEADER);
+            rows(
+                    writer,
+                    dataset.schools(),
+                    identity,
+                    SchoolColumns.all(),
+                    filed(declared).keySet());
+        }
+        Path kindergartens = directory.resolve("kindergartens.csv");
+        // One of an earlier writing would be read as part of this dataset.
+        Files.deleteIfExists(kindergartens);
+        if (!dataset.kindergartens().isEmpty()) {
+            try (OutputStream out = Files.newOutputStream(kindergartens);
+                    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+                List<String> identity = List.of(KindergartenColumns.CODE_HEADER, KindergartenColumns.NAME_HEADER);
+                rows(writer, dataset.kindergartens(), identity, KindergartenColumns.all(), Set.of());
+            }
         }
         for (String file : new TreeSet<>(filed(declared).values())) {
             List<FactDefinition> columns = declared.stream()
@@ -151,21 +172,10 @@ public final class DatasetWriter {
         json.writeStartObject();
         json.writeFieldName("county");
         county(json, dataset.county());
-        json.writeArrayFieldStart("schools");
-        for (SchoolReport report : dataset.schools()) {
-            json.writeStartObject();
-            json.writeStringField("id", report.school().code().value());
-            json.writeStringField("name", report.school().name());
-            json.writeStringField("kind", report.school().kind().zh());
-            for (Map.Entry<String, FactValue> fact : report.facts().values().entrySet()) {
-                if (!Checklist.isOf(fact.getKey())) {
-                    json.writeFieldName(fact.getKey());
-                    value(json, fact.getValue());
-                }
-            }
-            json.writeEndObject();
+        rows(json, "schools", dataset.schools());
+        if (!dataset.kindergartens().isEmpty()) {
+            rows(json, "kindergartens", dataset.kindergartens());
         }
-        json.writeEndArray();
         List<Map<FactDefinition, String>> judged = judged(dataset);
         if (!judged.isEmpty()) {
             json.writeArrayFieldStart("checklists");
@@ -181,6 +191,26 @@ public final class DatasetWriter {
         json.writeEndObject();
         json.close();
         out.flush();
+    }
+
+    private static void rows(JsonGenerator json, String key, List<SchoolReport> reports) throws IOException {
+        json.writeArrayFieldStart(key);
+        for (SchoolReport report : reports) {
+            json.writeStartObject();
+            json.writeStringField("id", report.school().code().value());
+            json.writeStringField("name", report.school().name());
+            if (report.school().kind() != SchoolKind.KINDERGARTEN) {
+                json.writeStringField("kind", report.school().kind().zh());
+            }
+            for (Map.Entry<String, FactValue> fact : report.facts().values().entrySet()) {
+                if (!Checklist.isOf(fact.getKey())) {
+                    json.writeFieldName(fact.getKey());
+                    value(json, fact.getValue());
+                }
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static JsonGenerator generator(OutputStream out) throws IOException {
@@ -316,27 +346,35 @@ public final class DatasetWriter {
         }
     }
 
-    /** @param elsewhere the ids of facts that stand in files of their own */
-    private static void schools(Writer writer, List<SchoolReport> schools, Set<String> elsewhere) throws IOException {
+    /**
+     * @param identity the headers of code, name and, of schools, kind
+     * @param elsewhere the ids of facts that stand in files of their own
+     */
+    private static void rows(
+            Writer writer,
+            List<SchoolReport> reports,
+            List<String> identity,
+            List<FactDefinition> columns,
+            Set<String> elsewhere)
+            throws IOException {
         writer.write(BYTE_ORDER_MARK);
         List<String> keys = new ArrayList<>();
-        SchoolColumns.all().stream().map(FactDefinition::id).forEach(keys::add);
+        columns.stream().map(FactDefinition::id).forEach(keys::add);
         TreeSet<String> more = new TreeSet<>();
-        schools.forEach(s -> more.addAll(s.facts().values().keySet()));
+        reports.forEach(s -> more.addAll(s.facts().values().keySet()));
         more.removeIf(Checklist::isOf);
         keys.forEach(more::remove);
         more.removeAll(elsewhere);
         keys.addAll(more);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
-        List<String> header = new ArrayList<>(
-                List.of(SchoolColumns.CODE_HEADER, SchoolColumns.NAME_HEADER, SchoolColumns.KIND_HEADER));
+        List<String> header = new ArrayList<>(identity);
         keys.forEach(key -> header.add(SchoolColumns.header(key)));
         csv.writeRecord(header);
-        for (SchoolReport report : schools) {
-            List<String> cells = new ArrayList<>(List.of(
-                    report.school().code().value(),
-                    report.school().name(),
-                    report.school().kind().zh()));
+        for (SchoolReport report : reports) {
+            School school = report.school();
+            List<String> cells = new ArrayList<>(
+                    List.of(school.code().value(), school.name(), school.kind().zh())
+                            .subList(0, identity.size()));
             keys.forEach(key -> cells.add(cell(report, key)));
             csv.writeRecord(cells);
         }

@@ -207,18 +207,10 @@ final class DefinitionCursor {
         if (minutes >= 0) {
             return Rational.of(minutes);
         }
-        int slash = text.indexOf('/');
-        if (slash >= 0) {
-            return fraction(text, text.substring(0, slash), text.substring(slash + 1));
-        }
-        if (!isDecimal(text)) {
-            report(ProblemCode.NOT_A_NUMBER, text);
-            return Rational.ONE;
-        }
-        return Rational.parse(text);
-    }
-
-    private Rational fraction(String text, String above, String below) {
+        // A ratio as documents print it, 1/15 or 1/13.5.
+        int slash = node instanceof String ? text.indexOf('/') : -1;
+        String above = slash < 0 ? text : text.substring(0, slash);
+        String below = slash < 0 ? "1" : text.substring(slash + 1);
         if (!isDecimal(above) || !isDecimal(below) || Rational.parse(below).signum() <= 0) {
             report(ProblemCode.NOT_A_NUMBER, text);
             return Rational.ONE;

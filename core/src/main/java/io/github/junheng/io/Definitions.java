@@ -3,6 +3,7 @@ package io.github.junheng.io;
 import io.github.junheng.dataset.Checklist;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactType;
+import io.github.junheng.dataset.KindergartenColumns;
 import io.github.junheng.dataset.Place;
 import io.github.junheng.dataset.SchoolColumns;
 import io.github.junheng.problem.ProblemCode;
@@ -28,6 +29,7 @@ import io.github.junheng.time.DateRange;
 import io.github.junheng.time.KnownDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -64,6 +66,9 @@ final class Definitions {
 
     Definitions() {
         for (FactDefinition column : SchoolColumns.all()) {
+            facts.put(column.id(), column);
+        }
+        for (FactDefinition column : KindergartenColumns.all()) {
             facts.put(column.id(), column);
         }
     }
@@ -265,7 +270,11 @@ final class Definitions {
     private static @Nullable Stage stage(String key, DefinitionCursor at) {
         Stage stage = stageOrNull(key);
         if (stage == null) {
-            at.report(ProblemCode.DEFINITION_UNKNOWN_KEY, key, "PRIMARY, JUNIOR, SENIOR");
+            at.report(
+                    ProblemCode.DEFINITION_UNKNOWN_KEY,
+                    key,
+                    String.join(
+                            ", ", Arrays.stream(Stage.values()).map(Stage::name).toList()));
         }
         return stage;
     }
@@ -288,10 +297,13 @@ final class Definitions {
             DefinitionCursor at = declared.at();
             int before = at.problemCount();
             FactDefinition fact = fact(at, declared.id());
-            if (fact.place() == Place.SCHOOL && (SchoolColumns.isHeader(fact.name()) || !headers.add(fact.name()))) {
+            boolean isTaken = fact.place() == Place.SCHOOL
+                    ? SchoolColumns.isHeader(fact.name())
+                    : KindergartenColumns.isHeader(fact.name());
+            if (fact.place() != Place.COUNTY && (isTaken || !headers.add(fact.place() + " " + fact.name()))) {
                 at.required("name")
                         .invalid(
-                                "列名“" + fact.name() + "”已经是学校表的另一列",
+                                "列名“" + fact.name() + "”已经是另一列的列名",
                                 "the header \"" + fact.name() + "\" is already that of another column");
             }
             if (Checklist.isOf(fact.id())) {
@@ -368,7 +380,7 @@ final class Definitions {
                 conditions(at.optional("stages")));
     }
 
-    private List<Condition> conditions(DefinitionCursor at) {
+    List<Condition> conditions(DefinitionCursor at) {
         List<Condition> conditions = new ArrayList<>();
         if (at.isPresent()) {
             for (DefinitionCursor item : at.items()) {
@@ -501,7 +513,7 @@ final class Definitions {
         Set<Place> places = EnumSet.noneOf(Place.class);
         for (String cell : sum.cells()) {
             for (FactDefinition definition : Cells.ALL_STAGES.definitions(this, cell)) {
-                places.add(definition.place());
+                places.add(definition.place() == Place.COUNTY ? Place.COUNTY : Place.SCHOOL);
             }
         }
         if (places.size() > 1) {
@@ -528,6 +540,7 @@ final class Definitions {
                 "denominator",
                 "per",
                 "split",
+                "numeratorScope",
                 "printedDecimals");
         Map<Stage, Sum> byStage = new EnumMap<>(Stage.class);
         DefinitionCursor byStageAt = at.optional("numeratorByStage");
@@ -543,6 +556,7 @@ final class Definitions {
         DefinitionCursor denominator = at.optional("denominator");
         DefinitionCursor per = at.optional("per");
         DefinitionCursor split = at.optional("split");
+        DefinitionCursor counted = at.optional("numeratorScope");
         DefinitionCursor amountUnit = at.optional("amountUnit");
         if (per.isPresent() && !denominator.isPresent()) {
             per.invalid("没有 denominator 时 per 不起作用", "per has no effect without a denominator");
@@ -558,6 +572,7 @@ final class Definitions {
                 denominator.isPresent() ? sum(denominator) : null,
                 per.isPresent() ? per.positive() : Rational.ONE,
                 split.isPresent() ? splits.get(split) : null,
+                counted.isPresent() ? scopes.get(counted) : null,
                 printedDecimals(at));
     }
 

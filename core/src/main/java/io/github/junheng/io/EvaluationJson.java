@@ -179,6 +179,10 @@ public final class EvaluationJson {
         if (stage != null) {
             json.writeStringField("stage", stage.name());
         }
+        CellRef element = finding.elementOrNull();
+        if (element != null) {
+            json.writeStringField("element", element.key());
+        }
         json.writeStringField("outcome", finding.status().name());
         if (finding.gradeOrNull() != null) {
             json.writeStringField("grade", finding.gradeOrNull());
@@ -252,14 +256,7 @@ public final class EvaluationJson {
         String why = missing.why() == Missing.Why.NOT_REPORTED
                 ? ""
                 : ": " + in(missing.why().zh(), missing.why().en());
-        return where + " (" + key(cell) + ")" + why;
-    }
-
-    private static String key(CellRef cell) {
-        String element = cell.index() < 0 ? "" : "[" + cell.index() + "]";
-        return cell.fact().contains("[]") && cell.index() >= 0
-                ? cell.fact().replace("[]", element)
-                : cell.fact() + element;
+        return where + " (" + cell.key() + ")" + why;
     }
 
     private String in(String zh, String en) {

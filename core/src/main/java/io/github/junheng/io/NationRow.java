@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class NationRow {
     static final FactDefinition COUNTY =
             new FactDefinition("county", "县代码", FactType.TEXT, "", Place.SCHOOL, List.of());
-    private static final SchoolKind[] KINDS = SchoolKind.values();
+    private static final SchoolKind[] KINDS = SchoolKind.ofRows().toArray(SchoolKind[]::new);
     private static final int CODE_DIGITS = 10;
     /** As many digits before the point as {@link CellText} admits. */
     private static final int MOST_WHOLE_DIGITS = 15;

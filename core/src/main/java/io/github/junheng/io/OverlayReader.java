@@ -245,6 +245,8 @@ public final class OverlayReader {
             put(units, scorecard.unit());
         } else if (criterion instanceof Criterion.Every every) {
             put(units, every.unit());
+        } else if (criterion instanceof Criterion.Share share) {
+            put(units, share.unit());
         } else if (criterion instanceof Criterion.CountPer countPer) {
             put(units, countPer.unit());
         } else if (criterion instanceof Criterion.Elapsed elapsed) {

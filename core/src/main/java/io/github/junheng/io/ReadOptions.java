@@ -1,7 +1,7 @@
 package io.github.junheng.io;
 
 import io.github.junheng.dataset.FactDefinition;
-import io.github.junheng.dataset.Place;
+import io.github.junheng.dataset.KindergartenColumns;
 import io.github.junheng.dataset.RosterPreference;
 import io.github.junheng.dataset.SchoolColumns;
 import io.github.junheng.standard.Standard;
@@ -34,9 +34,11 @@ public record ReadOptions(
         Map<List<Object>, FactDefinition> seen = new HashMap<>();
         for (FactDefinition definition : declared) {
             FactDefinition other = seen.putIfAbsent(List.of(definition.place(), definition.id()), definition);
-            FactDefinition column = definition.place() == Place.SCHOOL
-                    ? SchoolColumns.of(definition.id()).orElse(null)
-                    : null;
+            FactDefinition column = switch (definition.place()) {
+                case SCHOOL -> SchoolColumns.of(definition.id()).orElse(null);
+                case KINDERGARTEN -> KindergartenColumns.of(definition.id()).orElse(null);
+                case COUNTY -> null;
+            };
             if ((other != null && !other.equals(definition)) || (column != null && !column.equals(definition))) {
                 throw new IllegalArgumentException("two definitions of the fact " + definition.id());
             }

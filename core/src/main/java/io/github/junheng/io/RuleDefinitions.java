@@ -60,6 +60,9 @@ final class RuleDefinitions {
             "citation",
             "criterion",
             "notes");
+    /** Which subjects a share counts: those that meet the rule. */
+    private static final Map<String, Boolean> COUNTED = Map.of("met", true, "not-met", false);
+
     private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
 
     static {
@@ -77,6 +80,7 @@ final class RuleDefinitions {
     private final List<Named> afterwards = new ArrayList<>();
     private final List<FactDefinition> items = new ArrayList<>();
     private final List<Scored> scored = new ArrayList<>();
+    private final List<Named> counted = new ArrayList<>();
 
     /**
      * @param owner id of the standard or overlay
@@ -123,7 +127,7 @@ final class RuleDefinitions {
 
         /** Whether a number may be found by stage; a school as a whole has that of the highest of its stages. */
         boolean hasStageOfLimit() {
-            return hasStage() || level == Level.SCHOOL;
+            return hasStage() || level == Level.SCHOOL || level == Level.KINDERGARTEN;
         }
     }
 
@@ -162,6 +166,10 @@ final class RuleDefinitions {
         afterwards.clear();
         scored.forEach(item -> checkScored(item.at(), item.rule()));
         scored.clear();
+        for (Named named : counted) {
+            checkCounted(named.at(), named.rule());
+        }
+        counted.clear();
     }
 
     private Rule rule(DefinitionCursor at, String id, String... moreKeys) {
@@ -171,9 +179,12 @@ final class RuleDefinitions {
         DefinitionCursor levelAt = at.required("level");
         Level level = levelAt.isPresent() ? levelAt.constant(Level.class) : null;
         DefinitionCursor rolledUpAt = at.optional("rolledUp");
-        boolean rolledUp = rolledUpAt.flag(false);
-        if (rolledUp && level != null && level != Level.SCHOOL) {
-            rolledUpAt.invalid("只有 SCHOOL 级规则可以汇总到县", "only a rule of level SCHOOL can be rolled up");
+        boolean bySharing = rolledUpAt.isObject();
+        boolean rolledUp = bySharing || rolledUpAt.flag(false);
+        if (rolledUp && level != null && !level.isRolledUp()) {
+            rolledUpAt.invalid(
+                    "只有 SCHOOL、KINDERGARTEN、CLASS、TOWNSHIP 级规则可以汇总到县",
+                    "only a rule of level SCHOOL, KINDERGARTEN, CLASS or TOWNSHIP can be rolled up");
         }
         DefinitionCursor scopeAt = at.optional("scope");
         Scope scope = scopeAt.isPresent() ? names.scopes.get(scopeAt) : null;
@@ -183,16 +194,25 @@ final class RuleDefinitions {
         DefinitionCursor year = at.optional("fromDataYear");
         Text name = names.text(at.required("name"));
         Context context = new Context(level, stages, scopeAt.isPresent(), range, citation, false, name);
+        Criterion criterion = criterion(at.required("criterion"), id, context);
+        if (level != null && level.isOfElements() && !isOfElements(criterion)) {
+            at.required("criterion")
+                    .invalid(
+                            level + " 级规则逐个判定列表的元素，只能用 every 或由 every 组成的 all",
+                            "a rule of level " + level
+                                    + " is asked of the elements of lists: every, or all whose parts are every");
+        }
         return new Rule(
                 new RuleId(owner, id),
                 name,
                 at.optional("hasText").flag(true),
                 level == null ? Level.COUNTY : level,
                 rolledUp,
+                bySharing ? share(rolledUpAt, id, context) : null,
                 at.optional("informative").flag(false),
                 stages,
                 scope,
-                criterion(at.required("criterion"), id, context),
+                criterion,
                 range,
                 year.isPresent() ? (Integer) year.whole(0) : null,
                 citation,
@@ -261,9 +281,56 @@ final class RuleDefinitions {
             case CHECKLIST -> checklist(at, id, context);
             case VETO -> veto(at, context);
             case ELAPSED -> elapsed(at, context);
+            case SHARE -> share(at, context);
             case ALL -> all(at, id, context);
             case CONTEXT -> context(at, context);
         };
+    }
+
+    private static boolean isOfElements(Criterion criterion) {
+        return criterion instanceof Criterion.Every
+                || (criterion instanceof Criterion.All all
+                        && all.parts().stream().allMatch(part -> part.criterion() instanceof Criterion.Every));
+    }
+
+    /** Of a roll-up, which is asked of the county whatever its rule is asked of. */
+    private Criterion.Share share(DefinitionCursor at, String rule, Context of) {
+        at.object("share", "comparator", "limit", "unit");
+        Context county = new Context(
+                Level.COUNTY, of.stages(), of.scoped(), of.inForce(), of.citation(), false, of.nameOrNull());
+        return share(at, at.required("share"), rule, county);
+    }
+
+    private Criterion share(DefinitionCursor at, Context context) {
+        at.object("kind", "rule", "share", "comparator", "limit", "unit");
+        if (context.level() != null && context.level() != Level.COUNTY) {
+            at.invalid("达标比例只能用于 COUNTY 级规则", "a share of subjects is asked of the county as a whole");
+        }
+        DefinitionCursor rule = at.required("rule");
+        String name = rule.isPresent() ? names.rules.name(rule) : "";
+        counted.add(new Named(rule, name, context));
+        return share(at, at.required("share"), name, context);
+    }
+
+    private Criterion.Share share(DefinitionCursor at, DefinitionCursor which, String rule, Context context) {
+        Boolean met = which.isPresent() ? which.oneOf(COUNTED) : null;
+        return new Criterion.Share(
+                rule,
+                met == null || met,
+                names.comparator(at.required("comparator")),
+                limit(at.required("limit"), context, false),
+                names.unit(at.required("unit")));
+    }
+
+    /** A rule whose subjects are counted has several, and counts none itself. */
+    private void checkCounted(DefinitionCursor at, String name) {
+        Rule rule = names.rules.value(name);
+        if (rule != null
+                && (rule.level() == Level.COUNTY
+                        || rule.level() == Level.COUNTY_STAGE
+                        || rule.criterion() instanceof Criterion.Share)) {
+            at.invalid("规则 " + name + " 不是逐校、逐园、逐班或逐乡镇判定的", "the rule " + name + " is not asked of many subjects");
+        }
     }
 
     private enum Kind {
@@ -279,6 +346,7 @@ final class RuleDefinitions {
         VETO("veto"),
         ELAPSED("elapsed"),
         ALL("all"),
+        SHARE("share"),
         CONTEXT("context");
 
         private final String word;
@@ -297,7 +365,7 @@ final class RuleDefinitions {
         return new Criterion.Comparison(
                 indicator(at.required("indicator"), context),
                 comparatorOrNone(at),
-                limitOrNone(at.required("limit"), context),
+                isNone(at.required("limit")) ? new Limit.None() : limitOrCases(at.required("limit"), context),
                 norm.isPresent() ? values(norm, context) : null);
     }
 
@@ -641,7 +709,7 @@ final class RuleDefinitions {
 
     private boolean isOfSchools(String cell) {
         for (FactDefinition definition : Cells.ALL_STAGES.definitions(names, cell)) {
-            if (definition.place() == Place.SCHOOL) {
+            if (definition.place() != Place.COUNTY) {
                 return true;
             }
         }
@@ -750,6 +818,24 @@ final class RuleDefinitions {
             return weightedMean(at.required("weightedMean"), context);
         }
         return printed(at, context, byStage);
+    }
+
+    private Limit limitOrCases(DefinitionCursor at, Context context) {
+        if (!at.isObject() || !at.has("cases")) {
+            return limit(at, context, context.hasStageOfLimit());
+        }
+        at.object("cases");
+        List<Limit.Case> cases = new ArrayList<>();
+        for (DefinitionCursor item : at.required("cases").someItems()) {
+            item.object("when", "limit");
+            DefinitionCursor limitAt = item.required("limit");
+            if (limit(limitAt, context, context.hasStageOfLimit()) instanceof Limit.Printed printed) {
+                cases.add(new Limit.Case(names.conditions(item.required("when")), printed));
+            } else {
+                limitAt.invalid("分情形时每种情形要有数值", "each case needs numbers of its own");
+            }
+        }
+        return new Limit.Cases(cases);
     }
 
     private Limit weightedMean(DefinitionCursor at, Context context) {
@@ -870,7 +956,8 @@ final class RuleDefinitions {
     }
 
     private static String keys() {
-        List<String> keys = new ArrayList<>(List.of(Limit.DEFAULT, "sameAs", "indicator", "local", "weightedMean"));
+        List<String> keys =
+                new ArrayList<>(List.of(Limit.DEFAULT, "sameAs", "indicator", "local", "weightedMean", "cases"));
         for (Stage stage : Stage.values()) {
             keys.add(stage.name());
         }

@@ -105,7 +105,7 @@ final class SchoolRows implements Row.Sink {
     }
 
     static String kindWords() {
-        return String.join("、", Definitions.kinds().keySet());
+        return String.join("、", SchoolKind.ofRows().stream().map(SchoolKind::zh).toList());
     }
 
     private Reported<SchoolKind> kind(Row row) {

@@ -183,6 +183,11 @@ public final class StandardJson {
             json.writeBooleanField("hasText", false);
         }
         json.writeBooleanField("rolledUp", rule.rolledUp());
+        if (rule.shareOrNull() != null) {
+            json.writeObjectFieldStart("rolledUpBy");
+            share(rule.shareOrNull());
+            json.writeEndObject();
+        }
         if (rule.informative()) {
             json.writeBooleanField("informative", true);
         }
@@ -275,6 +280,10 @@ public final class StandardJson {
             if (context.numberOrNull() != null) {
                 number("limit", context.numberOrNull());
             }
+        } else if (criterion instanceof Criterion.Share share) {
+            json.writeStringField("kind", "share");
+            json.writeStringField("rule", share.rule());
+            share(share);
         } else if (criterion instanceof Criterion.All all) {
             json.writeStringField("kind", "all");
             json.writeArrayFieldStart("parts");
@@ -302,9 +311,24 @@ public final class StandardJson {
         }
     }
 
+    private void share(Criterion.Share share) throws IOException {
+        json.writeStringField("share", share.met() ? "met" : "not-met");
+        json.writeStringField("unit", share.unit().id());
+        json.writeStringField("comparator", share.comparator().symbol());
+        limit(share.limit());
+    }
+
     private void limit(Limit limit) throws IOException {
         json.writeObjectFieldStart("limit");
-        if (limit instanceof Limit.Printed printed) {
+        if (limit instanceof Limit.Cases several) {
+            json.writeArrayFieldStart("cases");
+            for (Limit.Case one : several.cases()) {
+                json.writeStartObject();
+                limit(one.limit());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        } else if (limit instanceof Limit.Printed printed) {
             for (Map.Entry<String, Timeline.Entry<Dated<Rational>>> entry :
                     printed.on(day).entrySet()) {
                 number(entry.getKey(), entry.getValue());

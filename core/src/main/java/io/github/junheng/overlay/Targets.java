@@ -142,6 +142,13 @@ final class Targets {
                     slots,
                     changed -> whole.apply(
                             new Criterion.Every(e.list(), e.comparator(), changed, e.unit(), e.emptyIsMissing())));
+        } else if (criterion instanceof Criterion.Share s) {
+            limits(
+                    prefix,
+                    s.limit(),
+                    s.comparator(),
+                    slots,
+                    changed -> whole.apply(new Criterion.Share(s.rule(), s.met(), s.comparator(), changed, s.unit())));
         } else if (criterion instanceof Criterion.CountPer c) {
             limits(
                     prefix,

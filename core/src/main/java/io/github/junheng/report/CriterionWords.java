@@ -3,6 +3,7 @@ package io.github.junheng.report;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Condition;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
 import io.github.junheng.standard.Indicator;
@@ -127,11 +128,24 @@ final class CriterionWords {
                             number(context.numberOrNull()),
                             context.unitOrNull() == null ? Piece.NONE : new Piece.Measured(context.unitOrNull()));
         }
+        if (criterion instanceof Criterion.Share share) {
+            return share(rule, share);
+        }
         List<Piece> parts = new ArrayList<>();
         for (Criterion.Part part : ((Criterion.All) criterion).parts()) {
             parts.add(Piece.of(Message.PART, Piece.of(part.name()), criterion(rule, part.criterion())));
         }
         return Piece.of(Message.CRITERION_ALL, Piece.clauses(parts));
+    }
+
+    /** The share of subjects that meet a rule, or do not. */
+    Piece share(Rule rule, Criterion.Share share) {
+        return Piece.of(
+                share.met() ? Message.CRITERION_SHARE_MET : Message.CRITERION_SHARE_NOT_MET,
+                Piece.of(share.rule()),
+                Names.sign(share.comparator()),
+                limit(share.limit(), rule),
+                new Piece.Measured(share.unit()));
     }
 
     private Piece weights(Map<Stage, Rational> weights) {
@@ -160,6 +174,11 @@ final class CriterionWords {
                     ? Piece.of(Message.LIMIT_SAME_AS, Piece.of(same.rule()), limit(comparison.limit(), other))
                     : Piece.of(same.rule());
         }
+        if (limit instanceof Limit.Cases several) {
+            return Piece.list(several.cases().stream()
+                    .map(one -> Piece.of(Message.LIMIT_CASE, conditions(one.when(), rule), limit(one.limit(), rule)))
+                    .toList());
+        }
         if (limit instanceof Limit.OfIndicator other) {
             return Piece.of(
                     Message.LIMIT_OF_INDICATOR,
@@ -178,6 +197,28 @@ final class CriterionWords {
                 Piece.Figure.of(mean.times(), null),
                 cells(mean.value(), rule.stages()),
                 cells(mean.weight(), rule.stages()));
+    }
+
+    /** What a case asks for: words that a fact has, or how a sum stands to a number. */
+    private Piece conditions(List<Condition> conditions, Rule rule) {
+        List<Piece> pieces = new ArrayList<>();
+        for (Condition condition : conditions) {
+            if (condition instanceof Condition.FactIn fact) {
+                pieces.add(Piece.words(
+                        cells(fact.fact(), rule.stages()),
+                        Piece.of(fact.negated() ? "≠" : "="),
+                        Piece.list(
+                                fact.words().stream().sorted().map(Gaps::word).toList())));
+            } else if (condition instanceof Condition.Compare compare) {
+                pieces.add(Piece.words(
+                        Piece.list(compare.left().cells().stream()
+                                .map(cell -> cells(cell, rule.stages()))
+                                .toList()),
+                        Names.sign(compare.comparator()),
+                        Piece.Figure.of(compare.limit(), null)));
+            }
+        }
+        return Piece.list(pieces);
     }
 
     /** The names of the cells that an id stands for. */
@@ -211,6 +252,8 @@ final class CriterionWords {
             numbers(every.limit(), numbers);
         } else if (criterion instanceof Criterion.CountPer count) {
             numbers(count.limit(), numbers);
+        } else if (criterion instanceof Criterion.Share share) {
+            numbers(share.limit(), numbers);
         } else if (criterion instanceof Criterion.Elapsed elapsed) {
             elapsed.years().entryOn(day).ifPresent(numbers::add);
         } else if (criterion instanceof Criterion.Evidence evidence) {
@@ -228,6 +271,8 @@ final class CriterionWords {
             numbers.addAll(printed.on(day).values());
         } else if (limit instanceof Limit.Local local) {
             local.laidOver().entryOn(day).ifPresent(numbers::add);
+        } else if (limit instanceof Limit.Cases several) {
+            several.cases().forEach(one -> numbers(one.limit(), numbers));
         }
     }
 }

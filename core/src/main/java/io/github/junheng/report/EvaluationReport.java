@@ -298,7 +298,7 @@ public final class EvaluationReport {
         }
         rows.add(List.of(
                 names.rule(names.rule(finding)),
-                Names.stageOrDash(finding.stageOrNull()),
+                Names.stageOrElement(finding),
                 value,
                 limit,
                 Names.status(finding.status()),

@@ -112,7 +112,7 @@ final class Gaps {
 
     private void countyRows(Finding finding, List<List<Piece>> rows) {
         Rule rule = names.rule(finding);
-        Piece stage = Names.stageOrDash(finding.stageOrNull());
+        Piece stage = Names.stageOrElement(finding);
         Piece clause = Names.citation(finding.citation());
         Judgement judgement = evaluation.explain(finding);
         List<Part> parts = failingParts(finding, judgement);

@@ -83,11 +83,7 @@ final class Names {
     /** File, row, column and key of a cell. */
     Piece cell(CellRef cell) {
         String where = dataset.provenance().where(cell, factName(cell.fact()));
-        String key = cell.index() < 0
-                ? cell.fact()
-                : cell.fact().contains("[]")
-                        ? cell.fact().replace("[]", "[" + cell.index() + "]")
-                        : cell.fact() + "[" + cell.index() + "]";
+        String key = cell.key();
         return Piece.of(where.endsWith(key) ? where : where + " (" + key + ")");
     }
 
@@ -122,7 +118,15 @@ final class Names {
                     case PRIMARY -> Message.PRIMARY;
                     case JUNIOR -> Message.JUNIOR;
                     case SENIOR -> Message.SENIOR;
+                    case KINDERGARTEN -> Message.KINDERGARTEN;
+                    case SPECIAL -> Message.SPECIAL;
                 });
+    }
+
+    /** What beside its rule sets a finding of the county apart: the stage, or the element of a list. */
+    static Piece stageOrElement(Finding finding) {
+        CellRef element = finding.elementOrNull();
+        return element == null ? stageOrDash(finding.stageOrNull()) : Piece.of(element.key());
     }
 
     static Piece stageOrDash(@Nullable Stage stage) {
@@ -140,6 +144,8 @@ final class Names {
                     case COMPLETE_SECONDARY_SCHOOL -> Message.KIND_COMPLETE_SECONDARY_SCHOOL;
                     case SPECIAL_SCHOOL -> Message.KIND_SPECIAL_SCHOOL;
                     case VOCATIONAL_SCHOOL -> Message.KIND_VOCATIONAL_SCHOOL;
+                    case SENIOR_SCHOOL -> Message.KIND_SENIOR_SCHOOL;
+                    case KINDERGARTEN -> Message.KINDERGARTEN;
                 });
     }
 

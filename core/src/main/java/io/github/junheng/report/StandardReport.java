@@ -233,6 +233,10 @@ public final class StandardReport {
         List<Piece> items = new ArrayList<>();
         items.add(Piece.of(Message.RULE_CRITERION, words.criterion(rule, rule.criterion())));
         items.add(Piece.of(Message.RULE_LEVEL, level(rule)));
+        Criterion.Share share = rule.shareOrNull();
+        if (share != null) {
+            items.add(Piece.of(Message.RULE_SHARE, words.share(rule, share)));
+        }
         rule.scope().ifPresent(scope -> items.add(Piece.of(Message.RULE_SCOPE, Piece.of(scope.name()))));
         if (rule.level().hasStage()) {
             items.add(Piece.of(
@@ -291,12 +295,18 @@ public final class StandardReport {
         if (rule.level() == Level.SCHOOL && rule.rolledUp()) {
             return Piece.of(Message.LEVEL_SCHOOL_ROLLED_UP);
         }
+        if (rule.level() == Level.KINDERGARTEN && rule.rolledUp()) {
+            return Piece.of(Message.LEVEL_KINDERGARTEN_ROLLED_UP);
+        }
         return Piece.of(
                 switch (rule.level()) {
                     case SCHOOL_STAGE -> Message.LEVEL_SCHOOL_STAGE;
                     case SCHOOL -> Message.LEVEL_SCHOOL;
                     case COUNTY_STAGE -> Message.LEVEL_COUNTY_STAGE;
                     case COUNTY -> Message.LEVEL_COUNTY;
+                    case KINDERGARTEN -> Message.LEVEL_KINDERGARTEN;
+                    case CLASS -> Message.LEVEL_CLASS;
+                    case TOWNSHIP -> Message.LEVEL_TOWNSHIP;
                 });
     }
 

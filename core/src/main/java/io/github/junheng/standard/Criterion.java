@@ -142,6 +142,16 @@ public sealed interface Criterion {
     /** 年限: the day of a fact plus so many years is not after the day of evaluation. */
     record Elapsed(String fact, Timeline<Dated<Rational>> years, Unit unit) implements Criterion {}
 
+    /**
+     * 达标比例: the share of the subjects of a rule that meet it, or that do not, in percent; a subject that is not known leaves the
+     * share unknown.
+     *
+     * @param rule the rule whose subjects are counted; of a roll-up, the rule itself
+     * @param met whether those are counted that meet it; else those that do not
+     * @param unit the unit of the share
+     */
+    record Share(String rule, boolean met, Comparator comparator, Limit limit, Unit unit) implements Criterion {}
+
     /** 同时满足: all parts are met. */
     record All(List<Part> parts) implements Criterion {
         public All {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param denominatorOrNull what it is divided by; null for a plain sum
  * @param per 1, or 100 for a share in percent or a value per hundred
  * @param splitOrNull how the numerator of a whole school falls to its stages; null where it is counted by stage
+ * @param numeratorScopeOrNull which of the schools or kindergartens that count are counted in the numerator, where the county is
+ *     asked; null for all
  * @param printedDecimals how many decimals the official form prints; −1 where that is not known
  */
 public record Indicator(
@@ -31,9 +33,36 @@ public record Indicator(
         @Nullable Sum denominatorOrNull,
         Rational per,
         @Nullable Split splitOrNull,
+        @Nullable Scope numeratorScopeOrNull,
         int printedDecimals) {
     public Indicator {
         numeratorByStage = Map.copyOf(numeratorByStage);
+    }
+
+    /** Of which all that count are counted. */
+    public Indicator(
+            String id,
+            Text name,
+            Unit unit,
+            Unit amountUnit,
+            Sum numerator,
+            Map<Stage, Sum> numeratorByStage,
+            @Nullable Sum denominatorOrNull,
+            Rational per,
+            @Nullable Split splitOrNull,
+            int printedDecimals) {
+        this(
+                id,
+                name,
+                unit,
+                amountUnit,
+                numerator,
+                numeratorByStage,
+                denominatorOrNull,
+                per,
+                splitOrNull,
+                null,
+                printedDecimals);
     }
 
     public Sum numerator(@Nullable Stage stage) {

@@ -121,6 +121,23 @@ public sealed interface Limit {
      */
     record WeightedMean(String value, String weight, Rational times) implements Limit {}
 
+    /**
+     * 分情形: numbers that hold under conditions on the subject: the first case all of whose conditions hold has the number. What
+     * none of them concerns is not tested; what is not known to be a case, for want of cells, is undecided.
+     */
+    record Cases(List<Case> cases) implements Limit {
+        public Cases {
+            cases = List.copyOf(cases);
+        }
+    }
+
+    /** One of several cases. */
+    record Case(List<Condition> when, Printed limit) {
+        public Case {
+            when = List.copyOf(when);
+        }
+    }
+
     /** The key under which a number stands that holds for all. */
     String DEFAULT = "default";
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param name 规则名称
  * @param hasText whether the text of the document is known; else the name is but its number or heading
  * @param level of what it is asked
- * @param rolledUp whether a rule asked of every school is also told of the county, as a conjunction
+ * @param rolledUp whether a rule asked of many is also told of the county
+ * @param shareOrNull how many of them the county needs; null where it needs all. Where it is given, it decides alone
  * @param informative whether it is told and decides nothing
  * @param stages the stages it concerns
  * @param scopeOrNull which schools it concerns; null where it is about the county's own facts alone
@@ -31,6 +32,7 @@ public record Rule(
         boolean hasText,
         Level level,
         boolean rolledUp,
+        Criterion.@Nullable Share shareOrNull,
         boolean informative,
         List<Stage> stages,
         @Nullable Scope scopeOrNull,
@@ -42,6 +44,38 @@ public record Rule(
     public Rule {
         stages = List.copyOf(stages);
         notes = List.copyOf(notes);
+    }
+
+    /** Whose subjects all have to meet it, where it is told of the county at all. */
+    public Rule(
+            RuleId id,
+            Text name,
+            boolean hasText,
+            Level level,
+            boolean rolledUp,
+            boolean informative,
+            List<Stage> stages,
+            @Nullable Scope scopeOrNull,
+            Criterion criterion,
+            DateRange inForce,
+            @Nullable Integer fromDataYearOrNull,
+            Citation citation,
+            List<Text> notes) {
+        this(
+                id,
+                name,
+                hasText,
+                level,
+                rolledUp,
+                null,
+                informative,
+                stages,
+                scopeOrNull,
+                criterion,
+                inForce,
+                fromDataYearOrNull,
+                citation,
+                notes);
     }
 
     public Optional<Scope> scope() {
@@ -81,6 +115,7 @@ public record Rule(
                 hasText,
                 level,
                 rolledUp,
+                shareOrNull,
                 informative,
                 stages,
                 scopeOrNull,

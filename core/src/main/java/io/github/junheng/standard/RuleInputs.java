@@ -37,9 +37,13 @@ public final class RuleInputs {
     }
 
     /**
-     * The rules that a test refers to, by local id: the items of a k-of-n or a scorecard, the rule whose limit is taken over.
+     * The rules that a test refers to, by local id: the items of a k-of-n or a scorecard, the rule whose limit is taken over or whose
+     * subjects count.
      */
     public static List<String> rules(Criterion criterion) {
+        if (criterion instanceof Criterion.Share share) {
+            return List.of(share.rule());
+        }
         if (criterion instanceof Criterion.KOfN items) {
             return items.rules();
         }
@@ -49,11 +53,13 @@ public final class RuleInputs {
         if (criterion instanceof Criterion.Comparison comparison && comparison.limit() instanceof Limit.SameAs same) {
             return List.of(same.rule());
         }
-        return criterion instanceof Criterion.All all
-                ? all.parts().stream()
-                        .flatMap(part -> rules(part.criterion()).stream())
-                        .toList()
-                : List.of();
+        List<String> rules = new ArrayList<>();
+        if (criterion instanceof Criterion.All all) {
+            for (Criterion.Part part : all.parts()) {
+                rules.addAll(rules(part.criterion()));
+            }
+        }
+        return List.copyOf(rules);
     }
 
     /** Every limit of a test, those of its parts included. */
@@ -69,6 +75,9 @@ public final class RuleInputs {
         }
         if (criterion instanceof Criterion.CountPer count) {
             return List.of(count.limit());
+        }
+        if (criterion instanceof Criterion.Share share) {
+            return List.of(share.limit());
         }
         return criterion instanceof Criterion.All all
                 ? all.parts().stream()
@@ -95,6 +104,11 @@ public final class RuleInputs {
                 add(facts, elapsed.fact(), stages);
             } else if (one instanceof Criterion.Scorecard scorecard) {
                 scorecard(facts, scorecard, standard);
+            } else if (one instanceof Criterion.Share share) {
+                facts.addAll(facts(standard, standard.rule(share.rule())));
+            } else if (one instanceof Criterion.Comparison comparison
+                    && comparison.limit() instanceof Limit.Cases several) {
+                several.cases().forEach(each -> conditions(facts, each.when(), stages));
             } else if (one instanceof Criterion.Comparison comparison
                     && comparison.limit() instanceof Limit.WeightedMean mean) {
                 add(facts, mean.value(), stages);
@@ -155,6 +169,11 @@ public final class RuleInputs {
         Optional<Sum> denominator = indicator.denominator();
         if (denominator.isPresent()) {
             sum(facts, denominator.get(), stages);
+        }
+        Scope counted = indicator.numeratorScopeOrNull();
+        if (counted != null) {
+            conditions(facts, counted.conditions(), stages);
+            conditions(facts, counted.stageConditions(), stages);
         }
         Optional<Split> split = indicator.split();
         if (split.isPresent()) {

@@ -1,6 +1,7 @@
 package io.github.junheng.standard;
 
 import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.dataset.KindergartenColumns;
 import io.github.junheng.dataset.SchoolColumns;
 import io.github.junheng.time.DateRange;
 import java.time.LocalDate;
@@ -162,10 +163,13 @@ public record Standard(
         return inForce.contains(day);
     }
 
-    /** The definitions of every fact that its rules may read, the columns of schools.csv included, by id. */
+    /** The definitions of every fact that its rules may read, the columns of schools.csv and kindergartens.csv included, by id. */
     public Map<String, FactDefinition> factsById() {
         Map<String, FactDefinition> byId = new HashMap<>();
         for (FactDefinition column : SchoolColumns.all()) {
+            byId.put(column.id(), column);
+        }
+        for (FactDefinition column : KindergartenColumns.all()) {
             byId.put(column.id(), column);
         }
         for (FactDefinition fact : facts) {

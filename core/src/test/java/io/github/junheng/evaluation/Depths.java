@@ -76,7 +76,7 @@ final class Depths {
     static UnitTally tally(List<Finding> findings, Rule rule) {
         int[] counts = new int[Status.values().length];
         for (Finding finding : findings) {
-            if (finding.rule().equals(rule.id()) && !Plan.isRolledUp(rule, finding)) {
+            if (finding.rule().equals(rule.id()) && Plan.decides(rule, finding)) {
                 counts[finding.status().ordinal()]++;
             }
         }

@@ -100,7 +100,8 @@ class DatasetWriterPropertyTest {
                 .toList());
         List<SchoolReport> reports = new ArrayList<>();
         for (int i = 0; i < schools; i++) {
-            SchoolKind kind = SchoolKind.values()[random.nextInt(SchoolKind.values().length)];
+            SchoolKind kind =
+                    SchoolKind.ofRows().get(random.nextInt(SchoolKind.ofRows().size()));
             SchoolReport report = SchoolReport.of(School.of("21370" + (10000 + i), text(random), kind));
             for (FactDefinition column : columns) {
                 if (random.nextBoolean()) {

@@ -79,7 +79,8 @@ class ChecklistOverlayTest {
         }
         assertThat(findings(changed, "2023-01-01")).hasSize(2).allSatisfy(after -> {
             assertThat(after.status()).isEqualTo(Status.MET);
-            assertThat(after.citation()).isEqualTo(new Citation("某省通知", "第三条", Confidence.SINGLE_SOURCE));
+            assertThat(after.citation())
+                    .isEqualTo(new Citation("某省通知", "第三条", Confidence.SINGLE_SOURCE).inLayer("province"));
         });
         assertThat(findings(changed, "2023-01-01").get(0).grade()).contains("部分达到");
         assertThat(findings(BASE, "2024-12-31")).allMatch(f -> f.status() == Status.NOT_MET);
@@ -124,7 +125,7 @@ class ChecklistOverlayTest {
         Overlay two = overlay("two", "'changes': [" + COUNTS + "]").orThrow();
         assertThat(Overlays.apply(BASE, List.of(one, two)).problems())
                 .extracting(p -> p.message(Locale.ENGLISH))
-                .containsExactly("\"1/admitted\" is set by both one and two.");
+                .containsExactly("\"1/admitted\" is set by both one $.changes[0] and two $.changes[0].");
     }
 
     @Test

@@ -52,9 +52,8 @@ public final class Counties {
 
     /** Mostly schools of one or two stages that rules concern. */
     private static final List<SchoolKind> KINDS = Stream.concat(
-                    Stream.of(SchoolKind.values()),
+                    SchoolKind.ofRows().stream(),
                     Stream.of(
-                            SchoolKind.PRIMARY_SCHOOL,
                             SchoolKind.PRIMARY_SCHOOL,
                             SchoolKind.JUNIOR_SCHOOL,
                             SchoolKind.JUNIOR_SCHOOL,

@@ -153,6 +153,7 @@ final class Reckoning {
             case COUNTY_STAGE ->
                 rule.stages().stream().map(stage -> new Key(id, null, stage)).toList();
             case COUNTY -> List.of(new Key(id, null, null));
+            case KINDERGARTEN, CLASS, TOWNSHIP -> throw new IllegalArgumentException("not reckoned: " + rule.level());
         };
     }
 

@@ -173,7 +173,7 @@ public record Nation(long seed, int counties, int schoolsPerCounty, boolean mixe
             case PRIMARY_SCHOOL, TEACHING_POINT -> 21;
             case JUNIOR_SCHOOL, NINE_YEAR_SCHOOL -> 31;
             case TWELVE_YEAR_SCHOOL, COMPLETE_SECONDARY_SCHOOL -> 34;
-            case SPECIAL_SCHOOL, VOCATIONAL_SCHOOL -> throw new IllegalArgumentException(kind.zh());
+            case SPECIAL_SCHOOL, VOCATIONAL_SCHOOL, SENIOR_SCHOOL, KINDERGARTEN -> throw new IllegalArgumentException(kind.zh());
         };
     }
 
