@@ -19,14 +19,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The catalogue is generated from the data and is that of today: {@code -Dcatalogue.update=true} writes it anew. */
+/** The catalogue is generated from the data and is that of today: {@code -Djunheng.pages.write=true} writes it anew. */
 class CatalogueTest {
     private static final Path FOLDER = Path.of("catalogue");
 
     @Test
     void theCatalogueIsUpToDate() throws IOException {
         Map<String, String> files = files();
-        if (Boolean.getBoolean("catalogue.update")) {
+        if (Boolean.getBoolean("junheng.pages.write")) {
             Files.createDirectories(FOLDER);
             for (Map.Entry<String, String> file : files.entrySet()) {
                 Files.writeString(FOLDER.resolve(file.getKey()), file.getValue());

@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The page that documents kindergartens.csv is made from the definitions: {@code -Djunheng.pages=write} writes it anew. */
+/** The page that documents kindergartens.csv is made from the definitions: {@code -Djunheng.pages.write=true} writes it anew. */
 class KindergartensPageTest {
     private static final Path PAGE = Path.of("vocabularies", "kindergartens.md");
 
     @Test
     void thePageOfTheFileIsUpToDate() throws IOException {
         String page = page();
-        if ("write".equals(System.getProperty("junheng.pages"))) {
+        if (Boolean.getBoolean("junheng.pages.write")) {
             Files.createDirectories(PAGE.getParent());
             Files.writeString(PAGE, page);
         }
