@@ -76,8 +76,8 @@ class ChecklistTest {
         assertThat(problemsOfRule(rule(
                         "1",
                         "SCHOOL",
-                        "'criterion': {'kind': 'all', 'parts': [" + part.formatted("a") + "," + part.formatted("b")
-                                + "]}")))
+                        "'criterion': {'kind': 'all', 'parts': [" + part.replace("%s", "a") + ","
+                                + part.replace("%s", "b") + "]}")))
                 .containsExactly("rules.json $.rules[0].criterion.parts[1].criterion");
         assertThat(problemsOfRule(rule("1", "SCHOOL", "'criterion': {'kind': 'checklist', 'fact': 'x'}")))
                 .containsExactly("rules.json $.rules[0].criterion.fact");
