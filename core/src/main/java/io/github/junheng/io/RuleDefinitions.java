@@ -164,7 +164,9 @@ final class RuleDefinitions {
             }
         }
         afterwards.clear();
-        scored.forEach(item -> checkScored(item.at(), item.rule()));
+        for (Scored item : scored) {
+            checkScored(item.at(), item.rule());
+        }
         scored.clear();
         for (Named named : counted) {
             checkCounted(named.at(), named.rule());
@@ -788,7 +790,8 @@ final class RuleDefinitions {
             Map<String, Timeline<Dated<Rational>>> ofStages = new LinkedHashMap<>();
             for (Stage stage : context.stages()) {
                 for (Map.Entry<String, Timeline<Dated<Rational>>> value : values.entrySet()) {
-                    ofStages.put(value.getKey().replaceFirst("^" + Limit.DEFAULT, stage.name()), value.getValue());
+                    // A key is that of all, with or without a region behind it.
+                    ofStages.put(stage.name() + value.getKey().substring(Limit.DEFAULT.length()), value.getValue());
                 }
             }
             return new Limit.Printed(ofStages, regionsOf(ofStages));

@@ -144,6 +144,10 @@ public final class StandardLint {
             String target,
             Timeline<Dated<Rational>> timeline,
             Map<String, Timeline<Dated<Rational>>> numbers) {
+        if (timeline.entries().isEmpty()) {
+            // The number is one that a province sets.
+            return;
+        }
         LocalDate covered = rule.inForce().from();
         LocalDate end = rule.inForce().until();
         for (Timeline.Entry<Dated<Rational>> entry : timeline.entries()) {

@@ -120,7 +120,9 @@ public final class RuleInputs {
         }
         scope(facts, rule.scopeOrNull(), stages);
         if (rule.criterion() instanceof Criterion.All all) {
-            all.parts().forEach(part -> scope(facts, part.scopeOrNull(), stages));
+            for (Criterion.Part part : all.parts()) {
+                scope(facts, part.scopeOrNull(), stages);
+            }
         }
         return List.copyOf(facts);
     }
