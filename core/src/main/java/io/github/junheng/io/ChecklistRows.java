@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -166,9 +167,14 @@ final class ChecklistRows implements Row.Sink {
         Map<SchoolCode, SortedMap<String, FactValue>> ofSchools = new HashMap<>();
         SortedMap<String, FactValue> ofCounty = new TreeMap<>();
         Map<SchoolCode, Left> unknownSchools = new LinkedHashMap<>();
-        Set<SchoolCode> codes = dataset.codes();
+        Set<SchoolCode> schools = dataset.codes();
+        Set<SchoolCode> kindergartens = new LinkedHashSet<>();
+        for (SchoolReport report : dataset.kindergartens()) {
+            kindergartens.add(report.school().code());
+        }
         for (Map.Entry<CellRef, Judged> one : judged.entrySet()) {
             SchoolCode school = one.getKey().school();
+            Set<SchoolCode> codes = place(one.getKey().fact()) == Place.KINDERGARTEN ? kindergartens : schools;
             if (school != null && !codes.contains(school)) {
                 unknownSchools.computeIfAbsent(
                                 school, s -> new Left(one.getValue().where()))
@@ -190,6 +196,12 @@ final class ChecklistRows implements Row.Sink {
         return ofCounty.isEmpty() && ofSchools.isEmpty() ? dataset : with(dataset, ofCounty, ofSchools);
     }
 
+    private @Nullable Place place(String item) {
+        Map<String, FactDefinition> items = known.get(Checklist.standard(item));
+        FactDefinition definition = items == null ? null : items.get(Checklist.rule(item));
+        return definition == null ? null : definition.place();
+    }
+
     private static void put(SortedMap<String, FactValue> facts, String item, Judged judged) {
         if (judged.word() != null) {
             facts.put(item, judged.word());
@@ -203,13 +215,19 @@ final class ChecklistRows implements Row.Sink {
             CountyDataset dataset,
             SortedMap<String, FactValue> ofCounty,
             Map<SchoolCode, SortedMap<String, FactValue>> ofSchools) {
-        List<SchoolReport> reports = new ArrayList<>();
-        for (SchoolReport report : dataset.schools()) {
-            SortedMap<String, FactValue> more = ofSchools.get(report.school().code());
-            reports.add(more == null ? report : report.with(and(report.facts(), more)));
-        }
         return dataset.with(dataset.county().with(and(dataset.county().facts(), ofCounty)))
-                .with(reports);
+                .with(with(dataset.schools(), ofSchools))
+                .withKindergartens(with(dataset.kindergartens(), ofSchools));
+    }
+
+    private static List<SchoolReport> with(
+            List<SchoolReport> reports, Map<SchoolCode, SortedMap<String, FactValue>> judged) {
+        List<SchoolReport> with = new ArrayList<>();
+        for (SchoolReport report : reports) {
+            SortedMap<String, FactValue> more = judged.get(report.school().code());
+            with.add(more == null ? report : report.with(and(report.facts(), more)));
+        }
+        return with;
     }
 
     private static Facts and(Facts facts, SortedMap<String, FactValue> more) {

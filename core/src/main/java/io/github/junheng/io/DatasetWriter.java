@@ -385,7 +385,7 @@ public final class DatasetWriter {
     private static List<Map<FactDefinition, String>> judged(CountyDataset dataset) {
         List<Map<FactDefinition, String>> rows = new ArrayList<>();
         judged(dataset.county().facts(), null, rows);
-        for (SchoolReport report : dataset.schools()) {
+        for (SchoolReport report : dataset.institutions()) {
             judged(report.facts(), report.school().code().value(), rows);
         }
         return rows;

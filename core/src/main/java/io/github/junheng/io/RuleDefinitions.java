@@ -589,7 +589,10 @@ final class RuleDefinitions {
                             + " item's id must not end in .basis");
             return new Criterion.All(List.of());
         }
-        FactDefinition item = Checklist.item(owner, id, name.zh(), context.isOfCounty() ? Place.COUNTY : Place.SCHOOL);
+        Place place = context.level() == Level.KINDERGARTEN
+                ? Place.KINDERGARTEN
+                : context.isOfCounty() ? Place.COUNTY : Place.SCHOOL;
+        FactDefinition item = Checklist.item(owner, id, name.zh(), place);
         if (names.facts.knows(item.id())) {
             at.invalid("一条规则只能有一个核查项", "a rule can be one item of a checklist, not two");
         }

@@ -33,7 +33,7 @@ class BoundaryPropertyTest {
     private static final Set<Level> DRAWN =
             EnumSet.of(Level.SCHOOL_STAGE, Level.SCHOOL, Level.COUNTY_STAGE, Level.COUNTY);
     /** What is asked of kindergartens, of the county as well. */
-    private static final List<String> ELSEWHERE = List.of("preschool-2020");
+    private static final List<String> ELSEWHERE = List.of("preschool-2020", "kindergarten-quality-2022");
 
     private record Tried(Standard standard) implements StandardProperties {}
 
