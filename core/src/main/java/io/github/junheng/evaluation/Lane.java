@@ -289,8 +289,7 @@ final class Lane {
         }
         w.laneScales[id] = (byte) (scale + timesScale);
         w.laneBounds[id] = bound;
-        // Where nothing is added, the sum is 0.
-        w.laneLeasts[id] = uniform ? least : Math.min(least, 0);
+        w.laneLeasts[id] = least;
         return true;
     }
 

@@ -378,37 +378,20 @@ public final class Session {
     /** @param column the only one that differs, or {@link RowChange#NOWHERE} or {@link RowChange#SEVERAL} */
     private Session with(int row, RowChange before, RowChange after, int column) {
         if (column == RowChange.NOWHERE) {
-            return new Session(
-                    evaluator,
-                    asOf,
-                    base,
-                    index,
-                    kept,
-                    codes,
-                    rowsWith(row, new Row(after, codes(row))),
-                    outcomes,
-                    countyStatuses,
-                    exact,
-                    List.of());
+            return replaced(row, new Row(after, codes(row)), List.of());
         }
         CountyProbe.@Nullable State[] sums = kept;
         Session next = sums == null ? null : incremental(sums, row, before, after, column);
-        return next == null ? fromScratch(replaced(row, after).table(), base.code(row)) : next;
+        return next == null ? fromScratch(tableWith(row, after), base.code(row)) : next;
     }
 
-    private Session replaced(int row, RowChange after) {
+    private CountyTable tableWith(int row, RowChange after) {
+        return replaced(row, new Row(after, new byte[0]), changes).table();
+    }
+
+    private Session replaced(int row, Row now, List<OutcomeChange> found) {
         return new Session(
-                evaluator,
-                asOf,
-                base,
-                index,
-                kept,
-                codes,
-                rowsWith(row, new Row(after, new byte[0])),
-                outcomes,
-                countyStatuses,
-                exact,
-                changes);
+                evaluator, asOf, base, index, kept, codes, rowsWith(row, now), outcomes, countyStatuses, exact, found);
     }
 
     private @Nullable Row[] @Nullable [] rowsWith(int row, Row after) {
@@ -454,7 +437,7 @@ public final class Session {
                     now = status(plan.branches[b], w, state);
                     if (now < 0) {
                         // The kept sums cannot tell: a pass over all schools, as they are now.
-                        full = full == null ? replaced(row, after).table() : full;
+                        full = full == null ? tableWith(row, after) : full;
                         now = pass(plan, plan.branches[b], full);
                     }
                     statuses[b] = now;

@@ -60,36 +60,6 @@ public record Overlay(
         texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     }
 
-    /** An overlay over the standard itself. */
-    public Overlay(
-            String id,
-            Text title,
-            String base,
-            DateRange inForce,
-            Citation citation,
-            boolean example,
-            List<FactDefinition> facts,
-            Map<String, Indicator> indicators,
-            List<Addition> additions,
-            List<Concession> concessions,
-            List<Change> changes) {
-        this(
-                id,
-                title,
-                base,
-                null,
-                inForce,
-                citation,
-                example,
-                facts,
-                indicators,
-                additions,
-                concessions,
-                changes,
-                List.of(),
-                Map.of());
-    }
-
     public Optional<String> over() {
         return Optional.ofNullable(overOrNull);
     }

@@ -66,16 +66,7 @@ public final class StandardReport {
     /** One standard through time: every rule with every number that it ever had, and which rules read a cell. */
     public static Document catalogue(Standard standard) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Heading(1, Piece.of(standard.title())));
-        EvaluationReport.paragraph(
-                Piece.of(
-                        Message.STANDARD_BASICS,
-                        Piece.of(standard.documentNumber()),
-                        Piece.of(standard.id()),
-                        Piece.of(standard.issuer()),
-                        Names.days(standard.inForce()),
-                        Names.confidence(standard.inForceConfidence())),
-                blocks);
+        head(standard, blocks);
         if (!standard.decides()) {
             EvaluationReport.paragraph(Piece.of(Message.NO_DECISION_RULE), blocks);
         }
@@ -172,8 +163,7 @@ public final class StandardReport {
                 : Piece.of(Message.DIFF_VALUE, Piece.of(value.text()), Piece.of(value.sourceOrNull()));
     }
 
-    private Document document() {
-        List<Block> blocks = new ArrayList<>();
+    private static void head(Standard standard, List<Block> blocks) {
         blocks.add(new Block.Heading(1, Piece.of(standard.title())));
         EvaluationReport.paragraph(
                 Piece.of(
@@ -184,6 +174,11 @@ public final class StandardReport {
                         Names.days(standard.inForce()),
                         Names.confidence(standard.inForceConfidence())),
                 blocks);
+    }
+
+    private Document document() {
+        List<Block> blocks = new ArrayList<>();
+        head(standard, blocks);
         if (!standard.layers().isEmpty()) {
             EvaluationReport.paragraph(Piece.of(Message.LAYERS, texts(standard.layers())), blocks);
         }

@@ -60,40 +60,6 @@ public record Standard(
         layers = List.copyOf(layers);
     }
 
-    /** A standard of which no values add up to anything that is known. */
-    public Standard(
-            String id,
-            Text title,
-            Text issuer,
-            String documentNumber,
-            DateRange inForce,
-            Confidence inForceConfidence,
-            boolean decides,
-            List<Section> sections,
-            List<FactDefinition> facts,
-            Map<String, Indicator> indicators,
-            Map<String, Rule> rules,
-            List<Concession> concessions,
-            List<Text> notes,
-            List<String> layers) {
-        this(
-                id,
-                title,
-                issuer,
-                documentNumber,
-                inForce,
-                inForceConfidence,
-                decides,
-                sections,
-                facts,
-                indicators,
-                rules,
-                concessions,
-                notes,
-                List.of(),
-                layers);
-    }
-
     /** @throws IllegalArgumentException when there is no such rule */
     public Rule rule(String local) {
         Rule rule = rules.get(local);

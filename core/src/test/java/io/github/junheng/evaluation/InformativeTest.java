@@ -113,6 +113,7 @@ class InformativeTest {
                 rules,
                 standard.concessions(),
                 standard.notes(),
+                standard.wholes(),
                 standard.layers());
     }
 }

@@ -199,6 +199,7 @@ final class MadeUpStandard {
                 made.rules,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -226,6 +227,7 @@ final class MadeUpStandard {
                 rules,
                 standard.concessions(),
                 standard.notes(),
+                standard.wholes(),
                 standard.layers());
     }
 

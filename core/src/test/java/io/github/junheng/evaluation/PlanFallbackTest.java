@@ -501,6 +501,7 @@ class PlanFallbackTest {
                 standard.rules(),
                 standard.concessions(),
                 standard.notes(),
+                standard.wholes(),
                 standard.layers());
     }
 

@@ -231,6 +231,7 @@ class StandardLintTest {
                 Map.of("X", unscoped),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         assertThat(((Criterion.Comparison) unscoped.criterion()).indicator()).isEqualTo("pupils");
         assertThat(StandardLint.check(unfed, TODAY))

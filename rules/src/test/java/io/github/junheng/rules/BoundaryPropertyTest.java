@@ -91,6 +91,7 @@ class BoundaryPropertyTest {
                         standard.rules(),
                         List.of(),
                         standard.notes(),
+                        standard.wholes(),
                         standard.layers())
                 .only(sections.stream().map(Section::id).toArray(String[]::new));
     }
