@@ -626,7 +626,8 @@ public final class Evaluator {
                             : judged.judgement() instanceof Dropped ? rule.citation() : citation(rule, asOf),
                     judged.parts(),
                     null,
-                    grade(judged.judgement()));
+                    grade(judged.judgement()),
+                    rule.bandOrNull() == null ? judged.band() : rule.bandOrNull());
         }
 
         private @Nullable String grade(Judgement judgement) {
@@ -742,12 +743,15 @@ public final class Evaluator {
                     finding.level(),
                     null,
                     null,
+                    null,
                     outcome,
                     finding.measureOrNull(),
                     finding.boundarySensitive(),
                     finding.citation(),
                     finding.parts(),
-                    tally);
+                    tally,
+                    null,
+                    rule.bandOrNull());
         }
 
         private static Subject county(Rule rule) {

@@ -3,6 +3,7 @@ package io.github.junheng.evaluation;
 import io.github.junheng.dataset.CellRef;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Band;
 import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Level;
 import io.github.junheng.standard.RuleId;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param unitsOrNull how many schools had which outcome, where the finding sums up schools
  * @param gradeOrNull 等次: the word that was reported, where the rule asks for one of several (部分达到, 良好); null for all others, and
  *     where nothing was decided
+ * @param bandOrNull 年级段、班型: the grades or classes that the rule is about or, of a rule of several tests, that the test is about
+ *     whose figures are told; null for all others
  */
 public record Finding(
         RuleId rule,
@@ -40,12 +43,13 @@ public record Finding(
         Citation citation,
         List<PartResult> parts,
         @Nullable UnitTally unitsOrNull,
-        @Nullable String gradeOrNull) {
+        @Nullable String gradeOrNull,
+        @Nullable Band bandOrNull) {
     public Finding {
         parts = List.copyOf(parts);
     }
 
-    /** A finding of no element, without a grade. */
+    /** A finding of no element and no band, without a grade. */
     public Finding(
             RuleId rule,
             Level level,
@@ -69,6 +73,7 @@ public record Finding(
                 citation,
                 parts,
                 unitsOrNull,
+                null,
                 null);
     }
 
@@ -101,6 +106,10 @@ public record Finding(
 
     public Optional<String> grade() {
         return Optional.ofNullable(gradeOrNull);
+    }
+
+    public Optional<Band> band() {
+        return Optional.ofNullable(bandOrNull);
     }
 
     public Status status() {

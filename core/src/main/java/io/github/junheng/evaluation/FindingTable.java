@@ -282,7 +282,8 @@ final class FindingTable {
                     null,
                     rule.criterion() instanceof Criterion.Evidence && probe instanceof Probe.Stated stated
                             ? word(stated.column, row)
-                            : null);
+                            : null,
+                    null);
         }
         return null;
     }

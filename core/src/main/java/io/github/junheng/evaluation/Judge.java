@@ -28,6 +28,7 @@ import io.github.junheng.quantity.Unit;
 import io.github.junheng.region.CountyCode;
 import io.github.junheng.region.Province;
 import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Band;
 import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Concession;
 import io.github.junheng.standard.Criterion;
@@ -96,14 +97,24 @@ final class Judge {
             Judgement judgement,
             @Nullable Measure measure,
             @Nullable Quantity shortfall,
-            List<PartResult> parts) {
+            List<PartResult> parts,
+            @Nullable Band band) {
+        Judged(Judgement judgement, @Nullable Measure measure, @Nullable Quantity shortfall, List<PartResult> parts) {
+            this(judgement, measure, shortfall, parts, null);
+        }
+
         static Judged of(Judgement judgement) {
             return new Judged(judgement, null, null, List.of());
         }
 
         /** The same figures under a judgement that holds this one. */
         Judged under(Judgement whole) {
-            return new Judged(whole, measure, shortfall, parts);
+            return new Judged(whole, measure, shortfall, parts, band);
+        }
+
+        /** The same, told of some grades or classes alone. */
+        Judged in(@Nullable Band of) {
+            return of == null ? this : new Judged(judgement, measure, shortfall, parts, of);
         }
     }
 
@@ -752,7 +763,9 @@ final class Judge {
         List<Element> elements = new ArrayList<>();
         if (criterion instanceof Criterion.All all) {
             for (Criterion.Part part : all.parts()) {
-                elements.addAll(elements(part.criterion(), subject));
+                for (Element element : elements(part.criterion(), subject)) {
+                    elements.add(new Element(element.cell(), element.judged().in(part.bandOrNull())));
+                }
             }
         } else if (criterion instanceof Criterion.Every every) {
             for (Figures.ListReading list : figures.lists(every.list(), subject)) {
@@ -858,12 +871,18 @@ final class Judge {
         List<Judged> judged = new ArrayList<>();
         List<PartResult> parts = new ArrayList<>();
         for (Criterion.Part part : criterion.parts()) {
-            Judged one = part(rule, part, subject);
+            Judged one = part(rule, part, subject).in(part.bandOrNull());
             judged.add(one);
-            parts.add(new PartResult(part.id(), part.name(), status(one.judgement()), one.measure(), one.shortfall()));
+            parts.add(new PartResult(
+                    part.id(),
+                    part.name(),
+                    status(one.judgement()),
+                    one.measure(),
+                    one.shortfall(),
+                    part.bandOrNull()));
         }
         Judged whole = joined(judged);
-        return new Judged(whole.judgement(), whole.measure(), whole.shortfall(), parts);
+        return new Judged(whole.judgement(), whole.measure(), whole.shortfall(), parts, whole.band());
     }
 
     private Judged part(Rule rule, Criterion.Part part, Subject subject) {

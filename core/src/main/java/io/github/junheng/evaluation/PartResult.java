@@ -1,6 +1,7 @@
 package io.github.junheng.evaluation;
 
 import io.github.junheng.quantity.Quantity;
+import io.github.junheng.standard.Band;
 import io.github.junheng.standard.Text;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,14 @@ public record PartResult(
         Text name,
         Status status,
         @Nullable Measure measureOrNull,
-        @Nullable Quantity shortfallOrNull) {
+        @Nullable Quantity shortfallOrNull,
+        @Nullable Band bandOrNull) {
     public Optional<Measure> measure() {
         return Optional.ofNullable(measureOrNull);
+    }
+
+    public Optional<Band> band() {
+        return Optional.ofNullable(bandOrNull);
     }
 
     public Optional<Quantity> shortfall() {

@@ -152,7 +152,7 @@ final class PlanCompiler {
                 || rule.level() == Level.SCHOOL
                 || rule.level() == Level.COUNTY_STAGE
                 || rule.level() == Level.COUNTY;
-        known &= rule.shareOrNull() == null;
+        known &= rule.shareOrNull() == null && !isOfBands(rule);
         for (Stage stage : rule.stages()) {
             known &= Work.isOfTable(stage);
         }
@@ -160,6 +160,16 @@ final class PlanCompiler {
             known &= indicator.numeratorScopeOrNull() == null;
         }
         return known;
+    }
+
+    /** Whether findings have to say of what band they are, which columns do not. */
+    private static boolean isOfBands(Rule rule) {
+        boolean some = rule.bandOrNull() != null;
+        for (Criterion.Part part :
+                rule.criterion() instanceof Criterion.All all ? all.parts() : List.<Criterion.Part>of()) {
+            some |= part.bandOrNull() != null;
+        }
+        return some;
     }
 
     private @Nullable List<Plan.Branch> branches(Rule rule) {

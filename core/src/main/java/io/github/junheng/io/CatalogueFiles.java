@@ -28,6 +28,7 @@ public final class CatalogueFiles {
             "en",
             "level",
             "stages",
+            "band",
             "informative",
             "target",
             "value",
@@ -95,6 +96,7 @@ public final class CatalogueFiles {
         cells.put(
                 "stages",
                 String.join(";", rule.stages().stream().map(Stage::name).toList()));
+        line.band().ifPresent(band -> cells.put("band", band.id()));
         cells.put("informative", String.valueOf(rule.informative()));
         cells.put("target", line.target());
         Dated<Rational> number = line.numberOrNull();

@@ -14,6 +14,7 @@ import io.github.junheng.region.Province;
 import io.github.junheng.school.SchoolKind;
 import io.github.junheng.school.Stage;
 import io.github.junheng.school.StageWeights;
+import io.github.junheng.standard.Band;
 import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Condition;
 import io.github.junheng.standard.Confidence;
@@ -58,6 +59,7 @@ final class Definitions {
     final Registry<FactDefinition> facts = new Registry<>("填报项", "fact");
     final Registry<Indicator> indicators = new Registry<>("指标", "indicator");
     final Registry<Region> regions = new Registry<>("地区", "region");
+    final Registry<Band> bands = new Registry<>("年级段或班型", "band");
     final Registry<Rule> rules = new Registry<>("规则", "rule");
 
     /** The overlay whose definitions these are; null for those of a standard. */
@@ -226,6 +228,16 @@ final class Definitions {
                 }
             }
             regions.define(region, before, new Region(region.id(), text(at.required("name")), provinces));
+        }
+    }
+
+    /** Declares the bands: grades or classes of some stages. */
+    void readBands(DefinitionCursor array) {
+        for (Registry.Declared band : bands.declare(array)) {
+            DefinitionCursor at = band.at();
+            int before = at.problemCount();
+            at.object("id", "name", "stages");
+            bands.define(band, before, new Band(band.id(), text(at.required("name")), stages(at.required("stages"))));
         }
     }
 

@@ -27,6 +27,7 @@ import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Quantity;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Band;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Text;
 import java.io.IOException;
@@ -179,6 +180,7 @@ public final class EvaluationJson {
         if (stage != null) {
             json.writeStringField("stage", stage.name());
         }
+        band(finding.bandOrNull());
         CellRef element = finding.elementOrNull();
         if (element != null) {
             json.writeStringField("element", element.key());
@@ -220,6 +222,12 @@ public final class EvaluationJson {
                         .map(code -> code.value())
                         .or(() -> county.name().toOptional())
                         .orElse("county");
+    }
+
+    private void band(@Nullable Band band) throws IOException {
+        if (band != null) {
+            json.writeStringField("band", band.id());
+        }
     }
 
     private void measure(@Nullable Measure measure) throws IOException {
@@ -283,6 +291,7 @@ public final class EvaluationJson {
             json.writeStartObject();
             json.writeStringField("id", part.id());
             json.writeStringField("name", part.name().in(locale));
+            band(part.bandOrNull());
             json.writeStringField("outcome", part.status().name());
             measure(part.measureOrNull());
             if (part.status() == Status.NOT_MET) {

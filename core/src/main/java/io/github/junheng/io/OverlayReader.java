@@ -11,6 +11,7 @@ import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Unit;
+import io.github.junheng.standard.Band;
 import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Concession;
 import io.github.junheng.standard.Criterion;
@@ -213,11 +214,16 @@ public final class OverlayReader {
         for (Rule rule : base.rules().values()) {
             rule.scope().ifPresent(scope -> names.scopes.put(scope.id(), scope));
             unitsOf(rule.criterion(), names.units);
+            rule.band().ifPresent(band -> names.bands.put(band.id(), band));
             if (rule.criterion() instanceof Criterion.All all) {
                 for (Criterion.Part part : all.parts()) {
                     Scope scope = part.scopeOrNull();
                     if (scope != null) {
                         names.scopes.put(scope.id(), scope);
+                    }
+                    Band band = part.bandOrNull();
+                    if (band != null) {
+                        names.bands.put(band.id(), band);
                     }
                 }
             }

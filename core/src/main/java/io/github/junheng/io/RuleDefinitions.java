@@ -9,6 +9,7 @@ import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.SchoolKind;
 import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Band;
 import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Concession;
 import io.github.junheng.standard.Criterion;
@@ -53,6 +54,7 @@ final class RuleDefinitions {
             "rolledUp",
             "informative",
             "stages",
+            "band",
             "scope",
             "from",
             "until",
@@ -218,7 +220,20 @@ final class RuleDefinitions {
                 range,
                 year.isPresent() ? (Integer) year.whole(0) : null,
                 citation,
-                names.texts(at.optional("notes")));
+                names.texts(at.optional("notes")),
+                band(at.optional("band"), context));
+    }
+
+    /** The band of a rule or a part, which is one of all of its stages. */
+    private @Nullable Band band(DefinitionCursor at, Context context) {
+        Band band = at.isPresent() ? names.bands.get(at) : null;
+        if (band != null && !band.stages().containsAll(context.stages())) {
+            at.invalid(
+                    "“" + band.id() + "”不属于规则（或分项）的学段 " + context.stages(),
+                    "\"" + band.id() + "\" is no band of the stages " + context.stages()
+                            + " that the rule, or the part, is asked of");
+        }
+        return band;
     }
 
     /** The citation of a rule or a value; of an overlay's, the overlay's own where there is none. */
@@ -635,7 +650,7 @@ final class RuleDefinitions {
         Set<Stage> covered = EnumSet.noneOf(Stage.class);
         DefinitionCursor partsAt = at.required("parts");
         for (DefinitionCursor item : partsAt.isPresent() ? partsAt.someItems() : List.<DefinitionCursor>of()) {
-            item.object("id", "name", "stages", "scope", "criterion");
+            item.object("id", "name", "stages", "band", "scope", "criterion");
             DefinitionCursor scopeAt = item.optional("scope");
             if (scopeAt.isPresent() && context.level() != null && !(context.isOfCounty() && context.scoped())) {
                 scopeAt.invalid(
@@ -657,7 +672,8 @@ final class RuleDefinitions {
                     part,
                     names.text(item.required("name")),
                     criterion,
-                    scopeAt.isPresent() ? names.scopes.get(scopeAt) : null));
+                    scopeAt.isPresent() ? names.scopes.get(scopeAt) : null,
+                    band(item.optional("band"), own)));
         }
         if (!covered.containsAll(context.stages())) {
             partsAt.invalid("规则有学段没有任何分项", "a stage of the rule has no part");

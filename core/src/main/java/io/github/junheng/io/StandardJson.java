@@ -6,6 +6,7 @@ import io.github.junheng.overlay.StandardDiff;
 import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Band;
 import io.github.junheng.standard.Concession;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
@@ -192,6 +193,7 @@ public final class StandardJson {
             json.writeBooleanField("informative", true);
         }
         strings("stages", rule.stages().stream().map(Stage::name).toList());
+        band(rule.bandOrNull());
         if (rule.scope().isPresent()) {
             json.writeObjectFieldStart("scope");
             json.writeStringField("id", rule.scope().get().id());
@@ -291,6 +293,7 @@ public final class StandardJson {
                 json.writeStartObject();
                 json.writeStringField("id", part.id());
                 text("name", part.name());
+                band(part.bandOrNull());
                 Scope scope = part.scopeOrNull();
                 if (scope != null) {
                     json.writeStringField("scope", scope.id());
@@ -301,6 +304,12 @@ public final class StandardJson {
             json.writeEndArray();
         }
         json.writeEndObject();
+    }
+
+    private void band(@Nullable Band band) throws IOException {
+        if (band != null) {
+            json.writeStringField("band", band.id());
+        }
     }
 
     /** Comparator and limit; a value that is held against nothing has neither. */

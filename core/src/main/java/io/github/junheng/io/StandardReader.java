@@ -105,6 +105,7 @@ public final class StandardReader {
                     "decision",
                     "units",
                     "regions",
+                    "bands",
                     "splits",
                     "scopes",
                     "facts",
@@ -126,6 +127,7 @@ public final class StandardReader {
         boolean decides = !decisionAt.isPresent() || !Boolean.FALSE.equals(decisionAt.oneOf(DECISIONS));
         names.readUnits(at.required("units"));
         names.readRegions(at.optional("regions"));
+        names.readBands(at.optional("bands"));
         List<FactDefinition> facts = names.readFacts(at.optional("facts"));
         names.readSplits(at.optional("splits"), number);
         names.readScopes(at.optional("scopes"));

@@ -1,6 +1,7 @@
 package io.github.junheng.overlay;
 
 import io.github.junheng.quantity.Rational;
+import io.github.junheng.standard.Band;
 import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,19 @@ public record CatalogueLine(
             numbers.put(rule.id().local() + "/context", context.numberOrNull());
         }
         return numbers;
+    }
+
+    /** The grades or classes that the number is for; of a rule without a number, the rule's. */
+    public Optional<Band> band() {
+        Band of = rule.bandOrNull();
+        if (of == null && rule.criterion() instanceof Criterion.All all) {
+            for (Criterion.Part part : all.parts()) {
+                if (target.startsWith(rule.id().local() + "/" + part.id() + "/")) {
+                    of = part.bandOrNull();
+                }
+            }
+        }
+        return Optional.ofNullable(of);
     }
 
     /** Where the number comes from; of a rule without a number, the rule. */

@@ -34,7 +34,7 @@ public final class StandardDiff {
         /** The rule is there on one side alone. */
         RULE,
         NAME,
-        /** Of what the rule is asked: level, stages and scope. */
+        /** Of what the rule is asked: level, stages, band and scope. */
         ASKED_OF,
         /** The kind of test, without its numbers. */
         TEST,
@@ -134,6 +134,7 @@ public final class StandardDiff {
 
     private static String askedOf(Rule rule) {
         return rule.level() + " " + rule.stages()
+                + rule.band().map(band -> " " + band.name().zh()).orElse("")
                 + rule.scope().map(scope -> " " + scope.name().zh()).orElse("")
                 + (rule.rolledUp() ? " rolledUp" : "")
                 + (rule.informative() ? " informative" : "");

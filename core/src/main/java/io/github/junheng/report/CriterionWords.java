@@ -3,6 +3,7 @@ package io.github.junheng.report;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Band;
 import io.github.junheng.standard.Condition;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
@@ -133,7 +134,11 @@ final class CriterionWords {
         }
         List<Piece> parts = new ArrayList<>();
         for (Criterion.Part part : ((Criterion.All) criterion).parts()) {
-            parts.add(Piece.of(Message.PART, Piece.of(part.name()), criterion(rule, part.criterion())));
+            Band band = part.bandOrNull();
+            Piece name = band == null || band.name().equals(part.name())
+                    ? Piece.of(part.name())
+                    : Piece.words(Piece.of(band.name()), Piece.of(part.name()));
+            parts.add(Piece.of(Message.PART, name, criterion(rule, part.criterion())));
         }
         return Piece.of(Message.CRITERION_ALL, Piece.clauses(parts));
     }

@@ -312,7 +312,7 @@ public final class EvaluationReport {
                             Message.PART_OF,
                             Piece.of(finding.rule().local()),
                             Piece.of(part.result().name())),
-                    Names.stageOrDash(finding.stageOrNull()),
+                    Names.stageOrBand(finding.stageOrNull(), part.result().bandOrNull()),
                     part.value(),
                     part.limit(),
                     Names.status(part.result().status()),

@@ -21,6 +21,7 @@ import io.github.junheng.quantity.Quantity;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Band;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Standard;
@@ -117,12 +118,13 @@ final class Gaps {
         Judgement judgement = evaluation.explain(finding);
         List<Part> parts = failingParts(finding, judgement);
         for (Part part : parts) {
+            Band band = part.result().bandOrNull();
             rows.add(List.of(
                     Piece.of(
                             Message.PART_OF,
                             names.rule(rule),
                             Piece.of(part.result().name())),
-                    stage,
+                    band == null ? stage : Piece.of(band.name()),
                     part.value(),
                     part.limit(),
                     gap(part.result().measureOrNull(), part.result().shortfallOrNull()),
@@ -410,10 +412,15 @@ final class Gaps {
 
     private Piece named(Finding finding, Rule rule) {
         Stage stage = finding.stageOrNull();
-        return stage == null
+        // Of several tests each that fails has a line that names its band.
+        Band band = finding.parts().isEmpty() ? finding.bandOrNull() : null;
+        return stage == null && band == null
                 ? names.rule(rule)
                 : Piece.of(
-                        Message.RULE_AT_STAGE, Piece.of(rule.id().local()), Piece.of(rule.name()), Names.stage(stage));
+                        Message.RULE_AT_STAGE,
+                        Piece.of(rule.id().local()),
+                        Piece.of(rule.name()),
+                        Names.stageOrBand(stage, band));
     }
 
     /** One failing finding of a school with its shortfall and clause. */

@@ -228,6 +228,7 @@ public enum Message {
     RULE_LEVEL("层级：{0}", "asked of: {0}"),
     RULE_SCOPE("适用范围：{0}", "scope: {0}"),
     RULE_STAGES("学段：{0}", "stages: {0}"),
+    RULE_BAND("年级段、班型：{0}", "grades or classes: {0}"),
     RULE_CRITERION("判定：{0}", "test: {0}"),
     RULE_NORM("国家定额（只提示，不改变结论）：{0}", "national norm (a remark, no outcome): {0}"),
     RULE_CLAUSE("依据：{0}（{1}）", "source: {0} ({1})"),

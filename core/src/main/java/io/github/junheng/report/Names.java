@@ -12,6 +12,7 @@ import io.github.junheng.quantity.Comparator;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.SchoolKind;
 import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Band;
 import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Confidence;
 import io.github.junheng.standard.Rule;
@@ -65,10 +66,14 @@ final class Names {
     Piece subject(Finding finding) {
         Stage stage = finding.stageOrNull();
         SchoolCode code = finding.schoolOrNull();
+        Piece whole;
         if (code == null) {
-            return stage == null ? Piece.of(Message.COUNTY) : Piece.of(Message.COUNTY_OF_STAGE, stage(stage));
+            whole = stage == null ? Piece.of(Message.COUNTY) : Piece.of(Message.COUNTY_OF_STAGE, stage(stage));
+        } else {
+            whole = stage == null ? school(code) : Piece.of(Message.SCHOOL_STAGE, school(code), stage(stage));
         }
-        return stage == null ? school(code) : Piece.of(Message.SCHOOL_STAGE, school(code), stage(stage));
+        Band band = finding.bandOrNull();
+        return band == null ? whole : Piece.of(Message.SCHOOL_STAGE, whole, Piece.of(band.name()));
     }
 
     Rule rule(Finding finding) {
@@ -126,7 +131,12 @@ final class Names {
     /** What beside its rule sets a finding of the county apart: the stage, or the element of a list. */
     static Piece stageOrElement(Finding finding) {
         CellRef element = finding.elementOrNull();
-        return element == null ? stageOrDash(finding.stageOrNull()) : Piece.of(element.key());
+        return element == null ? stageOrBand(finding.stageOrNull(), finding.bandOrNull()) : Piece.of(element.key());
+    }
+
+    /** The band, of which its stage is known, or else the stage, or else a dash. */
+    static Piece stageOrBand(@Nullable Stage stage, @Nullable Band band) {
+        return band == null ? stageOrDash(stage) : Piece.of(band.name());
     }
 
     static Piece stageOrDash(@Nullable Stage stage) {

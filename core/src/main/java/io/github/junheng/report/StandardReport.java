@@ -79,7 +79,9 @@ public final class StandardReport {
             rows.add(List.of(
                     Piece.of(line.target()),
                     Piece.words(Piece.of(rule.name().zh()), Piece.of(rule.name().en())),
-                    level(rule),
+                    line.band()
+                            .map(band -> Piece.clauses(List.of(level(rule), Piece.of(band.name()))))
+                            .orElse(level(rule)),
                     number == null ? Piece.DASH : Piece.Figure.of(number.value(), null),
                     Names.days(line.days()),
                     Names.citation(line.citation()),
@@ -238,6 +240,7 @@ public final class StandardReport {
                     Message.RULE_STAGES,
                     Piece.list(rule.stages().stream().map(Names::stage).toList())));
         }
+        rule.band().ifPresent(band -> items.add(Piece.of(Message.RULE_BAND, Piece.of(band.name()))));
         if (rule.informative()) {
             items.add(Piece.of(Message.RULE_INFORMATIVE));
         } else if (standard.sectionOf(rule.id().local()).isEmpty()) {

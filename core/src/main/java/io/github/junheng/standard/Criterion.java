@@ -173,19 +173,21 @@ public sealed interface Criterion {
      * One of several tests of a rule.
      *
      * @param scopeOrNull which of the schools that count for a rule of the county this test is about; null for all of them
+     * @param bandOrNull the grades or classes that it is about; null for all of the rule's
      */
     record Part(
             String id,
             Text name,
             Criterion criterion,
-            @Nullable Scope scopeOrNull) {
+            @Nullable Scope scopeOrNull,
+            @Nullable Band bandOrNull) {
         public Part(String id, Text name, Criterion criterion) {
-            this(id, name, criterion, null);
+            this(id, name, criterion, null, null);
         }
 
         /** The same with another test. */
         public Part with(Criterion changed) {
-            return new Part(id, name, changed, scopeOrNull);
+            return new Part(id, name, changed, scopeOrNull, bandOrNull);
         }
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromDataYearOrNull the first year of data that it concerns, where the document counts by data
  * @param citation its source
  * @param notes how ambiguous places are read
+ * @param bandOrNull the grades or classes of its stages that it is about; null where it is about all of them, or its parts say
  */
 public record Rule(
         RuleId id,
@@ -40,13 +41,14 @@ public record Rule(
         DateRange inForce,
         @Nullable Integer fromDataYearOrNull,
         Citation citation,
-        List<Text> notes) {
+        List<Text> notes,
+        @Nullable Band bandOrNull) {
     public Rule {
         stages = List.copyOf(stages);
         notes = List.copyOf(notes);
     }
 
-    /** Whose subjects all have to meet it, where it is told of the county at all. */
+    /** Whose subjects all have to meet it, where it is told of the county at all; about no band alone. */
     public Rule(
             RuleId id,
             Text name,
@@ -75,7 +77,12 @@ public record Rule(
                 inForce,
                 fromDataYearOrNull,
                 citation,
-                notes);
+                notes,
+                null);
+    }
+
+    public Optional<Band> band() {
+        return Optional.ofNullable(bandOrNull);
     }
 
     public Optional<Scope> scope() {
@@ -98,6 +105,7 @@ public record Rule(
                 true,
                 level,
                 rolledUp,
+                shareOrNull,
                 informative,
                 stages,
                 scopeOrNull,
@@ -105,7 +113,8 @@ public record Rule(
                 inForce,
                 fromDataYearOrNull,
                 citation,
-                notes);
+                notes,
+                bandOrNull);
     }
 
     public Rule with(Criterion changed) {
@@ -123,6 +132,7 @@ public record Rule(
                 inForce,
                 fromDataYearOrNull,
                 citation,
-                notes);
+                notes,
+                bandOrNull);
     }
 }

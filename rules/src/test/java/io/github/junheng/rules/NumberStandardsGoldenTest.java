@@ -16,9 +16,11 @@ import io.github.junheng.evaluation.Status;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.SchoolKind;
 import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Band;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Level;
 import io.github.junheng.standard.Limit;
+import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Standard;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -635,6 +637,50 @@ class NumberStandardsGoldenTest {
                 .isEqualTo(NOT_MET);
         assertThat(ofCounty("teachers/PAY", GoodCounty.with(county, "pay.teachersYuan", 97_499), DAY))
                 .isEqualTo(NOT_MET);
+    }
+
+    // ---- grades: 教基厅函〔2021〕13号, 课程方案（2022）
+
+    @Test
+    void gradesStandInTheBand() {
+        SchoolReport school = primary()
+                .with("homework.1-2", n("0"))
+                .with("homework.3-6", n("61"))
+                .with("lessons.1-2", 26)
+                .with("lessons.3-6", 31);
+        assertThat(bandOf("workload/HW1", school)).isEqualTo("1-2");
+        assertThat(bandOf("workload/HW2", school)).isEqualTo("3-6");
+        assertThat(bandOf("workload/CU.WEEK", school)).isEqualTo("3-6");
+        assertThat(bandOf("workload/PE1", school)).isNull();
+    }
+
+    private static @Nullable String bandOf(String rule, SchoolReport school) {
+        Finding finding = finding(
+                rule,
+                GoodCounty.of(school),
+                DAY,
+                Level.SCHOOL_STAGE,
+                school.school().code().value(),
+                Stage.PRIMARY);
+        return finding.band().map(Band::id).orElse(null);
+    }
+
+    /** A part whose id names grades says so in its band as well, and every band that is declared is used. */
+    @Test
+    void noGradesHideInTheIdOfAPart() {
+        for (Standard standard : NationalStandards.all()) {
+            for (Rule rule : standard.rules().values()) {
+                for (Criterion.Part part :
+                        rule.criterion() instanceof Criterion.All all ? all.parts() : List.<Criterion.Part>of()) {
+                    if (part.id().matches("\\d(-\\d)?")) {
+                        assertThat(part.bandOrNull())
+                                .as(rule.id() + "/" + part.id())
+                                .isNotNull();
+                        assertThat(part.bandOrNull().id()).isEqualTo(part.id());
+                    }
+                }
+            }
+        }
     }
 
     // ---- numbers that quality-balanced-2017 has too

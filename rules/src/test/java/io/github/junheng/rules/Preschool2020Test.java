@@ -409,6 +409,16 @@ class Preschool2020Test {
     }
 
     @Test
+    void aClassIsOfItsAge() {
+        Finding finding = GoodPreschool.evaluate(STANDARD, GoodPreschool.dataset()).findings().stream()
+                .filter(f -> f.rule().local().equals("CLASS"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(finding.band().orElseThrow().id()).isEqualTo("middle");
+        assertThat(finding.element().orElseThrow().fact()).isEqualTo("kindergarten.classSizes.middle");
+    }
+
+    @Test
     void everyFindingCanBeExplainedAndSaysTheSame() {
         Evaluation evaluation = GoodPreschool.evaluate(
                 STANDARD, kindergarten(PUBLIC, "kindergarten.classSizes.middle", List.of(30, 31, 29)));
