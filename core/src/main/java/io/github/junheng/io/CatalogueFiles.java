@@ -32,6 +32,7 @@ public final class CatalogueFiles {
             "informative",
             "target",
             "value",
+            "sameAs",
             "issued",
             "from",
             "until",
@@ -102,6 +103,7 @@ public final class CatalogueFiles {
         Dated<Rational> number = line.numberOrNull();
         if (number != null) {
             cells.put("value", number.value().toDecimal());
+            line.sameAs().ifPresent(other -> cells.put("sameAs", other));
             number.issued().ifPresent(day -> cells.put("issued", day.toString()));
         }
         cells.put("from", line.days().knownFrom().toString());

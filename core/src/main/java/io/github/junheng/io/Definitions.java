@@ -24,6 +24,7 @@ import io.github.junheng.standard.Region;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Scope;
 import io.github.junheng.standard.Split;
+import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Sum;
 import io.github.junheng.standard.Text;
 import io.github.junheng.time.DateRange;
@@ -40,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,10 @@ final class Definitions {
     final Registry<Region> regions = new Registry<>("地区", "region");
     final Registry<Band> bands = new Registry<>("年级段或班型", "band");
     final Registry<Rule> rules = new Registry<>("规则", "rule");
+
+    /** Finds the standards whose numbers may be referred to; null where there are none. */
+    @Nullable
+    Function<String, Optional<Standard>> others;
 
     /** The overlay whose definitions these are; null for those of a standard. */
     @Nullable

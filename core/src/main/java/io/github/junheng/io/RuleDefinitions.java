@@ -20,8 +20,10 @@ import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Region;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.RuleId;
+import io.github.junheng.standard.RuleInputs;
 import io.github.junheng.standard.Scope;
 import io.github.junheng.standard.Split;
+import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Sum;
 import io.github.junheng.standard.Text;
 import io.github.junheng.time.DateRange;
@@ -34,7 +36,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +46,10 @@ import org.jspecify.annotations.Nullable;
  * refused here: a list of schools asked of the county, a limit that no stage uses, a sum over schools without a scope.
  */
 final class RuleDefinitions {
-    private static final Set<String> TARGET_WORDS = Set.of("limit", "atLeast", "floor", "years", "admitted");
+    /** The word for the norm of a rule. */
+    private static final String NORM = "norm";
+
+    private static final Set<String> TARGET_WORDS = Set.of("limit", "atLeast", "floor", "years", "admitted", NORM);
     /** The word for a value that is told and held against nothing. */
     private static final String NONE = "none";
 
@@ -821,6 +828,9 @@ final class RuleDefinitions {
         if (at.has("sameAs")) {
             at.object("sameAs");
             DefinitionCursor rule = at.required("sameAs");
+            if (rule.isText() && rule.text().contains("/")) {
+                return sameAsElsewhere(rule, context, byStage);
+            }
             String name = names.rules.name(rule);
             afterwards.add(new Named(rule, name, null));
             return new Limit.SameAs(name);
@@ -840,6 +850,113 @@ final class RuleDefinitions {
             return weightedMean(at.required("weightedMean"), context);
         }
         return printed(at, context, byStage);
+    }
+
+    /** The numbers of a rule of another standard. */
+    private record Elsewhere(Rule rule, Limit.Printed limit) {}
+
+    /** The rule of another standard that is named, where it has numbers of its own; null, the problem being noted, where not. */
+    private @Nullable Elsewhere elsewhere(DefinitionCursor at) {
+        String[] words = at.text().split("/", -1);
+        Function<String, Optional<Standard>> others = names.others;
+        Standard standard = others == null || words[0].equals(owner)
+                ? null
+                : others.apply(words[0]).orElse(null);
+        if (standard == null || words.length < 2 || words.length > 3) {
+            at.invalid(
+                    "没有别的标准 " + words[0] + "；请写 标准/规则 或 标准/规则/分项",
+                    "there is no other standard " + words[0] + "; write standard/rule or standard/rule/part");
+            return null;
+        }
+        Rule rule = standard.rules().get(words[1]);
+        Criterion whole = rule == null ? null : rule.criterion();
+        if (rule != null
+                && words.length == 3
+                && words[2].equals(NORM)
+                && whole instanceof Criterion.Comparison comparison
+                && comparison.normOrNull() != null) {
+            return new Elsewhere(rule, new Limit.Printed(Map.of(Limit.DEFAULT, comparison.normOrNull())));
+        }
+        Criterion criterion = words.length == 3 ? part(whole, words[2]) : whole;
+        if (rule == null || criterion == null) {
+            at.invalid("标准 " + words[0] + " 中没有 " + at.text(), "the standard " + words[0] + " has no " + at.text());
+            return null;
+        }
+        List<Limit> limits = RuleInputs.limits(criterion);
+        if (criterion instanceof Criterion.All
+                || limits.size() != 1
+                || !(limits.get(0) instanceof Limit.Printed printed)) {
+            at.invalid(at.text() + " 没有（唯一的）标准数值", at.text() + " has no number, or several, for a limit");
+            return null;
+        }
+        return new Elsewhere(rule, printed);
+    }
+
+    private static @Nullable Criterion part(@Nullable Criterion criterion, String id) {
+        for (Criterion.Part part : criterion instanceof Criterion.All all ? all.parts() : List.<Criterion.Part>of()) {
+            if (part.id().equals(id)) {
+                return part.criterion();
+            }
+        }
+        return null;
+    }
+
+    /** Those numbers of a rule of another standard that concern this one. */
+    private Limit sameAsElsewhere(DefinitionCursor at, Context context, boolean byStage) {
+        Map<String, Timeline<Dated<Rational>>> values = new LinkedHashMap<>();
+        Elsewhere elsewhere = elsewhere(at);
+        if (elsewhere == null) {
+            return new Limit.Printed(values);
+        }
+        Set<Stage> covered = EnumSet.noneOf(Stage.class);
+        boolean forAll = false;
+        for (Map.Entry<String, Timeline<Dated<Rational>>> entry :
+                elsewhere.limit().values().entrySet()) {
+            String key = Limit.withoutRegion(entry.getKey());
+            Set<Stage> of = stagesOfKey(key, context, byStage);
+            forAll |= key.equals(Limit.DEFAULT);
+            if (key.equals(Limit.DEFAULT) || !of.isEmpty()) {
+                covered.addAll(of);
+                values.put(entry.getKey(), taken(entry.getValue(), elsewhere.rule(), context));
+            }
+        }
+        if (context.level() != null && !forAll && !(byStage && covered.containsAll(context.stages()))) {
+            at.invalid(at.text() + " 没有规则全部学段的标准值", at.text() + " has no limit for every stage of the rule");
+        }
+        return new Limit.Printed(values, elsewhere.limit().regions(), at.text());
+    }
+
+    /** The stages of a rule that a number under a key can be for. */
+    private static Set<Stage> stagesOfKey(String key, Context context, boolean byStage) {
+        Set<Stage> stages = EnumSet.noneOf(Stage.class);
+        for (Stage stage : context.stages()) {
+            if (byStage && stage.name().equals(key)) {
+                stages.add(stage);
+            }
+        }
+        for (SchoolKind kind : SchoolKind.values()) {
+            if (kind.name().equals(key) && !context.isOfCounty()) {
+                stages.addAll(kind.stages());
+                stages.retainAll(context.stages());
+            }
+        }
+        return stages;
+    }
+
+    /** A number that has neither days nor a source of its own there has those of the rule here. */
+    private Timeline<Dated<Rational>> taken(Timeline<Dated<Rational>> numbers, Rule from, Context context) {
+        List<Timeline.Entry<Dated<Rational>>> entries = new ArrayList<>();
+        for (Timeline.Entry<Dated<Rational>> entry : numbers.entries()) {
+            boolean plain = entry.range().equals(from.inForce())
+                    && entry.value().citation().equals(from.citation());
+            entries.add(
+                    plain
+                            ? new Timeline.Entry<>(
+                                    context.inForce(),
+                                    new Dated<>(entry.value().value(), context.citation(), lastCheckedOn))
+                            : entry);
+        }
+        return new Timeline<>(entries);
     }
 
     private Limit limitOrCases(DefinitionCursor at, Context context) {

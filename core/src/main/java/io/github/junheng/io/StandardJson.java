@@ -342,6 +342,9 @@ public final class StandardJson {
                     printed.on(day).entrySet()) {
                 number(entry.getKey(), entry.getValue());
             }
+            if (printed.sameAsOrNull() != null) {
+                json.writeStringField("sameAs", printed.sameAsOrNull());
+            }
         } else if (limit instanceof Limit.SameAs same) {
             json.writeStringField("sameAs", same.rule());
         } else if (limit instanceof Limit.OfIndicator other) {

@@ -24,13 +24,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * 标准读取: reads a standard from its three files, {@code standard.json}, {@code indicators.json} and {@code rules.json}.
  * Every problem of the files is found in one run, each with file and JSON path; a standard comes out only where there
  * is none.
+ *
+ * <p>Where a number stands in another standard already, a limit is {@code {"sameAs": "standard/rule"}}, with {@code /part} or
+ * {@code /norm} where it stands in a part or is the norm of the rule. A number with days or a source of its own is taken over with them; one that stands there plainly is told
+ * by the source of the rule that refers to it, as long as that rule holds.
  */
 public final class StandardReader {
     private static final String STANDARD = "standard.json";
@@ -53,27 +59,47 @@ public final class StandardReader {
         InputStream open(String name) throws IOException;
     }
 
-    /** Reads the standard in a directory. */
+    /** Reads the standard in a directory, which refers to no other. */
     public static Checked<Standard> read(Path directory) {
+        return read(directory, id -> Optional.empty());
+    }
+
+    /**
+     * Reads the standard in a directory.
+     *
+     * @param others finds the standards that it may refer to, by id
+     */
+    public static Checked<Standard> read(Path directory, Function<String, Optional<Standard>> others) {
         return read(
                 name -> {
                     Path file = directory.resolve(name);
                     return Files.exists(file) ? Files.newInputStream(file) : null;
                 },
-                directory.toString());
+                directory.toString(),
+                others);
+    }
+
+    /**
+     * Reads a standard that refers to no other. The streams are closed.
+     *
+     * @param where what precedes the names of the files in problems; may be empty
+     */
+    public static Checked<Standard> read(Resources source, String where) {
+        return read(source, where, id -> Optional.empty());
     }
 
     /**
      * Reads a standard. The streams are closed.
      *
      * @param where what precedes the names of the files in problems; may be empty
+     * @param others finds the standards that it may refer to, by id
      */
-    public static Checked<Standard> read(Resources source, String where) {
+    public static Checked<Standard> read(Resources source, String where, Function<String, Optional<Standard>> others) {
         List<Problem> problems = new ArrayList<>();
         DefinitionCursor standard = open(source, STANDARD, where, problems);
         DefinitionCursor indicators = open(source, INDICATORS, where, problems);
         DefinitionCursor rules = open(source, RULES, where, problems);
-        Standard read = new StandardReader().standard(standard, indicators, rules);
+        Standard read = new StandardReader().standard(standard, indicators, rules, others);
         return problems.isEmpty() ? Checked.of(read, problems) : Checked.failed(problems);
     }
 
@@ -91,7 +117,11 @@ public final class StandardReader {
         return DefinitionCursor.absent(file, problems);
     }
 
-    private Standard standard(DefinitionCursor at, DefinitionCursor indicatorsFile, DefinitionCursor rulesFile) {
+    private Standard standard(
+            DefinitionCursor at,
+            DefinitionCursor indicatorsFile,
+            DefinitionCursor rulesFile,
+            Function<String, Optional<Standard>> others) {
         if (at.isPresent()) {
             at.object(
                     "id",
@@ -114,6 +144,7 @@ public final class StandardReader {
                     "notes");
         }
         Definitions names = new Definitions();
+        names.others = others;
         DefinitionCursor idAt = at.required("id");
         String id = idAt.isPresent() ? idAt.id() : "";
         DefinitionCursor numberAt = at.required("documentNumber");

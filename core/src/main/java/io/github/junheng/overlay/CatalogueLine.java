@@ -7,6 +7,7 @@ import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
 import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.RuleInputs;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.time.DateRange;
 import io.github.junheng.time.Timeline;
@@ -74,6 +75,28 @@ public record CatalogueLine(
             }
         }
         return Optional.ofNullable(of);
+    }
+
+    /** The rule of another standard that the number stands in. */
+    public Optional<String> sameAs() {
+        return sameAs(rule.id().local(), rule.criterion());
+    }
+
+    private Optional<String> sameAs(String place, Criterion criterion) {
+        if (criterion instanceof Criterion.All all) {
+            for (Criterion.Part part : all.parts()) {
+                if (target.startsWith(place + "/" + part.id() + "/")) {
+                    return sameAs(place + "/" + part.id(), part.criterion());
+                }
+            }
+        } else if (target.startsWith(place + "/limit")) {
+            for (Limit limit : RuleInputs.limits(criterion)) {
+                if (limit instanceof Limit.Printed printed) {
+                    return printed.sameAs();
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Where the number comes from; of a rule without a number, the rule. */

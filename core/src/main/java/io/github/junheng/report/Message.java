@@ -269,6 +269,7 @@ public enum Message {
     CRITERION_ALL("同时满足：{0}", "all of: {0}"),
     LIMIT_OF_STAGE("{0} {1}", "{0} {1}"),
     LIMIT_SAME_AS("{0} 的标准值（{1}）", "the limit of {0} ({1})"),
+    LIMIT_SAME_AS_ELSEWHERE("{0}（同 {1}）", "{0} (same as {1})"),
     LIMIT_LOCAL("省定数（“{0}”）", "the number of the province (\"{0}\")"),
     LIMIT_LAID_OVER("{0}（叠加方案；未叠加时为“{1}”）", "{0} (by an overlay; without one \"{1}\")"),
     LIMIT_OF_INDICATOR("“{0}”的值", "the value of \"{0}\""),

@@ -74,7 +74,6 @@ public final class StandardReport {
         List<List<Piece>> rows = new ArrayList<>();
         Map<String, List<String>> readers = new TreeMap<>();
         for (CatalogueLine line : CatalogueLine.of(standard)) {
-            Dated<Rational> number = line.numberOrNull();
             Rule rule = line.rule();
             rows.add(List.of(
                     Piece.of(line.target()),
@@ -82,7 +81,7 @@ public final class StandardReport {
                     line.band()
                             .map(band -> Piece.clauses(List.of(level(rule), Piece.of(band.name()))))
                             .orElse(level(rule)),
-                    number == null ? Piece.DASH : Piece.Figure.of(number.value(), null),
+                    limit(line),
                     Names.days(line.days()),
                     Names.citation(line.citation()),
                     Names.confidence(line.citation().confidence())));
@@ -113,6 +112,17 @@ public final class StandardReport {
         blocks.add(new Block.Table(
                 EvaluationReport.header(Message.FACT_ID, Message.FACT_NAME, Message.CATALOGUE_READ_BY), cells));
         return new Document(blocks);
+    }
+
+    private static Piece limit(CatalogueLine line) {
+        Dated<Rational> number = line.numberOrNull();
+        if (number == null) {
+            return Piece.DASH;
+        }
+        Piece figure = Piece.Figure.of(number.value(), null);
+        return line.sameAs()
+                .map(other -> Piece.of(Message.LIMIT_SAME_AS_ELSEWHERE, figure, Piece.of(other)))
+                .orElse(figure);
     }
 
     /** What differs between two standards, or between one standard on two days. */

@@ -20,16 +20,31 @@ public sealed interface Limit {
      * each region ({@code PRIMARY@东部}), and that without a region has the numbers that hold in all of them.
      *
      * @param regions every region that the numbers may differ by; none where they do not
+     * @param sameAsOrNull the rule of another standard that the numbers stand in, {@code standard/rule} with
+     *     {@code /part} or {@code /norm} where they are a part's or the rule's norm; null where they stand here
      */
-    record Printed(Map<String, Timeline<Dated<Rational>>> values, List<Region> regions) implements Limit {
+    record Printed(
+            Map<String, Timeline<Dated<Rational>>> values,
+            List<Region> regions,
+            @Nullable String sameAsOrNull) implements Limit {
         public Printed {
             values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
             regions = List.copyOf(regions);
         }
 
+        /** Numbers that stand here. */
+        public Printed(Map<String, Timeline<Dated<Rational>>> values, List<Region> regions) {
+            this(values, regions, null);
+        }
+
         /** Numbers that are the same everywhere. */
         public Printed(Map<String, Timeline<Dated<Rational>>> values) {
             this(values, List.of());
+        }
+
+        /** The rule of another standard that the numbers stand in. */
+        public Optional<String> sameAs() {
+            return Optional.ofNullable(sameAsOrNull);
         }
 
         /** The region that a province is in. */

@@ -1,6 +1,5 @@
 package io.github.junheng.rules;
 
-import io.github.junheng.io.StandardReader;
 import io.github.junheng.standard.Standard;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 国家标准: the standards and example overlays that ship with this library. A standard is read anew at every call and shared by
@@ -37,7 +35,8 @@ public final class NationalStandards {
 
     /** All standards. */
     public static List<Standard> all() {
-        return ids().stream().map(NationalStandards::read).toList();
+        Shelf shelf = new Shelf(FOLDER);
+        return ids().stream().map(shelf::read).toList();
     }
 
     /** The standard of an id. */
@@ -59,15 +58,7 @@ public final class NationalStandards {
     }
 
     private static Standard read(String id) {
-        return StandardReader.read(new Folder(id), id).orThrow();
-    }
-
-    /** The files of a standard. */
-    private record Folder(String id) implements StandardReader.Resources {
-        @Override
-        public @Nullable InputStream open(String name) {
-            return NationalStandards.class.getResourceAsStream(FOLDER + id + "/" + name);
-        }
+        return new Shelf(FOLDER).read(id);
     }
 
     /** Standard → its overlays, in the order of the index. */

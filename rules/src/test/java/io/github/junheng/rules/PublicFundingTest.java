@@ -24,7 +24,6 @@ import io.github.junheng.standard.Standard;
 import io.github.junheng.time.Timeline;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -275,20 +274,6 @@ class PublicFundingTest {
         assertThat(limit.values().get("PRIMARY@东部").entries())
                 .extracting(e -> e.range().knownFrom() + " " + e.value().value().toDecimal())
                 .containsExactly("2016-spring 650", "2020 650", "2023-spring 720");
-    }
-
-    /** The number stands in two files so that one standard is read without the other; they are the same on every day. */
-    @Test
-    void theWarningOfQualityBalancedHasTheNumbersOfSpecialEducation() {
-        Criterion.Comparison g7 = (Criterion.Comparison)
-                NationalStandards.qualityBalanced2017().rule("G7").criterion();
-        Limit.Printed sp =
-                (Limit.Printed) ((Criterion.Comparison) STANDARD.rule("SP").criterion()).limit();
-        Timeline<Dated<Rational>> norm = g7.normOrNull();
-        for (LocalDate day = LocalDate.of(2015, 12, 1); day.getYear() < 2028; day = day.plusDays(1)) {
-            Optional<Rational> warned = norm.on(day).map(Dated::value);
-            assertThat(warned).as("%s", day).isEqualTo(sp.on(day, null, null).map(Dated::value));
-        }
     }
 
     // --- helpers

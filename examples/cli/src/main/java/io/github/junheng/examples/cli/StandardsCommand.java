@@ -129,7 +129,7 @@ final class StandardsCommand implements Callable<Integer> {
             if (NationalStandards.ids().contains(name) || !Files.isDirectory(Path.of(name))) {
                 standards.add(Standards.find(name));
             } else {
-                Checked<Standard> read = StandardReader.read(Path.of(name));
+                Checked<Standard> read = StandardReader.read(Path.of(name), NationalStandards::find);
                 problems.addAll(read.problems());
                 read.value().ifPresent(standards::add);
             }
