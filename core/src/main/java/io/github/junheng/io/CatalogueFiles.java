@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.github.junheng.overlay.CatalogueLine;
+import io.github.junheng.overlay.CellReaders;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Confidence;
 import io.github.junheng.standard.Dated;
 import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.RuleId;
 import io.github.junheng.standard.RuleInputs;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.time.KnownDay;
@@ -40,7 +43,9 @@ public final class CatalogueFiles {
             "article",
             "confidence",
             "lastCheckedOn",
-            "cells");
+            "cells",
+            "supersedes",
+            "supersededBy");
 
     private CatalogueFiles() {}
 
@@ -55,7 +60,7 @@ public final class CatalogueFiles {
             csv.writeRecord(COLUMNS);
             for (Standard standard : standards) {
                 for (CatalogueLine line : CatalogueLine.of(standard)) {
-                    Map<String, String> cells = cells(standard, line);
+                    Map<String, String> cells = cells(standard, standards, line);
                     csv.writeRecord(
                             COLUMNS.stream().map(c -> cells.getOrDefault(c, "")).toList());
                 }
@@ -65,28 +70,75 @@ public final class CatalogueFiles {
     }
 
     /**
-     * Writes an array of flat objects with the keys of the CSV's columns; what is not known is left out. The stream stays open.
+     * Writes one object: {@code standards} with what each replaces and how many of its facts have which confidence; {@code rules}, flat
+     * objects with the keys of the CSV's columns, what is not known left out; {@code cells} with the rules that read each. The stream
+     * stays open.
      *
      * @throws IOException when the stream does not take it
      */
     public static void json(List<Standard> standards, OutputStream out) throws IOException {
         try (JsonGenerator json = EvaluationJson.generator(out)) {
-            json.writeStartArray();
+            json.writeStartObject();
+            json.writeArrayFieldStart("standards");
+            for (Standard standard : standards) {
+                standard(json, standard, standards);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("rules");
             for (Standard standard : standards) {
                 for (CatalogueLine line : CatalogueLine.of(standard)) {
                     json.writeStartObject();
-                    for (Map.Entry<String, String> cell : cells(standard, line).entrySet()) {
+                    for (Map.Entry<String, String> cell :
+                            cells(standard, standards, line).entrySet()) {
                         json.writeStringField(cell.getKey(), cell.getValue());
                     }
                     json.writeEndObject();
                 }
             }
             json.writeEndArray();
+            json.writeArrayFieldStart("cells");
+            for (CellReaders readers : CellReaders.of(standards)) {
+                json.writeStartObject();
+                json.writeStringField("id", readers.cell());
+                json.writeStringField("zh", readers.name());
+                strings(
+                        json,
+                        "rules",
+                        readers.rules().stream().map(RuleId::toString).toList());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
             json.writeRaw('\n');
         }
     }
 
-    private static Map<String, String> cells(Standard standard, CatalogueLine line) {
+    private static void standard(JsonGenerator json, Standard standard, List<Standard> others) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", standard.id());
+        json.writeStringField("zh", standard.title().zh());
+        json.writeStringField("en", standard.title().en());
+        json.writeStringField("documentNumber", standard.documentNumber());
+        strings(json, "supersedes", standard.supersedes());
+        strings(json, "supersededBy", standard.supersededBy(others));
+        json.writeObjectFieldStart("byConfidence");
+        for (Map.Entry<Confidence, Integer> count :
+                CatalogueLine.byConfidence(standard).entrySet()) {
+            json.writeNumberField(count.getKey().label(), count.getValue());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void strings(JsonGenerator json, String name, List<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+
+    private static Map<String, String> cells(Standard standard, List<Standard> others, CatalogueLine line) {
         Rule rule = line.rule();
         Map<String, String> cells = new LinkedHashMap<>();
         cells.put("standard", standard.id());
@@ -118,6 +170,14 @@ public final class CatalogueFiles {
             cells.put("lastCheckedOn", number.lastCheckedOn().toString());
         }
         cells.put("cells", String.join(";", RuleInputs.facts(standard, rule)));
+        put(cells, "supersedes", standard.supersedes());
+        put(cells, "supersededBy", standard.supersededBy(others));
         return cells;
+    }
+
+    private static void put(Map<String, String> cells, String column, List<String> ids) {
+        if (!ids.isEmpty()) {
+            cells.put(column, String.join(";", ids));
+        }
     }
 }

@@ -2,12 +2,14 @@ package io.github.junheng.io;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.overlay.CatalogueLine;
 import io.github.junheng.overlay.StandardDiff;
 import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Band;
 import io.github.junheng.standard.Concession;
+import io.github.junheng.standard.Confidence;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
 import io.github.junheng.standard.Limit;
@@ -54,7 +56,7 @@ public final class StandardJson {
             json.writeStartArray();
             for (Standard standard : standards) {
                 json.writeStartObject();
-                new StandardJson(json, day).head(standard);
+                new StandardJson(json, day).head(standard, standards);
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -65,13 +67,15 @@ public final class StandardJson {
     /**
      * Writes one standard with every rule. The stream stays open.
      *
+     * @param others the standards among which those are looked for that replace it
      * @throws IOException when the stream does not take it
      */
-    public static void show(Standard standard, LocalDate day, OutputStream out) throws IOException {
+    public static void show(Standard standard, List<Standard> others, LocalDate day, OutputStream out)
+            throws IOException {
         try (JsonGenerator json = EvaluationJson.generator(out)) {
             json.writeStartObject();
             StandardJson writer = new StandardJson(json, day);
-            writer.head(standard);
+            writer.head(standard, others);
             writer.body(standard);
             json.writeEndObject();
             json.writeRaw('\n');
@@ -126,7 +130,7 @@ public final class StandardJson {
         }
     }
 
-    private void head(Standard standard) throws IOException {
+    private void head(Standard standard, List<Standard> others) throws IOException {
         json.writeStringField("id", standard.id());
         text("title", standard.title());
         text("issuer", standard.issuer());
@@ -134,6 +138,12 @@ public final class StandardJson {
         days(standard.inForce());
         json.writeStringField("confidence", standard.inForceConfidence().label());
         json.writeBooleanField("inForce", standard.isInForce(day));
+        if (!standard.supersedes().isEmpty()) {
+            strings("supersedes", standard.supersedes());
+        }
+        if (!standard.supersededBy(others).isEmpty()) {
+            strings("supersededBy", standard.supersededBy(others));
+        }
         if (!standard.layers().isEmpty()) {
             strings("layers", standard.layers());
         }
@@ -173,6 +183,12 @@ public final class StandardJson {
         json.writeEndArray();
         texts("notes", standard.notes());
         facts(standard.facts());
+        json.writeObjectFieldStart("byConfidence");
+        for (Map.Entry<Confidence, Integer> count :
+                CatalogueLine.byConfidence(standard).entrySet()) {
+            json.writeNumberField(count.getKey().label(), count.getValue());
+        }
+        json.writeEndObject();
     }
 
     private void rule(Standard standard, Rule rule) throws IOException {

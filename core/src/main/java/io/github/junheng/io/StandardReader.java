@@ -130,6 +130,7 @@ public final class StandardReader {
                     "documentNumber",
                     "from",
                     "until",
+                    "supersedes",
                     "confidence",
                     "lastCheckedOn",
                     "decision",
@@ -190,7 +191,20 @@ public final class StandardReader {
                 concessions,
                 names.texts(at.optional("notes")),
                 wholes(at.optional("wholes"), names),
-                List.of());
+                List.of(),
+                supersedes(at.optional("supersedes"), id));
+    }
+
+    private static List<String> supersedes(DefinitionCursor array, String own) {
+        List<String> ids = new ArrayList<>();
+        for (DefinitionCursor at : array.isPresent() ? array.someItems() : List.<DefinitionCursor>of()) {
+            String id = at.id();
+            if (id.equals(own) || ids.contains(id)) {
+                at.invalid("标准不能取代自身，也不必写两次", "a standard replaces others, each named once");
+            }
+            ids.add(id);
+        }
+        return ids;
     }
 
     private static List<Whole> wholes(DefinitionCursor array, Definitions names) {

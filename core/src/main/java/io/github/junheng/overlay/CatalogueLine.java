@@ -3,6 +3,7 @@ package io.github.junheng.overlay;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.standard.Band;
 import io.github.junheng.standard.Citation;
+import io.github.junheng.standard.Confidence;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
 import io.github.junheng.standard.Limit;
@@ -12,6 +13,8 @@ import io.github.junheng.standard.Standard;
 import io.github.junheng.time.DateRange;
 import io.github.junheng.time.Timeline;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,18 @@ public record CatalogueLine(
             }
         }
         return List.copyOf(lines);
+    }
+
+    /** How many numbers, and rules that have none, a standard has of each confidence: every confidence, best first. */
+    public static Map<Confidence, Integer> byConfidence(Standard standard) {
+        Map<Confidence, Integer> counts = new EnumMap<>(Confidence.class);
+        for (Confidence confidence : Confidence.values()) {
+            counts.put(confidence, 0);
+        }
+        for (CatalogueLine line : of(standard)) {
+            counts.merge(line.citation().confidence(), 1, Integer::sum);
+        }
+        return Collections.unmodifiableMap(counts);
     }
 
     private static Map<String, Timeline<Dated<Rational>>> numbers(Rule rule) {

@@ -452,7 +452,8 @@ public final class Overlays {
                     concessions,
                     base.notes(),
                     base.wholes(),
-                    layers);
+                    layers,
+                    base.supersedes());
         }
     }
 }

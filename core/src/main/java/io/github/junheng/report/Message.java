@@ -215,6 +215,11 @@ public enum Message {
     CATALOGUE_LEVEL("层级", "Asked of"),
     CATALOGUE_CONFIDENCE("可信度", "Confidence"),
     CATALOGUE_CELLS("填报项与读取它的规则", "Cells and the rules that read them"),
+    CATALOGUE_ALL_CELLS("全部标准的填报项与读取它的规则", "Cells of all standards and the rules that read them"),
+    CATALOGUE_RULES_OF("{0}：{1}", "{0}: {1}"),
+    CATALOGUE_NEEDS("需填报", "Needs"),
+    BY_CONFIDENCE(
+            "按可信度（每个数值、每条没有数值的规则各计一次）：{0}。", "By confidence, each number and each rule without one counted once: {0}."),
     CATALOGUE_READ_BY("规则", "Read by"),
     DIFF_HEADING("标准对照：{0} 与 {1}", "Differences: {0} and {1}"),
     DIFF_NONE("没有不同之处。", "Nothing differs."),
@@ -291,6 +296,9 @@ public enum Message {
     TITLE("标题", "Title"),
     DOCUMENT_NUMBER("文号", "Document"),
     IN_FORCE("施行", "In force"),
+    EDITIONS("前版、后版", "Editions"),
+    SUPERSEDES("前版：{0}", "replaces {0}"),
+    SUPERSEDED_BY("后版：{0}", "replaced by {0}"),
     EDITION_IN_FORCE("在 {0} 施行", "In force on {0}"),
     YES("是", "yes"),
     NO("否", "no");

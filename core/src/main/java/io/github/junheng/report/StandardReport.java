@@ -3,6 +3,7 @@ package io.github.junheng.report;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactType;
 import io.github.junheng.overlay.CatalogueLine;
+import io.github.junheng.overlay.CellReaders;
 import io.github.junheng.overlay.StandardDiff;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.Stage;
@@ -13,6 +14,7 @@ import io.github.junheng.standard.Dated;
 import io.github.junheng.standard.Level;
 import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.RuleId;
 import io.github.junheng.standard.RuleInputs;
 import io.github.junheng.standard.Section;
 import io.github.junheng.standard.Standard;
@@ -20,29 +22,37 @@ import io.github.junheng.standard.Text;
 import io.github.junheng.time.Timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** 标准说明: a standard as a person reads it: every rule with its test in words, its numbers on a day, its source and its cells. */
 public final class StandardReport {
     private final Standard standard;
+    private final List<Standard> others;
     private final CriterionWords words;
     private final LocalDate day;
     private final Map<String, FactDefinition> facts;
 
-    private StandardReport(Standard standard, LocalDate day) {
+    private StandardReport(Standard standard, List<Standard> others, LocalDate day) {
         this.standard = standard;
+        this.others = others;
         this.day = day;
         this.words = new CriterionWords(standard, day);
         this.facts = standard.factsById();
     }
 
-    /** One standard with the numbers that hold on a day. */
-    public static Document of(Standard standard, LocalDate day) {
-        return new StandardReport(standard, day).document();
+    /**
+     * One standard with the numbers that hold on a day.
+     *
+     * @param others the standards among which those are looked for that replace it
+     */
+    public static Document of(Standard standard, List<Standard> others, LocalDate day) {
+        return new StandardReport(standard, others, day).document();
     }
 
     /** Several standards by name. */
@@ -54,25 +64,43 @@ public final class StandardReport {
                     Piece.of(standard.title()),
                     Piece.of(standard.documentNumber()),
                     Names.days(standard.inForce()),
+                    editions(standard, standards),
                     Piece.of(standard.isInForce(day) ? Message.YES : Message.NO)));
         }
-        List<Piece> header = new ArrayList<>(
-                EvaluationReport.header(Message.ID, Message.TITLE, Message.DOCUMENT_NUMBER, Message.IN_FORCE));
+        List<Piece> header = new ArrayList<>(EvaluationReport.header(
+                Message.ID, Message.TITLE, Message.DOCUMENT_NUMBER, Message.IN_FORCE, Message.EDITIONS));
         header.add(Piece.of(Message.EDITION_IN_FORCE, Piece.of(day.toString())));
         return new Document(
                 List.of(new Block.Heading(1, Piece.of(Message.STANDARDS_HEADING)), new Block.Table(header, rows)));
     }
 
-    /** One standard through time: every rule with every number that it ever had, and which rules read a cell. */
-    public static Document catalogue(Standard standard) {
+    /** The standards that it replaces and those that replace it. */
+    private static Piece editions(Standard standard, List<Standard> others) {
+        List<Piece> editions = new ArrayList<>();
+        if (!standard.supersedes().isEmpty()) {
+            editions.add(Piece.of(Message.SUPERSEDES, texts(standard.supersedes())));
+        }
+        if (!standard.supersededBy(others).isEmpty()) {
+            editions.add(Piece.of(Message.SUPERSEDED_BY, texts(standard.supersededBy(others))));
+        }
+        return Piece.clauses(editions);
+    }
+
+    /**
+     * One standard through time: every rule with every number that it ever had, and which rules read a cell.
+     *
+     * @param others the standards among which those are looked for that replace it
+     */
+    public static Document catalogue(Standard standard, List<Standard> others) {
         List<Block> blocks = new ArrayList<>();
-        head(standard, blocks);
+        Text title = standard.title();
+        head(standard, others, Piece.words(Piece.of(title.zh()), Piece.of(title.en())), blocks);
         if (!standard.decides()) {
             EvaluationReport.paragraph(Piece.of(Message.NO_DECISION_RULE), blocks);
         }
         EvaluationReport.heading(Message.RULES_HEADING, blocks);
         List<List<Piece>> rows = new ArrayList<>();
-        Map<String, List<String>> readers = new TreeMap<>();
+        Set<Rule> seen = new HashSet<>();
         for (CatalogueLine line : CatalogueLine.of(standard)) {
             Rule rule = line.rule();
             rows.add(List.of(
@@ -84,13 +112,9 @@ public final class StandardReport {
                     limit(line),
                     Names.days(line.days()),
                     Names.citation(line.citation()),
-                    Names.confidence(line.citation().confidence())));
-            for (String cell : RuleInputs.facts(standard, rule)) {
-                List<String> rules = readers.computeIfAbsent(cell, c -> new ArrayList<>());
-                if (!rules.contains(rule.id().local())) {
-                    rules.add(rule.id().local());
-                }
-            }
+                    Names.confidence(line.citation().confidence()),
+                    // The cells of a rule stand once, however many numbers it has.
+                    seen.add(rule) ? texts(RuleInputs.facts(standard, rule)) : Piece.NONE));
         }
         blocks.add(new Block.Table(
                 EvaluationReport.header(
@@ -100,18 +124,44 @@ public final class StandardReport {
                         Message.LIMIT,
                         Message.IN_FORCE,
                         Message.CLAUSE,
-                        Message.CATALOGUE_CONFIDENCE),
+                        Message.CATALOGUE_CONFIDENCE,
+                        Message.CATALOGUE_NEEDS),
                 rows));
+        EvaluationReport.paragraph(byConfidence(standard), blocks);
         EvaluationReport.heading(Message.CATALOGUE_CELLS, blocks);
-        Map<String, FactDefinition> facts = standard.factsById();
-        List<List<Piece>> cells = new ArrayList<>();
-        readers.forEach((cell, rules) -> {
-            FactDefinition fact = facts.get(cell);
-            cells.add(List.of(Piece.of(cell), Piece.of(fact == null ? cell : fact.name()), texts(rules)));
-        });
-        blocks.add(new Block.Table(
-                EvaluationReport.header(Message.FACT_ID, Message.FACT_NAME, Message.CATALOGUE_READ_BY), cells));
+        blocks.add(readers(List.of(standard)));
         return new Document(blocks);
+    }
+
+    /** Every cell that rules of some standards read, with these rules. */
+    public static Document cells(List<Standard> standards) {
+        return new Document(List.of(new Block.Heading(1, Piece.of(Message.CATALOGUE_ALL_CELLS)), readers(standards)));
+    }
+
+    private static Block.Table readers(List<Standard> standards) {
+        List<List<Piece>> rows = new ArrayList<>();
+        for (CellReaders readers : CellReaders.of(standards)) {
+            Map<String, List<String>> byOwner = new LinkedHashMap<>();
+            for (RuleId rule : readers.rules()) {
+                byOwner.computeIfAbsent(rule.owner(), owner -> new ArrayList<>())
+                        .add(rule.local());
+            }
+            List<Piece> rules = new ArrayList<>();
+            byOwner.forEach((owner, locals) -> rules.add(
+                    standards.size() == 1
+                            ? texts(locals)
+                            : Piece.of(Message.CATALOGUE_RULES_OF, Piece.of(owner), texts(locals))));
+            rows.add(List.of(Piece.of(readers.cell()), Piece.of(readers.name()), Piece.clauses(rules)));
+        }
+        return new Block.Table(
+                EvaluationReport.header(Message.FACT_ID, Message.FACT_NAME, Message.CATALOGUE_READ_BY), rows);
+    }
+
+    private static Piece byConfidence(Standard standard) {
+        List<Piece> counts = new ArrayList<>();
+        CatalogueLine.byConfidence(standard)
+                .forEach((confidence, count) -> counts.add(Piece.words(Names.confidence(confidence), Piece.of(count))));
+        return Piece.of(Message.BY_CONFIDENCE, Piece.list(counts));
     }
 
     private static Piece limit(CatalogueLine line) {
@@ -175,8 +225,8 @@ public final class StandardReport {
                 : Piece.of(Message.DIFF_VALUE, Piece.of(value.text()), Piece.of(value.sourceOrNull()));
     }
 
-    private static void head(Standard standard, List<Block> blocks) {
-        blocks.add(new Block.Heading(1, Piece.of(standard.title())));
+    private static void head(Standard standard, List<Standard> others, Piece title, List<Block> blocks) {
+        blocks.add(new Block.Heading(1, title));
         EvaluationReport.paragraph(
                 Piece.of(
                         Message.STANDARD_BASICS,
@@ -186,11 +236,14 @@ public final class StandardReport {
                         Names.days(standard.inForce()),
                         Names.confidence(standard.inForceConfidence())),
                 blocks);
+        if (!standard.supersedes().isEmpty() || !standard.supersededBy(others).isEmpty()) {
+            EvaluationReport.paragraph(editions(standard, others), blocks);
+        }
     }
 
     private Document document() {
         List<Block> blocks = new ArrayList<>();
-        head(standard, blocks);
+        head(standard, others, Piece.of(standard.title()), blocks);
         if (!standard.layers().isEmpty()) {
             EvaluationReport.paragraph(Piece.of(Message.LAYERS, texts(standard.layers())), blocks);
         }
@@ -227,6 +280,7 @@ public final class StandardReport {
             blocks.add(new Block.Items(standard.notes().stream().map(Piece::of).toList()));
         }
         facts(blocks);
+        EvaluationReport.paragraph(byConfidence(standard), blocks);
         return new Document(blocks);
     }
 

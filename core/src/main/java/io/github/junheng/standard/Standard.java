@@ -32,6 +32,7 @@ import java.util.Set;
  * @param notes remarks on the standard as a whole
  * @param wholes rules whose values add up to something
  * @param layers ids of the overlays that were laid over it, lowest first
+ * @param supersedes 前版: ids of the standards that it replaces
  */
 public record Standard(
         String id,
@@ -48,7 +49,8 @@ public record Standard(
         List<Concession> concessions,
         List<Text> notes,
         List<Whole> wholes,
-        List<String> layers) {
+        List<String> layers,
+        List<String> supersedes) {
     public Standard {
         sections = List.copyOf(sections);
         facts = List.copyOf(facts);
@@ -58,6 +60,51 @@ public record Standard(
         notes = List.copyOf(notes);
         wholes = List.copyOf(wholes);
         layers = List.copyOf(layers);
+        supersedes = List.copyOf(supersedes);
+    }
+
+    /** One that replaces no other. */
+    public Standard(
+            String id,
+            Text title,
+            Text issuer,
+            String documentNumber,
+            DateRange inForce,
+            Confidence inForceConfidence,
+            boolean decides,
+            List<Section> sections,
+            List<FactDefinition> facts,
+            Map<String, Indicator> indicators,
+            Map<String, Rule> rules,
+            List<Concession> concessions,
+            List<Text> notes,
+            List<Whole> wholes,
+            List<String> layers) {
+        this(
+                id,
+                title,
+                issuer,
+                documentNumber,
+                inForce,
+                inForceConfidence,
+                decides,
+                sections,
+                facts,
+                indicators,
+                rules,
+                concessions,
+                notes,
+                wholes,
+                layers,
+                List.of());
+    }
+
+    /** 后版: the ids of those standards among others that replace it. */
+    public List<String> supersededBy(List<Standard> others) {
+        return others.stream()
+                .filter(other -> other.supersedes().contains(id))
+                .map(Standard::id)
+                .toList();
     }
 
     /** @throws IllegalArgumentException when there is no such rule */
@@ -116,7 +163,8 @@ public record Standard(
                 concessions.stream().filter(c -> needed.contains(c.rule())).toList(),
                 notes,
                 wholes.stream().filter(w -> needed.containsAll(w.rules())).toList(),
-                layers);
+                layers,
+                supersedes);
     }
 
     private void addWithParts(String rule, Set<String> needed) {

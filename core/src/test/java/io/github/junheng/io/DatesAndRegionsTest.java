@@ -175,7 +175,7 @@ class DatesAndRegionsTest {
 
     private static String shown(Standard standard, LocalDate day) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        StandardJson.show(standard, day, out);
+        StandardJson.show(standard, List.of(), day, out);
         return out.toString(StandardCharsets.UTF_8).replaceAll("\\s+", "");
     }
 }

@@ -13,6 +13,7 @@ import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Standard;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -123,9 +124,9 @@ class SameAsTest {
     void aStandardTellsWhereItsNumberStands() {
         Standard standard =
                 read(rule("X", "SCHOOL_STAGE", "{'sameAs': 'made-up/R'}")).orThrow();
-        assertThat(Renderer.text().render(StandardReport.of(standard, DAY), Locale.CHINESE))
+        assertThat(Renderer.text().render(StandardReport.of(standard, List.of(), DAY), Locale.CHINESE))
                 .contains("（同 made-up/R）");
-        assertThat(Renderer.text().render(StandardReport.catalogue(standard), Locale.CHINESE))
+        assertThat(Renderer.markdown().render(StandardReport.catalogue(standard, List.of()), Locale.CHINESE))
                 .contains("（同 made-up/R）");
     }
 }

@@ -19,14 +19,14 @@ class StandardJsonTest {
     @Test
     void theDocumentIsTheApprovedOne() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        StandardJson.show(MadeUpReport.standard(), DAY, out);
+        StandardJson.show(MadeUpReport.standard(), List.of(), DAY, out);
         assertApproved("standard.json", out.toString(StandardCharsets.UTF_8));
     }
 
     @Test
     void everyRuleNamesTheFactsThatItReads() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        StandardJson.show(MadeUpReport.standard(), DAY, out);
+        StandardJson.show(MadeUpReport.standard(), List.of(), DAY, out);
         for (JsonNode rule : new ObjectMapper().readTree(out.toByteArray()).get("rules")) {
             assertThat(rule.get("facts")).as(rule.get("id").asText()).isNotEmpty();
         }

@@ -574,4 +574,17 @@ class StandardReaderTest {
         files.put(file, before.substring(0, at) + replacement + before.substring(at + text.length()));
         return files;
     }
+
+    @Test
+    void aStandardReplacesOthersAndNotItself() {
+        Map<String, String> files = MadeUp.files();
+        files.computeIfPresent(
+                "standard.json",
+                (name, text) -> text.replaceFirst("\"confidence\"", "\"supersedes\": [\"earlier\"], \"confidence\""));
+        assertThat(MadeUp.read(files).orThrow().supersedes()).containsExactly("earlier");
+        files.computeIfPresent("standard.json", (name, text) -> text.replace("earlier", "made-up"));
+        assertThat(MadeUp.read(files).problems())
+                .extracting(Problem::where)
+                .containsExactly("standard.json $.supersedes[0]");
+    }
 }

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,33 @@ public final class NationalStandards {
     public static List<Standard> all() {
         Shelf shelf = new Shelf(FOLDER);
         return ids().stream().map(shelf::read).toList();
+    }
+
+    /** All standards that are in force on a day. */
+    public static List<Standard> inForce(LocalDate day) {
+        return all().stream().filter(standard -> standard.isInForce(day)).toList();
+    }
+
+    /**
+     * The edition of a standard that is in force on a day: the one of this id, else the nearest of those that it replaces or that
+     * replace it. Empty where there is none, or no standard of this id.
+     */
+    public static Optional<Standard> find(String id, LocalDate day) {
+        List<Standard> all = all();
+        List<String> editions = new ArrayList<>(List.of(id));
+        for (int i = 0; i < editions.size(); i++) {
+            String edition = editions.get(i);
+            Optional<Standard> standard =
+                    all.stream().filter(s -> s.id().equals(edition)).findFirst();
+            if (standard.isPresent() && standard.get().isInForce(day)) {
+                return standard;
+            }
+            List<String> nearest = new ArrayList<>();
+            standard.ifPresent(s -> nearest.addAll(s.supersedes()));
+            standard.ifPresent(s -> nearest.addAll(s.supersededBy(all)));
+            nearest.stream().filter(other -> !editions.contains(other)).forEach(editions::add);
+        }
+        return Optional.empty();
     }
 
     /** The standard of an id. */

@@ -431,10 +431,11 @@ class Balanced2012Test {
     @Test
     void theStandardIsShownWithItsPointsAndProvincialNumbers() throws IOException {
         LocalDate day = LocalDate.of(2015, 12, 31);
-        String text = Renderer.text().render(StandardReport.of(BalancedCounty.STANDARD, day), Locale.CHINESE);
+        String text =
+                Renderer.text().render(StandardReport.of(BalancedCounty.STANDARD, List.of(), day), Locale.CHINESE);
         assertThat(text).contains("只列数值，没有标准值", "合计须为 100", "省定数", "scorecard.G17.awarded");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        StandardJson.show(BalancedCounty.STANDARD, day, out);
+        StandardJson.show(BalancedCounty.STANDARD, List.of(), day, out);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("\"kind\": \"mean-dispersion\"", "\"kind\": \"scorecard\"", "\"local\"");
     }

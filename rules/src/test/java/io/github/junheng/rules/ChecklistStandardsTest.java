@@ -62,7 +62,7 @@ class ChecklistStandardsTest {
         assertThat(standard.decides()).isFalse();
         assertThat(standard.sections().stream().flatMap(s -> s.rules().stream()))
                 .containsExactlyElementsOf(standard.rules().keySet());
-        String shown = Renderer.text().render(StandardReport.of(standard, DAY), Locale.ENGLISH);
+        String shown = Renderer.text().render(StandardReport.of(standard, List.of(), DAY), Locale.ENGLISH);
         assertThat(shown.contains(withoutText + " of " + items)).isEqualTo(withoutText > 0);
     }
 

@@ -13,6 +13,8 @@ import io.github.junheng.standard.Standard;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +35,45 @@ class NationalStandardsTest {
         range(expected, "V", 7);
         assertThat(STANDARD.rules().keySet()).containsExactlyElementsOf(expected);
         assertThat(STANDARD.concessions()).extracting(c -> c.id()).containsExactly("T1", "T2", "T3", "T4", "T5");
+    }
+
+    /** 教基一〔2014〕10号 until 教基〔2017〕9号 of 2017-12-04; 教督〔2012〕3号 replaced by 教督〔2017〕6号, of 2017-04-19, for new work. */
+    @ParameterizedTest
+    @CsvSource({
+        "school-management-2017, 2016-12-31, school-management-2014",
+        "school-management-2014, 2016-12-31, school-management-2014",
+        "school-management-2014, 2017-12-04, school-management-2017",
+        "school-management-2014, 2014-08-01,",
+        "quality-balanced-2017, 2017-04-18, balanced-2012",
+        "quality-balanced-2017, 2017-04-19, quality-balanced-2017",
+        "balanced-2012, 2024-12-31, balanced-2012",
+        "workload, 2015-12-31,",
+        "nobody, 2024-12-31,"
+    })
+    void anEditionIsPickedByIdAndDay(String id, LocalDate day, @Nullable String edition) {
+        assertThat(NationalStandards.find(id, day).map(Standard::id)).isEqualTo(Optional.ofNullable(edition));
+    }
+
+    @Test
+    void whatIsInForceIsPickedByDay() {
+        assertThat(NationalStandards.inForce(LocalDate.of(2015, 1, 1)))
+                .extracting(Standard::id)
+                .contains("balanced-2012", "school-management-2014")
+                .doesNotContain("quality-balanced-2017", "school-management-2017");
+    }
+
+    @Test
+    void editionsAreLinkedBothWays() {
+        List<Standard> all = NationalStandards.all();
+        assertThat(all)
+                .filteredOn(standard -> !standard.supersedes().isEmpty())
+                .extracting(Standard::id)
+                .containsExactlyInAnyOrder("quality-balanced-2017", "school-management-2017");
+        for (Standard standard : all) {
+            assertThat(NationalStandards.ids()).containsAll(standard.supersedes());
+        }
+        assertThat(NationalStandards.find("balanced-2012").orElseThrow().supersededBy(all))
+                .containsExactly("quality-balanced-2017");
     }
 
     @ParameterizedTest

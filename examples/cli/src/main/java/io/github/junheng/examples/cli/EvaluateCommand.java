@@ -16,6 +16,7 @@ import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.report.Document;
 import io.github.junheng.report.EvaluationReport;
 import io.github.junheng.report.ExplanationText;
+import io.github.junheng.rules.NationalStandards;
 import io.github.junheng.standard.Standard;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -170,12 +171,32 @@ final class EvaluateCommand implements Callable<Integer> {
         List<Problem> problems = new ArrayList<>();
         for (Evaluator evaluator : evaluators) {
             Checked<Evaluation> evaluated = evaluator.evaluate(county, day);
-            evaluated.value().ifPresentOrElse(evaluations::add, () -> problems.addAll(evaluated.problems()));
+            evaluated
+                    .value()
+                    .ifPresentOrElse(
+                            evaluations::add,
+                            () -> evaluated.problems().forEach(problem -> problems.add(withEditions(problem, day))));
         }
         if (evaluations.isEmpty() || (!problems.isEmpty() && !standard.contains(Standards.ALL))) {
             throw Failure.of(problems, printing.lang);
         }
         return evaluations;
+    }
+
+    /** A standard that is not in force is told with the edition that was. */
+    private static Problem withEditions(Problem problem, LocalDate day) {
+        String id = problem.where();
+        return problem.code() == ProblemCode.STANDARD_NOT_IN_FORCE
+                ? NationalStandards.find(id, day)
+                        .map(edition -> Problem.of(
+                                problem.code(),
+                                id,
+                                id,
+                                day.toString(),
+                                problem.details().get(2) + "；" + day + " 施行的是 (in force then): " + edition.id() + " "
+                                        + edition.title().zh()))
+                        .orElse(problem)
+                : problem;
     }
 
     private void write(Output to, List<Evaluation> evaluations, List<Problem> problems) throws Failure {

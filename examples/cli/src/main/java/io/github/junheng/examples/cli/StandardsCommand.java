@@ -91,10 +91,11 @@ final class StandardsCommand implements Callable<Integer> {
                             + String.join(" ", words));
         }
         Standard standard = Standards.find(words.get(1));
-        Document document = StandardReport.of(standard, day);
+        List<Standard> all = NationalStandards.all();
+        Document document = StandardReport.of(standard, all, day);
         to.write(
                 printing.format == Words.Format.JSON
-                        ? out -> StandardJson.show(standard, day, out)
+                        ? out -> StandardJson.show(standard, all, day, out)
                         : out -> Rendering.write(document, printing.format, printing.lang, out));
         return 0;
     }
