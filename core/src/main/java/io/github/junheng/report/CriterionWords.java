@@ -168,13 +168,10 @@ final class CriterionWords {
     private Piece limit(Limit limit, Rule rule) {
         if (limit instanceof Limit.Printed printed) {
             Map<String, Timeline.Entry<Dated<Rational>>> numbers = printed.on(day);
-            Piece told = Piece.list(printed.values().entrySet().stream()
+            return Piece.list(printed.values().entrySet().stream()
                     .filter(e -> printed.regions().isEmpty() || numbers.containsKey(e.getKey()))
                     .map(e -> Piece.words(StandardReport.limitKey(e.getKey()), number(e.getValue())))
                     .toList());
-            return printed.sameAs()
-                    .map(other -> Piece.of(Message.LIMIT_SAME_AS_ELSEWHERE, told, Piece.of(other)))
-                    .orElse(told);
         }
         if (limit instanceof Limit.SameAs same) {
             Rule other = standard.rule(same.rule());

@@ -61,14 +61,13 @@ public final class StandardReport {
         for (Standard standard : standards) {
             rows.add(List.of(
                     Piece.of(standard.id()),
-                    Piece.of(standard.title()),
+                    Piece.clauses(List.of(Piece.of(standard.title()), editions(standard, standards))),
                     Piece.of(standard.documentNumber()),
                     Names.days(standard.inForce()),
-                    editions(standard, standards),
                     Piece.of(standard.isInForce(day) ? Message.YES : Message.NO)));
         }
-        List<Piece> header = new ArrayList<>(EvaluationReport.header(
-                Message.ID, Message.TITLE, Message.DOCUMENT_NUMBER, Message.IN_FORCE, Message.EDITIONS));
+        List<Piece> header = new ArrayList<>(
+                EvaluationReport.header(Message.ID, Message.TITLE, Message.DOCUMENT_NUMBER, Message.IN_FORCE));
         header.add(Piece.of(Message.EDITION_IN_FORCE, Piece.of(day.toString())));
         return new Document(
                 List.of(new Block.Heading(1, Piece.of(Message.STANDARDS_HEADING)), new Block.Table(header, rows)));
@@ -293,6 +292,15 @@ public final class StandardReport {
                 3, Piece.of(Message.RULE_HEADING, Piece.of(rule.id().local()), Piece.of(rule.name()))));
         List<Piece> items = new ArrayList<>();
         items.add(Piece.of(Message.RULE_CRITERION, words.criterion(rule, rule.criterion())));
+        List<Piece> elsewhere = new ArrayList<>();
+        for (Limit limit : RuleInputs.limits(rule.criterion())) {
+            if (limit instanceof Limit.Printed printed && printed.sameAsOrNull() != null) {
+                elsewhere.add(Piece.of(printed.sameAsOrNull()));
+            }
+        }
+        if (!elsewhere.isEmpty()) {
+            items.add(Piece.of(Message.RULE_SAME_AS, Piece.list(elsewhere)));
+        }
         items.add(Piece.of(Message.RULE_LEVEL, level(rule)));
         Criterion.Share share = rule.shareOrNull();
         if (share != null) {

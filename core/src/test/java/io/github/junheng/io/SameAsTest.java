@@ -125,7 +125,7 @@ class SameAsTest {
         Standard standard =
                 read(rule("X", "SCHOOL_STAGE", "{'sameAs': 'made-up/R'}")).orThrow();
         assertThat(Renderer.text().render(StandardReport.of(standard, List.of(), DAY), Locale.CHINESE))
-                .contains("（同 made-up/R）");
+                .contains("标准值同：made-up/R");
         assertThat(Renderer.markdown().render(StandardReport.catalogue(standard, List.of()), Locale.CHINESE))
                 .contains("（同 made-up/R）");
     }

@@ -509,6 +509,13 @@ class MainTest {
     @Test
     void aDateBeforeTheStandardNamesItsEditions() {
         assertFails(evaluate(MET, "--as-of", "2010-01-01"), 3, "JH401", "2017-04-19");
+        assertFails(
+                evaluate(MET, "--as-of", "2016-12-31", "--standard", "school-management-2017"),
+                3,
+                "JH401",
+                "[2017-12-04, ∞)",
+                "2016-12-31 施行的是",
+                "school-management-2014");
         assertFails(evaluate(MET, "--as-of", "1990-01-01", "--standard", "all", "--lang", "en"), 3, "JH401");
     }
 
