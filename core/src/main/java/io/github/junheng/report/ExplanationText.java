@@ -26,6 +26,7 @@ import io.github.junheng.quantity.Magnitude;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.quantity.SquareRoot;
 import io.github.junheng.standard.Citation;
+import io.github.junheng.standard.Confidence;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Text;
@@ -82,10 +83,12 @@ public final class ExplanationText {
         line(1, outcome(finding, judgement));
         line(
                 1,
-                Piece.of(
-                        Message.EXPLAINED_CLAUSE,
-                        Names.citation(finding.citation()),
-                        Names.confidence(finding.citation().confidence())));
+                finding.citation().confidence() == Confidence.UNVERIFIED
+                        ? Piece.of(Message.EXPLAINED_CLAUSE_MARKED, Names.marked(finding.citation()))
+                        : Piece.of(
+                                Message.EXPLAINED_CLAUSE,
+                                Names.citation(finding.citation()),
+                                Names.confidence(finding.citation().confidence())));
         rule = names.rule(finding);
         boolean veto = rule.criterion() instanceof Criterion.Veto;
         List<Piece> parts = partNames(finding);
