@@ -42,10 +42,10 @@ import org.jspecify.annotations.Nullable;
  * 评估器: evaluates datasets by one standard. It is immutable and may be shared by threads; the same input gives the same result.
  */
 public final class Evaluator {
-    static final Unit SCHOOLS = new Unit("schools", "所", true);
-    private static final Unit KINDERGARTENS = new Unit("kindergartens", "所", true);
-    private static final Unit CLASSES = new Unit("classes", "个班", true);
-    private static final Unit TOWNSHIPS = new Unit("townships", "个乡镇", true);
+    static final Unit SCHOOLS = new Unit("schools", "所", true, false);
+    private static final Unit KINDERGARTENS = new Unit("kindergartens", "所", true, false);
+    private static final Unit CLASSES = new Unit("classes", "个班", true, false);
+    private static final Unit TOWNSHIPS = new Unit("townships", "个乡镇", true, false);
 
     private final Standard standard;
     private final CompareMode mode;

@@ -385,9 +385,9 @@ public final class EvaluationReport {
         if (measure == null || measure.valueOrNull() == null) {
             return Piece.DASH;
         }
-        return unrounded
+        return unrounded && !measure.unit().clock()
                 ? Piece.Figure.unrounded(measure.valueOrNull(), measure.limitOrNull())
-                : Piece.Figure.of(measure.valueOrNull(), measure.limitOrNull());
+                : Piece.number(measure.valueOrNull(), measure.limitOrNull(), measure.unit());
     }
 
     /** Comparator, limit and unit of a measure, or a dash. */
@@ -395,9 +395,7 @@ public final class EvaluationReport {
         return measure == null || measure.limitOrNull() == null || measure.comparatorOrNull() == null
                 ? Piece.DASH
                 : Piece.words(
-                        Names.sign(measure.comparatorOrNull()),
-                        Piece.Figure.of(measure.limitOrNull(), null),
-                        new Piece.Measured(measure.unit()));
+                        Names.sign(measure.comparatorOrNull()), Piece.measured(measure.limitOrNull(), measure.unit()));
     }
 
     private void warnings(List<Block> blocks) {

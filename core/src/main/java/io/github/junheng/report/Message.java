@@ -251,7 +251,6 @@ public enum Message {
             "文件没有规定总体结论，只给出各项结果。", "The document has no rule for an outcome as a whole: only items have outcomes."),
     WITHOUT_TEXT("{1} 条中有 {0} 条没有原文，只有编号或标题。", "{0} of {1} items have no text, only a number or a heading."),
     PART("{0}：{1}", "{0}: {1}"),
-    CRITERION_COMPARISON("{0} {1} {2} {3}", "{0} {1} {2} {3}"),
     CRITERION_K_OF_N(
             "{0} 中至少 {1} 项达标，其余不低于标准值的 {2} 倍", "at least {1} of {0} met, the rest at {2} times the limit or above"),
     CRITERION_DISPERSION("{0}的校际差异系数 {1} {2}", "coefficient of variation of {0} {1} {2}"),

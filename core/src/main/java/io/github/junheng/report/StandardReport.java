@@ -3,6 +3,7 @@ package io.github.junheng.report;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactType;
 import io.github.junheng.overlay.CatalogueLine;
+import io.github.junheng.overlay.Overlays;
 import io.github.junheng.overlay.StandardDiff;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.Stage;
@@ -80,7 +81,11 @@ public final class StandardReport {
                     Piece.of(line.target()),
                     Piece.words(Piece.of(rule.name().zh()), Piece.of(rule.name().en())),
                     level(rule),
-                    number == null ? Piece.DASH : Piece.Figure.of(number.value(), null),
+                    number == null
+                            ? Piece.DASH
+                            : Overlays.unit(standard, rule, line.target())
+                                    .map(unit -> Piece.number(number.value(), null, unit))
+                                    .orElse(Piece.Figure.of(number.value(), null)),
                     Names.days(line.days()),
                     Names.citation(line.citation()),
                     Names.confidence(line.citation().confidence())));
@@ -356,6 +361,7 @@ public final class StandardReport {
                     case TEXT -> new Text("文字", "text");
                     case DATE -> new Text("日期", "date");
                     case TIME -> new Text("时刻", "time of day");
+                    case EVENING -> new Text("晚间时刻", "time of an evening");
                     case COUNT_LIST -> new Text("整数列表", "counts");
                     case DECIMAL_LIST -> new Text("小数列表", "decimals");
                     case TEXT_LIST -> new Text("文字列表", "texts");

@@ -782,7 +782,7 @@ final class Reckoning {
     Rational number(@Nullable CellRef cell) {
         FactValue value = cell == null ? null : data.factsOf(cell).values().get(cell.fact());
         if (value instanceof FactValue.Time time) {
-            return Rational.of(60L * time.value().getHour() + time.value().getMinute());
+            return Rational.of(time.minutes());
         }
         return value instanceof FactValue.Amount amount ? Rational.of(amount.value()) : null;
     }
