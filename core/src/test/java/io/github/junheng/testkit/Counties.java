@@ -91,6 +91,7 @@ public final class Counties {
     public record Recipe(long seed, int schools, Distance distance, int missingPerMille) {}
 
     private Counties(Standard standard, LocalDate asOf) {
+        Drawn.check(standard);
         this.standard = standard;
         this.asOf = asOf;
         for (Rule rule : standard.rules().values()) {
@@ -101,7 +102,11 @@ public final class Counties {
         }
     }
 
-    /** Counties for a standard, at its limits of a day; their data are of the day's year. */
+    /**
+     * Counties for a standard, at its limits of a day; their data are of the day's year.
+     *
+     * @throws IllegalArgumentException when it has rules that are not of schools or the county: try {@link Drawn#of}
+     */
     public static Counties of(Standard standard, LocalDate asOf) {
         return new Counties(standard, asOf);
     }

@@ -332,6 +332,9 @@ final class Reckoning {
                             day.value().plusYears(years.get().value().ceiling().longValueExact())))
                     : Status.INDETERMINATE;
         }
+        if (criterion instanceof Criterion.Context) {
+            return Status.NOT_APPLICABLE;
+        }
         return both(((Criterion.All) criterion)
                 .parts().stream().map(p -> test(p, who)).toList());
     }
