@@ -600,6 +600,56 @@ class NumberStandardsGoldenTest {
         assertThat(degree(two.with("senior.degree.bachelor", 14), Stage.SENIOR)).isEqualTo(NOT_MET);
     }
 
+    /** 幼师 and above, over the full-time teachers of all kindergartens with children. */
+    @AtTheLimit("teachers/DEG")
+    @Test
+    void everyTeacherOfAKindergartenHasTheRequiredDegree() {
+        CountyDataset county = GoodPreschool.dataset();
+        for (SchoolReport kindergarten : county.kindergartens()) {
+            county = county.withSchool(
+                    kindergarten.school().code(),
+                    k -> k.with("kindergarten.degree.kindergartenNormal", 1)
+                            .with("kindergarten.degree.associate", 2)
+                            .with("kindergarten.degree.bachelor", 3)
+                            .with("kindergarten.degree.master", 0)
+                            .with("kindergarten.degree.doctor", 0)
+                            .with("kindergarten.teachers", 6));
+        }
+        assertThat(degreeOfKindergartens(county)).isEqualTo(MET);
+        assertThat(degreeOfKindergartens(county.withSchool(
+                        GoodPreschool.PUBLIC, k -> k.with("kindergarten.degree.kindergartenNormal", 0))))
+                .isEqualTo(NOT_MET);
+        assertThat(degreeOfKindergartens(
+                        county.withSchool(GoodPreschool.PUBLIC, k -> k.with("kindergarten.teachers", 7))))
+                .isEqualTo(NOT_MET);
+        CountyDataset open =
+                county.withSchool(GoodPreschool.PUBLIC, k -> k.without("kindergarten.degree.kindergartenNormal"));
+        assertThat(degreeOfKindergartens(open)).isEqualTo(INDETERMINATE);
+        assertThat(degreeOfKindergartens(
+                        open.withSchool(GoodPreschool.PUBLIC, k -> k.with("kindergarten.children", 0))))
+                .as("a kindergarten without children")
+                .isEqualTo(MET);
+        assertThat(degreeOfKindergartens(county.withKindergartens(List.of())))
+                .as("no kindergarten reported")
+                .isEqualTo(Status.NOT_APPLICABLE);
+        // Schools are asked as before.
+        assertThat(finding("teachers/DEG", county, DAY, Level.COUNTY_STAGE, null, Stage.PRIMARY)
+                        .status())
+                .isEqualTo(finding(
+                                "teachers/DEG",
+                                county.withKindergartens(List.of()),
+                                DAY,
+                                Level.COUNTY_STAGE,
+                                null,
+                                Stage.PRIMARY)
+                        .status());
+    }
+
+    private static Status degreeOfKindergartens(CountyDataset county) {
+        return finding("teachers/DEG", county, DAY, Level.COUNTY_STAGE, null, Stage.KINDERGARTEN)
+                .status();
+    }
+
     private static Status degree(SchoolReport school, Stage stage) {
         return finding("teachers/DEG", GoodCounty.of(school), DAY, Level.COUNTY_STAGE, null, stage)
                 .status();
