@@ -229,6 +229,7 @@ public enum Message {
     DIFF_WHAT("不同之处", "What"),
     DIFF_VALUE("{0}（{1}）", "{0} ({1})"),
     COUNTED_FROM("{0}（按 {1} 计）", "{0} (counted from {1})"),
+    CONFIDENCES("规则的可信度（以规则和当日数值中较弱的计）：{0}。", "How far rules can be trusted, by the weaker of rule and number: {0}."),
     LIMITS_ON("以下数值为 {0} 的数值。", "The numbers are those of {0}."),
     NOT_IN_FORCE("在该日期不施行", "not in force on that day"),
     RULE_HEADING("{0} {1}", "{0} {1}"),

@@ -9,6 +9,7 @@ import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Concession;
+import io.github.junheng.standard.Confidence;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
 import io.github.junheng.standard.Level;
@@ -21,6 +22,7 @@ import io.github.junheng.standard.Text;
 import io.github.junheng.time.Timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -115,6 +117,7 @@ public final class StandardReport {
         });
         blocks.add(new Block.Table(
                 EvaluationReport.header(Message.FACT_ID, Message.FACT_NAME, Message.CATALOGUE_READ_BY), cells));
+        notes(standard, blocks);
         return new Document(blocks);
     }
 
@@ -201,6 +204,7 @@ public final class StandardReport {
         if (!standard.decides()) {
             EvaluationReport.paragraph(Piece.of(Message.NO_DECISION_RULE), blocks);
         }
+        EvaluationReport.paragraph(confidences(), blocks);
         EvaluationReport.paragraph(Piece.of(Message.LIMITS_ON, Piece.of(day.toString())), blocks);
         EvaluationReport.heading(Message.SECTIONS_HEADING, blocks);
         List<Piece> sections = new ArrayList<>();
@@ -215,12 +219,33 @@ public final class StandardReport {
         EvaluationReport.heading(Message.RULES_HEADING, blocks);
         standard.rules().values().forEach(rule -> rule(rule, blocks));
         concessions(blocks);
+        notes(standard, blocks);
+        facts(blocks);
+        return new Document(blocks);
+    }
+
+    /** How many rules can be trusted how far, each with the weakest of its numbers that hold on the day. */
+    private Piece confidences() {
+        Map<Confidence, Integer> counts = new EnumMap<>(Confidence.class);
+        for (Rule rule : standard.rules().values()) {
+            Citation weakest = rule.citation();
+            for (Timeline.Entry<? extends Dated<?>> number : words.numbers(rule.criterion())) {
+                weakest = weakest.restingOn(number.value().citation());
+            }
+            counts.merge(weakest.confidence(), 1, Integer::sum);
+        }
+        return Piece.of(
+                Message.CONFIDENCES,
+                Piece.list(counts.entrySet().stream()
+                        .map(e -> Piece.words(Names.confidence(e.getKey()), Piece.of(e.getValue())))
+                        .toList()));
+    }
+
+    private static void notes(Standard standard, List<Block> blocks) {
         if (!standard.notes().isEmpty()) {
             EvaluationReport.heading(Message.NOTES_HEADING, blocks);
             blocks.add(new Block.Items(standard.notes().stream().map(Piece::of).toList()));
         }
-        facts(blocks);
-        return new Document(blocks);
     }
 
     private static Piece texts(List<String> texts) {

@@ -126,6 +126,10 @@ public final class RuleInputs {
                 scope(facts, part.scopeOrNull(), stages);
             }
         }
+        if (stages.size() > 1 && stages.contains(Stage.KINDERGARTEN)) {
+            // What schools have of every stage, kindergartens may have by another name.
+            facts.retainAll(standard.factsById().keySet());
+        }
         return List.copyOf(facts);
     }
 

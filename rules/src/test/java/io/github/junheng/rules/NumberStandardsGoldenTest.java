@@ -14,11 +14,15 @@ import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.PartResult;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.quantity.Rational;
+import io.github.junheng.report.Document;
+import io.github.junheng.report.Renderer;
+import io.github.junheng.report.StandardReport;
 import io.github.junheng.school.SchoolKind;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Level;
 import io.github.junheng.standard.Limit;
+import io.github.junheng.standard.RuleInputs;
 import io.github.junheng.standard.Standard;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -27,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -425,6 +430,17 @@ class NumberStandardsGoldenTest {
         assertThat(size("J", "junior", 51)).isEqualTo(NOT_MET);
     }
 
+    /** What statistics call a class is told beside the limits, with its source, and judged by none. */
+    @Test
+    void bandsOfStatisticsAreToldApartFromTheLimits() {
+        String bands = "统计分段（教基2106、教基2107，多源核实）：36–45 人正常、46–55 人较大、56–65 人大、66 人及以上超大。只用于统计，不是标准值";
+        for (Document document : List.of(
+                StandardReport.of(standard("class-and-school-size"), DAY),
+                StandardReport.catalogue(standard("class-and-school-size")))) {
+            assertThat(Renderer.markdown().render(document, Locale.CHINESE)).contains(bands);
+        }
+    }
+
     @Test
     void largeClassesBeginAt56AndExtraLargeOnesAt66() {
         assertThat(size("BIG", "primary", 55)).isEqualTo(MET);
@@ -643,6 +659,15 @@ class NumberStandardsGoldenTest {
                                 null,
                                 Stage.PRIMARY)
                         .status());
+    }
+
+    /** A kindergarten has no cell of that name, so that nobody is asked for it. */
+    @Test
+    void theDegreeOfKindergartensNeedsNoCellThatDoesNotExist() {
+        Standard teachers = standard("teachers");
+        assertThat(RuleInputs.facts(teachers, teachers.rule("DEG")))
+                .contains("kindergarten.children", "kindergarten.teachers", "primary.students")
+                .doesNotContain("kindergarten.students");
     }
 
     private static Status degreeOfKindergartens(CountyDataset county) {
