@@ -20,6 +20,8 @@ public enum FactType {
     DATE,
     /** A time of day, {@code 08:20}. */
     TIME,
+    /** A time that may be late: before six in the morning, written {@code 24:30} or {@code 00:30}, is after 23:59. */
+    EVENING,
     /** Counts, one for each thing. */
     COUNT_LIST,
     /** Decimals, one for each thing. */
@@ -54,7 +56,8 @@ public enum FactType {
             case FLAG -> value instanceof FactValue.Flag;
             case WORD, TEXT -> value instanceof FactValue.Word;
             case DATE -> value instanceof FactValue.Day;
-            case TIME -> value instanceof FactValue.Time;
+            case TIME -> value instanceof FactValue.Time time && time.minutes() < FactValue.Time.DAY;
+            case EVENING -> value instanceof FactValue.Time time && time.minutes() >= FactValue.Time.MORNING;
             case COUNT_LIST, DECIMAL_LIST -> value instanceof FactValue.Amounts;
             case TEXT_LIST -> value instanceof FactValue.Words;
         };

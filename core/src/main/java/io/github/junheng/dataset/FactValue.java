@@ -1,5 +1,6 @@
 package io.github.junheng.dataset;
 
+import io.github.junheng.quantity.Clock;
 import io.github.junheng.quantity.Reported;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -79,29 +80,35 @@ public sealed interface FactValue {
         }
     }
 
-    /** A time of day, to the minute; compared and added up as minutes since midnight. */
-    record Time(@NotNull LocalTime value) implements FactValue {
-        private static final int MINUTES = 60;
+    /**
+     * A time of day, to the minute; compared and added up as minutes since midnight. What is late in the night is above
+     * {@link #DAY}: {@code 24:30}.
+     */
+    record Time(int minutes) implements FactValue {
+        /** The minutes of a day. */
+        public static final int DAY = 24 * 60;
 
-        /** @throws IllegalArgumentException when it has seconds */
+        /** When the night is over: an evening does not last longer. */
+        public static final int MORNING = 6 * 60;
+
+        /** @throws IllegalArgumentException when it is below zero or after the night that follows the day */
         public Time {
-            if (!value.equals(value.truncatedTo(ChronoUnit.MINUTES))) {
-                throw new IllegalArgumentException("a time of day is told to the minute: " + value);
+            if (minutes < 0 || minutes >= DAY + MORNING) {
+                throw new IllegalArgumentException("no time of a day or its night: " + minutes + " minutes");
             }
         }
 
-        /** The time so many minutes after midnight. */
-        public static Time ofMinutes(int minutes) {
-            return new Time(LocalTime.of(minutes / MINUTES, minutes % MINUTES));
-        }
-
-        public int minutes() {
-            return value.getHour() * MINUTES + value.getMinute();
+        /** @throws IllegalArgumentException when it has seconds */
+        public static Time of(LocalTime time) {
+            if (!time.equals(time.truncatedTo(ChronoUnit.MINUTES))) {
+                throw new IllegalArgumentException("a time of day is told to the minute: " + time);
+            }
+            return new Time(time.toSecondOfDay() / 60);
         }
 
         @Override
         public String toText() {
-            return value.toString();
+            return Clock.of(minutes);
         }
     }
 

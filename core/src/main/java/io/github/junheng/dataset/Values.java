@@ -23,7 +23,7 @@ final class Values {
             return new FactValue.Day(day);
         }
         if (value instanceof LocalTime time) {
-            return new FactValue.Time(time);
+            return FactValue.Time.of(time);
         }
         if (value instanceof String word) {
             return new FactValue.Word(word);

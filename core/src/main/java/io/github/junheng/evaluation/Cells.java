@@ -358,7 +358,7 @@ final class Cells {
             case FLAG -> new FactValue.Flag(number == 1);
             case WORD -> new FactValue.Word(definition.words().get((int) number));
             case DATE -> new FactValue.Day(LocalDate.ofEpochDay(number));
-            case TIME -> FactValue.Time.ofMinutes((int) number);
+            case TIME, EVENING -> new FactValue.Time((int) number);
             default ->
                 scale[column] == 0
                         ? FactValue.Amount.of(number)

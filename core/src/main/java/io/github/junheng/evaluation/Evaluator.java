@@ -18,7 +18,6 @@ import io.github.junheng.quantity.Quantity;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.quantity.Unit;
 import io.github.junheng.school.Stage;
-import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Concession;
 import io.github.junheng.standard.Confidence;
 import io.github.junheng.standard.Criterion;
@@ -43,10 +42,10 @@ import org.jspecify.annotations.Nullable;
  * 评估器: evaluates datasets by one standard. It is immutable and may be shared by threads; the same input gives the same result.
  */
 public final class Evaluator {
-    static final Unit SCHOOLS = new Unit("schools", "所", true);
-    private static final Unit KINDERGARTENS = new Unit("kindergartens", "所", true);
-    private static final Unit CLASSES = new Unit("classes", "个班", true);
-    private static final Unit TOWNSHIPS = new Unit("townships", "个乡镇", true);
+    static final Unit SCHOOLS = new Unit("schools", "所", true, false);
+    private static final Unit KINDERGARTENS = new Unit("kindergartens", "所", true, false);
+    private static final Unit CLASSES = new Unit("classes", "个班", true, false);
+    private static final Unit TOWNSHIPS = new Unit("townships", "个乡镇", true, false);
 
     private final Standard standard;
     private final CompareMode mode;
@@ -326,14 +325,6 @@ public final class Evaluator {
         return !(criterion instanceof Criterion.Evidence) && !(criterion instanceof Criterion.Veto);
     }
 
-    /** Where a rule comes from that prints no number: on days on which an overlay admits other words, from there. */
-    static Citation citation(Rule rule, LocalDate asOf) {
-        Dated<?> replaced = rule.criterion() instanceof Criterion.Evidence evidence
-                ? evidence.replaced().on(asOf).orElse(null)
-                : null;
-        return replaced == null ? rule.citation() : replaced.citation();
-    }
-
     /** One reading of one dataset on one day. */
     final class Run implements Plan.ExactRules {
         private final @Nullable CountyTable table;
@@ -611,7 +602,6 @@ public final class Evaluator {
                 @Nullable CellRef element,
                 Judge.Judged judged) {
             Measure measure = judged.measure();
-            Citation limit = measure == null ? null : measure.limitCitationOrNull();
             return new Finding(
                     rule.id(),
                     level,
@@ -621,9 +611,9 @@ public final class Evaluator {
                     outcome(judged),
                     measure,
                     judged.judgement().exact() != judged.judgement().asReported(),
-                    limit != null
-                            ? limit
-                            : judged.judgement() instanceof Dropped ? rule.citation() : citation(rule, asOf),
+                    measure == null && judged.judgement() instanceof Dropped
+                            ? rule.citation()
+                            : Ground.of(rule, asOf, measure, judged.parts()),
                     judged.parts(),
                     null,
                     grade(judged.judgement()),
@@ -747,7 +737,7 @@ public final class Evaluator {
                     outcome,
                     finding.measureOrNull(),
                     finding.boundarySensitive(),
-                    finding.citation(),
+                    finding.citation().restingOn(Ground.ofAll(standard, rule, asOf)),
                     finding.parts(),
                     tally,
                     null,

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what became of it
  * @param measureOrNull value and limit; null for evidence and vetoes
  * @param boundarySensitive whether comparing the values as the official form prints them would change the outcome
- * @param citation its source
+ * @param citation where its number comes from, else its rule; trusted as far as the weakest of its rule and the numbers it was held
+ *     against, whether they stand in one document or in several
  * @param parts the single tests, where the rule is made of several
  * @param unitsOrNull how many schools had which outcome, where the finding sums up schools
  * @param gradeOrNull 等次: the word that was reported, where the rule asks for one of several (部分达到, 良好); null for all others, and

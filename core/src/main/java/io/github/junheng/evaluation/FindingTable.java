@@ -277,7 +277,7 @@ final class FindingTable {
                     met ? new Outcome.Met() : new Outcome.NotMet(null),
                     null,
                     false,
-                    Evaluator.citation(rule, plan.asOf),
+                    Ground.of(rule, plan.asOf),
                     List.of(),
                     null,
                     rule.criterion() instanceof Criterion.Evidence && probe instanceof Probe.Stated stated
@@ -333,7 +333,7 @@ final class FindingTable {
                 outcome,
                 measure,
                 boundarySensitive,
-                limit == null ? rule.citation() : limit,
+                limit == null ? rule.citation() : limit.restingOn(rule.citation()),
                 List.of(),
                 null);
     }
@@ -506,7 +506,7 @@ final class FindingTable {
                 outcome(rule, tally, measure != null, run),
                 measure,
                 probe instanceof Probe.Compared compared && isPrintedOtherwise(rule, compared, tally),
-                Evaluator.citation(of, plan.asOf),
+                program.citation(),
                 List.of(),
                 tally);
     }

@@ -56,7 +56,7 @@ final class Judge {
     /** The county's code among the cells that are told as missing. */
     private static final String CODE = "code";
 
-    static final Unit ITEMS = new Unit("indicators", "项", true);
+    static final Unit ITEMS = new Unit("indicators", "项", true, false);
 
     private final Standard standard;
     private final CountyDataset dataset;

@@ -2,6 +2,7 @@ package io.github.junheng.evaluation;
 
 import io.github.junheng.dataset.County;
 import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Level;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Standard;
@@ -56,9 +57,14 @@ final class Plan {
      * A rule, compiled.
      *
      * @param inForce whether it holds on the day
+     * @param citation what it and all of its numbers rest on
      * @param branches one for each stage it is asked of, or one for the whole; null where only {@link Judge} can tell
      */
-    record Program(Rule rule, boolean inForce, @Nullable List<Branch> branches) {}
+    record Program(
+            Rule rule,
+            boolean inForce,
+            Citation citation,
+            @Nullable List<Branch> branches) {}
 
     /**
      * One subject of a rule.

@@ -93,7 +93,8 @@ final class PlanCompiler {
         Map<String, Integer> positions = new HashMap<>();
         for (Rule rule : standard.rules().values()) {
             positions.put(rule.id().local(), programs.size());
-            programs.add(new Plan.Program(rule, rule.isInForce(asOf, year), branches(rule)));
+            programs.add(new Plan.Program(
+                    rule, rule.isInForce(asOf, year), Ground.ofAll(standard, rule, asOf), branches(rule)));
         }
         pair();
         return new Plan(

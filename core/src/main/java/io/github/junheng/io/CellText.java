@@ -92,9 +92,14 @@ final class CellText {
             case DATE -> date(text);
             case TIME -> {
                 int minutes = minutes(text);
-                yield minutes < 0
+                yield minutes < 0 || minutes >= FactValue.Time.DAY
                         ? fault(ProblemCode.NOT_A_TIME, text)
-                        : new Parsed.Value(FactValue.Time.ofMinutes(minutes));
+                        : new Parsed.Value(new FactValue.Time(minutes));
+            }
+            case EVENING -> {
+                int minutes = minutes(text);
+                int evening = minutes < FactValue.Time.MORNING ? minutes + FactValue.Time.DAY : minutes;
+                yield minutes < 0 ? fault(ProblemCode.NOT_A_TIME, text) : new Parsed.Value(new FactValue.Time(evening));
             }
             case COUNT_LIST, DECIMAL_LIST, TEXT_LIST -> list(definition, text);
         };
@@ -185,7 +190,10 @@ final class CellText {
         return LocalDate.parse(text);
     }
 
-    /** Minutes since midnight of a time of day as a clock shows it, {@code 08:20} or {@code 8:20}; −1 for any other text. */
+    /**
+     * Minutes since midnight of a time of day as a clock shows it, {@code 08:20} or {@code 8:20}, or of the night after it,
+     * {@code 24:30}; −1 for any other text.
+     */
     static int minutes(String text) {
         int colon = text.indexOf(':');
         if (colon < 1 || colon > 2 || text.length() != colon + 3) {
@@ -193,7 +201,7 @@ final class CellText {
         }
         int hour = small(text.substring(0, colon));
         int minute = small(text.substring(colon + 1));
-        return hour < 0 || hour > 23 || minute < 0 || minute > 59 ? -1 : 60 * hour + minute;
+        return hour < 0 || hour > 29 || minute < 0 || minute > 59 ? -1 : 60 * hour + minute;
     }
 
     /** A plain decimal in ASCII digits: null where the text is none; a fault's code where it is beyond bounds. */

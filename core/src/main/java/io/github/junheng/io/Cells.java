@@ -18,7 +18,8 @@ record Cells(List<Stage> stages) {
     static final Cells ALL_STAGES = new Cells(List.of(Stage.values()));
 
     /** What can be added up. */
-    static final Set<FactType> NUMBERS = EnumSet.of(FactType.COUNT, FactType.DECIMAL, FactType.YEAR, FactType.TIME);
+    static final Set<FactType> NUMBERS =
+            EnumSet.of(FactType.COUNT, FactType.DECIMAL, FactType.YEAR, FactType.TIME, FactType.EVENING);
     /** What has elements that can be compared. */
     static final Set<FactType> LISTS = EnumSet.of(FactType.COUNT_LIST, FactType.DECIMAL_LIST);
     /** What can be one of several words. */

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class DatasetReader {
     private static final String COUNTY_FILE = "county.json";
     private static final String SCHOOLS_FILE = "schools.csv";
-    private static final String KINDERGARTENS_FILE = "kindergartens.csv";
+    static final String KINDERGARTENS_FILE = "kindergartens.csv";
     private static final String DOCUMENT = "dataset.json";
 
     private final ReadOptions options;

@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Definitions {
     private static final Citation NO_CITATION = new Citation("", null, Confidence.UNVERIFIED);
-    private static final Unit NO_UNIT = new Unit("", "", false);
+    private static final Unit NO_UNIT = new Unit("", "", false, false);
     private static final LocalDate NO_DAY = LocalDate.of(1, 1, 1);
     private static final List<Stage> COMPULSORY = compulsory();
 
@@ -197,7 +197,7 @@ final class Definitions {
         for (Registry.Declared unit : units.declareNames(array)) {
             DefinitionCursor at = unit.at();
             int before = at.problemCount();
-            at.object("id", "zh", "whole");
+            at.object("id", "zh", "whole", "clock");
             at.required("whole");
             units.define(
                     unit,
@@ -205,7 +205,8 @@ final class Definitions {
                     new Unit(
                             unit.id(),
                             at.required("zh").text(),
-                            at.optional("whole").flag(false)));
+                            at.optional("whole").flag(false),
+                            at.optional("clock").flag(false)));
         }
     }
 

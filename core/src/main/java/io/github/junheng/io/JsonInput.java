@@ -335,6 +335,7 @@ final class JsonInput {
             case WORD, TEXT -> "\"…\"";
             case DATE -> "\"2015-12-31\"";
             case TIME -> "\"08:20\"";
+            case EVENING -> "\"21:20\"";
             case COUNT_LIST, DECIMAL_LIST, TEXT_LIST -> "[…]";
         };
     }

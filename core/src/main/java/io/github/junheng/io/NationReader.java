@@ -1,6 +1,7 @@
 package io.github.junheng.io;
 
 import io.github.junheng.dataset.County;
+import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactValue;
 import io.github.junheng.evaluation.CountyTable;
 import io.github.junheng.evaluation.TableChecks;
@@ -16,10 +17,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -34,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * {@code county}. The rows of a county stand together. Beside it may lie {@code counties.ndjson}, one {@code county.json} a line,
  * which is held whole; without it the year is that of {@link ReadOptions#fallbackYear}, and nothing is known of the counties but
  * their codes. Facts of schools that have a file of their own beside {@code schools.csv} are columns of this one file; files of
- * their own are not read.
+ * their own, rosters, kindergartens and checklists are not read, and where one lies beside it a warning names it.
  *
  * <p>What is wrong is said of each county as {@link DatasetReader} says it. A county with an error has no table; the others go on.
  * A row that cannot be read, or names no county, is an error of the counties before and behind it, since it may be a school of
@@ -43,6 +46,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NationReader implements Iterator<NationReader.ReadCounty>, AutoCloseable {
     private static final String COUNTIES_FILE = "counties.ndjson";
+    /** What a county's own directory may hold, and is not read here. */
+    private static final List<String> OF_ONE_COUNTY =
+            List.of("teachers.csv", "classes.csv", "rooms.csv", DatasetReader.KINDERGARTENS_FILE, ChecklistRows.FILE);
+
     private static final List<String> JSON_ENDINGS = List.of(".ndjson", ".jsonl", ".json");
 
     private final ReadOptions options;
@@ -85,6 +92,7 @@ public final class NationReader implements Iterator<NationReader.ReadCounty>, Au
         row = new NationRow(layout, name, json, options.lenient());
         Path beside = file.resolveSibling(COUNTIES_FILE);
         counties = Files.exists(beside) ? CountyLines.read(Source.of(beside), options, log) : null;
+        tellOfFilesNotRead(file, name);
         try {
             Charset charset = source.likelyCharset();
             rows = json
@@ -92,6 +100,20 @@ public final class NationReader implements Iterator<NationReader.ReadCounty>, Au
                     : new NationCsv(source.reader(charset), row, log);
         } catch (IOException e) {
             source.failed(log, e);
+        }
+    }
+
+    /** A file that lies beside the schools and is passed over could be taken for one that was read. */
+    private void tellOfFilesNotRead(Path file, String name) {
+        Set<String> others = new LinkedHashSet<>(OF_ONE_COUNTY);
+        for (FactDefinition fact : options.declared()) {
+            others.add(fact.file());
+        }
+        others.remove("");
+        for (String other : others) {
+            if (!other.equals(name) && Files.exists(file.resolveSibling(other))) {
+                log.add(ProblemCode.FILE_NOT_READ, other, name);
+            }
         }
     }
 

@@ -156,7 +156,7 @@ final class NationRow {
             case FLAG -> Reading.FLAG;
             case WORD -> Reading.WORD;
             case COUNT_LIST, DECIMAL_LIST -> Reading.NUMBERS;
-            case TEXT, DATE, TIME, TEXT_LIST -> Reading.OTHER;
+            case TEXT, DATE, TIME, EVENING, TEXT_LIST -> Reading.OTHER;
         };
     }
 

@@ -10,6 +10,7 @@ import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Rational;
+import io.github.junheng.quantity.Unit;
 import io.github.junheng.standard.Concession;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -94,6 +96,11 @@ public final class Overlays {
         Targets.of(rule)
                 .forEach((target, slot) -> numbers.put(target, slot.timelines().get(0)));
         return numbers;
+    }
+
+    /** The unit of the limit that a target names; empty where it names no limit. */
+    public static Optional<Unit> unit(Standard standard, Rule rule, String target) {
+        return Targets.unit(standard, rule, target);
     }
 
     /** Whether two targets name the same place, or one a part of the other: {@code R1/limit} is {@code R1/limit/default}. */

@@ -107,8 +107,8 @@ public final class StandardDiff {
                 id,
                 text(String.join(", ", RuleInputs.facts(before.standard(), first))),
                 text(String.join(", ", RuleInputs.facts(after.standard(), second))));
-        Map<String, Value> old = numbers(first, before.day());
-        Map<String, Value> now = numbers(second, after.day());
+        Map<String, Value> old = numbers(before, first);
+        Map<String, Value> now = numbers(after, second);
         Set<String> targets = new LinkedHashSet<>(old.keySet());
         targets.addAll(now.keySet());
         for (String target : targets) {
@@ -167,8 +167,9 @@ public final class StandardDiff {
     }
 
     /** The numbers of a rule that hold on a day, and no others: a rule that is not in force has none. */
-    private static Map<String, Value> numbers(Rule rule, LocalDate day) {
+    private static Map<String, Value> numbers(Side side, Rule rule) {
         Map<String, Value> numbers = new LinkedHashMap<>();
+        LocalDate day = side.day();
         if (rule.inForce().contains(day)) {
             for (Map.Entry<String, Timeline<Dated<Rational>>> entry :
                     Overlays.numbers(rule).entrySet()) {
@@ -178,11 +179,21 @@ public final class StandardDiff {
                     numbers.put(
                             entry.getKey(),
                             new Value(
-                                    dated.get().value().toDecimal(),
+                                    shown(
+                                            side.standard(),
+                                            rule,
+                                            entry.getKey(),
+                                            dated.get().value()),
                                     dated.get().citation().reference()));
                 }
             }
         }
         return numbers;
+    }
+
+    private static String shown(Standard standard, Rule rule, String target, Rational number) {
+        return Targets.unit(standard, rule, target)
+                .flatMap(unit -> unit.time(number))
+                .orElse(number.toDecimal());
     }
 }

@@ -2,16 +2,19 @@ package io.github.junheng.overlay;
 
 import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Rational;
+import io.github.junheng.quantity.Unit;
 import io.github.junheng.school.SchoolKind;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
 import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.Standard;
 import io.github.junheng.time.Timeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -187,6 +190,46 @@ final class Targets {
                         slots);
             }
         }
+    }
+
+    /** The unit of the limit in a place; empty where the place is none of a limit. */
+    static Optional<Unit> unit(Standard standard, Rule rule, String target) {
+        Criterion criterion = rule.criterion();
+        for (String word : target.split("/", -1)) {
+            if (criterion instanceof Criterion.All all) {
+                for (Criterion.Part part : all.parts()) {
+                    if (part.id().equals(word)) {
+                        criterion = part.criterion();
+                        break;
+                    }
+                }
+            } else if (word.equals(LIMIT)) {
+                return unit(standard, criterion);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Unit> unit(Standard standard, Criterion criterion) {
+        if (criterion instanceof Criterion.Comparison comparison) {
+            return Optional.of(standard.indicator(comparison.indicator()).unit());
+        }
+        if (criterion instanceof Criterion.Dispersion dispersion) {
+            return Optional.of(dispersion.unit());
+        }
+        if (criterion instanceof Criterion.MeanDispersion mean) {
+            return Optional.of(mean.unit());
+        }
+        if (criterion instanceof Criterion.Scorecard scorecard) {
+            return Optional.of(scorecard.unit());
+        }
+        if (criterion instanceof Criterion.Every every) {
+            return Optional.of(every.unit());
+        }
+        if (criterion instanceof Criterion.Share share) {
+            return Optional.of(share.unit());
+        }
+        return criterion instanceof Criterion.CountPer count ? Optional.of(count.unit()) : Optional.empty();
     }
 
     private static Slot atLeast(

@@ -56,6 +56,12 @@ public enum ProblemCode {
             "县 {0} 在 {1} 中没有学校。请补上，或删除这个县。",
             "County {0} has no school in {1}. Supply its schools or remove the county."),
     COUNTY_TWICE("JH119", ERROR, "县 {0} 与 {1} 重复。请只保留一个。", "County {0} also stands at {1}. Keep one."),
+    FILE_NOT_READ(
+            "JH120",
+            WARNING,
+            "多县数据只读 {0} 和 counties.ndjson，没有读这个文件。学校的列请并入 {0}；名册、幼儿园和清单请逐县评估。",
+            "Of many counties only {0} and counties.ndjson are read; this file was not. Put columns of schools into {0}; evaluate county"
+                    + " by county what rosters, kindergartens and checklists tell."),
 
     NOT_A_NUMBER(
             "JH201",

@@ -2,6 +2,7 @@ package io.github.junheng.report;
 
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.quantity.Rational;
+import io.github.junheng.quantity.Unit;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Band;
 import io.github.junheng.standard.Condition;
@@ -35,12 +36,11 @@ final class CriterionWords {
             if (comparison.limit() instanceof Limit.None) {
                 return Piece.of(Message.CRITERION_TOLD, Piece.of(indicator.name()));
             }
-            Piece test = Piece.of(
-                    Message.CRITERION_COMPARISON,
+            Piece test = Piece.words(
                     Piece.of(indicator.name()),
                     Names.sign(comparison.comparator()),
-                    limit(comparison.limit(), rule),
-                    new Piece.Measured(indicator.unit()));
+                    limit(comparison.limit(), rule, indicator.unit()),
+                    indicator.unit().clock() ? Piece.NONE : new Piece.Measured(indicator.unit()));
             return indicator
                     .split()
                     .map(split -> Piece.clauses(List.of(
@@ -67,7 +67,7 @@ final class CriterionWords {
                     Message.CRITERION_DISPERSION,
                     Piece.of(standard.indicator(dispersion.indicator()).name()),
                     Names.sign(dispersion.comparator()),
-                    limit(dispersion.limit(), rule));
+                    limit(dispersion.limit(), rule, dispersion.unit()));
         }
         if (criterion instanceof Criterion.MeanDispersion mean) {
             return Piece.of(
@@ -76,14 +76,14 @@ final class CriterionWords {
                             .map(id -> Piece.of(standard.indicator(id).name()))
                             .toList()),
                     Names.sign(mean.comparator()),
-                    limit(mean.limit(), rule));
+                    limit(mean.limit(), rule, mean.unit()));
         }
         if (criterion instanceof Criterion.Scorecard scorecard) {
             return Piece.of(
                     Message.CRITERION_SCORECARD,
                     Piece.list(scorecard.rules().stream().map(Piece::of).toList()),
                     Names.sign(scorecard.comparator()),
-                    limit(scorecard.limit(), rule),
+                    limit(scorecard.limit(), rule, scorecard.unit()),
                     number(scorecard.total()));
         }
         if (criterion instanceof Criterion.Every every) {
@@ -91,14 +91,14 @@ final class CriterionWords {
                     Message.CRITERION_EVERY,
                     cells(every.list(), rule.stages()),
                     Names.sign(every.comparator()),
-                    limit(every.limit(), rule),
-                    new Piece.Measured(every.unit()));
+                    limit(every.limit(), rule, every.unit()),
+                    every.unit().clock() ? Piece.NONE : new Piece.Measured(every.unit()));
         }
         if (criterion instanceof Criterion.CountPer count) {
             return Piece.of(
                     Message.CRITERION_COUNT_PER,
                     cells(count.list(), rule.stages()),
-                    limit(count.limit(), rule),
+                    limit(count.limit(), rule, count.unit()),
                     cells(count.per(), rule.stages()),
                     Piece.Figure.of(count.each(), null));
         }
@@ -149,7 +149,7 @@ final class CriterionWords {
                 share.met() ? Message.CRITERION_SHARE_MET : Message.CRITERION_SHARE_NOT_MET,
                 Piece.of(share.rule()),
                 Names.sign(share.comparator()),
-                limit(share.limit(), rule),
+                limit(share.limit(), rule, share.unit()),
                 new Piece.Measured(share.unit()));
     }
 
@@ -165,23 +165,30 @@ final class CriterionWords {
                 .orElse(Piece.of(Message.NOT_IN_FORCE));
     }
 
-    private Piece limit(Limit limit, Rule rule) {
+    private Piece number(Timeline<Dated<Rational>> timeline, Unit unit) {
+        return timeline.on(day)
+                .map(dated -> Piece.number(dated.value(), null, unit))
+                .orElse(Piece.of(Message.NOT_IN_FORCE));
+    }
+
+    private Piece limit(Limit limit, Rule rule, Unit unit) {
         if (limit instanceof Limit.Printed printed) {
             Map<String, Timeline.Entry<Dated<Rational>>> numbers = printed.on(day);
             return Piece.list(printed.values().entrySet().stream()
                     .filter(e -> printed.regions().isEmpty() || numbers.containsKey(e.getKey()))
-                    .map(e -> Piece.words(StandardReport.limitKey(e.getKey()), number(e.getValue())))
+                    .map(e -> Piece.words(StandardReport.limitKey(e.getKey()), number(e.getValue(), unit)))
                     .toList());
         }
         if (limit instanceof Limit.SameAs same) {
             Rule other = standard.rule(same.rule());
             return other.criterion() instanceof Criterion.Comparison comparison
-                    ? Piece.of(Message.LIMIT_SAME_AS, Piece.of(same.rule()), limit(comparison.limit(), other))
+                    ? Piece.of(Message.LIMIT_SAME_AS, Piece.of(same.rule()), limit(comparison.limit(), other, unit))
                     : Piece.of(same.rule());
         }
         if (limit instanceof Limit.Cases several) {
             return Piece.list(several.cases().stream()
-                    .map(one -> Piece.of(Message.LIMIT_CASE, conditions(one.when(), rule), limit(one.limit(), rule)))
+                    .map(one ->
+                            Piece.of(Message.LIMIT_CASE, conditions(one.when(), rule), limit(one.limit(), rule, unit)))
                     .toList());
         }
         if (limit instanceof Limit.OfIndicator other) {
@@ -193,7 +200,7 @@ final class CriterionWords {
             Piece indicator = Piece.of(standard.indicator(local.indicator()).name());
             return local.laidOver()
                     .on(day)
-                    .map(dated -> Piece.of(Message.LIMIT_LAID_OVER, Piece.Figure.of(dated.value(), null), indicator))
+                    .map(dated -> Piece.of(Message.LIMIT_LAID_OVER, Piece.number(dated.value(), null, unit), indicator))
                     .orElse(Piece.of(Message.LIMIT_LOCAL, indicator));
         }
         Limit.WeightedMean mean = (Limit.WeightedMean) limit;

@@ -15,6 +15,8 @@ import io.github.junheng.evaluation.Verdict;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Citation;
+import io.github.junheng.standard.Confidence;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.RuleId;
 import io.github.junheng.standard.Standard;
@@ -108,6 +110,9 @@ public final class EvaluationReport {
             paragraph(Piece.of(Message.NO_DECISION_RULE), blocks);
         }
         paragraph(compareMode(), blocks);
+        if (evaluation.findings().stream().anyMatch(f -> f.citation().confidence() == Confidence.UNVERIFIED)) {
+            paragraph(Piece.of(Message.MARKS_EXPLAINED), blocks);
+        }
         if (!standard.layers().isEmpty()) {
             paragraph(
                     Piece.of(
@@ -157,7 +162,7 @@ public final class EvaluationReport {
                         names.rule(names.rule(finding)),
                         names.subject(finding),
                         value(finding.measureOrNull(), true),
-                        limit(finding.measureOrNull()),
+                        markedLimit(finding),
                         Names.status(judgement.exact()),
                         Names.status(judgement.asReported())));
             }
@@ -236,7 +241,7 @@ public final class EvaluationReport {
                     before == null ? Piece.DASH : Names.status(before.status()),
                     Names.status(finding.status()),
                     value(finding.measureOrNull(), false),
-                    limit(finding.measureOrNull())));
+                    markedLimit(finding)));
         }
         return new Block.Table(
                 header(
@@ -303,7 +308,7 @@ public final class EvaluationReport {
                 limit,
                 Names.status(finding.status()),
                 remark(finding),
-                Names.citation(finding.citation())));
+                Names.marked(finding.citation())));
         List<Gaps.Part> parts =
                 finding.parts().isEmpty() ? List.of() : Gaps.parts(finding, evaluation.explain(finding));
         for (Gaps.Part part : parts) {
@@ -317,8 +322,25 @@ public final class EvaluationReport {
                     part.limit(),
                     Names.status(part.result().status()),
                     Piece.NONE,
-                    Piece.NONE));
+                    weaker(finding, part.result().measureOrNull())));
         }
+    }
+
+    /** The source of a part's number, where it is trusted less than the rule: it is the one that the finding's mark is of. */
+    private Piece weaker(Finding finding, @Nullable Measure measure) {
+        Citation number = measure == null ? null : measure.limitCitationOrNull();
+        return number != null
+                        && number.confidence()
+                                        .compareTo(
+                                                names.rule(finding).citation().confidence())
+                                > 0
+                ? Names.marked(number)
+                : Piece.NONE;
+    }
+
+    /** A limit in a table that has no column for sources. */
+    private static Piece markedLimit(Finding finding) {
+        return Names.marked(limit(finding.measureOrNull()), finding.citation().confidence());
     }
 
     private Piece remark(Finding finding) {
@@ -363,9 +385,9 @@ public final class EvaluationReport {
         if (measure == null || measure.valueOrNull() == null) {
             return Piece.DASH;
         }
-        return unrounded
+        return unrounded && !measure.unit().clock()
                 ? Piece.Figure.unrounded(measure.valueOrNull(), measure.limitOrNull())
-                : Piece.Figure.of(measure.valueOrNull(), measure.limitOrNull());
+                : Piece.number(measure.valueOrNull(), measure.limitOrNull(), measure.unit());
     }
 
     /** Comparator, limit and unit of a measure, or a dash. */
@@ -373,9 +395,7 @@ public final class EvaluationReport {
         return measure == null || measure.limitOrNull() == null || measure.comparatorOrNull() == null
                 ? Piece.DASH
                 : Piece.words(
-                        Names.sign(measure.comparatorOrNull()),
-                        Piece.Figure.of(measure.limitOrNull(), null),
-                        new Piece.Measured(measure.unit()));
+                        Names.sign(measure.comparatorOrNull()), Piece.measured(measure.limitOrNull(), measure.unit()));
     }
 
     private void warnings(List<Block> blocks) {

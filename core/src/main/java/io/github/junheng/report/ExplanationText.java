@@ -21,11 +21,14 @@ import io.github.junheng.evaluation.Explanation.Undecided;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Missing;
 import io.github.junheng.evaluation.Operation;
+import io.github.junheng.evaluation.PartResult;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.quantity.Magnitude;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.quantity.SquareRoot;
+import io.github.junheng.quantity.Unit;
 import io.github.junheng.standard.Citation;
+import io.github.junheng.standard.Confidence;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Text;
@@ -33,6 +36,7 @@ import io.github.junheng.statistics.Dispersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +56,8 @@ public final class ExplanationText {
     private final Locale locale;
     private final StringBuilder out = new StringBuilder();
     private @Nullable Rule rule;
+    /** Of what is being compared; null where it is not known. */
+    private @Nullable Unit unit;
 
     private ExplanationText(Evaluation evaluation, Locale locale) {
         this.evaluation = evaluation;
@@ -82,11 +88,14 @@ public final class ExplanationText {
         line(1, outcome(finding, judgement));
         line(
                 1,
-                Piece.of(
-                        Message.EXPLAINED_CLAUSE,
-                        Names.citation(finding.citation()),
-                        Names.confidence(finding.citation().confidence())));
+                finding.citation().confidence() == Confidence.UNVERIFIED
+                        ? Piece.of(Message.EXPLAINED_CLAUSE_MARKED, Names.marked(finding.citation()))
+                        : Piece.of(
+                                Message.EXPLAINED_CLAUSE,
+                                Names.citation(finding.citation()),
+                                Names.confidence(finding.citation().confidence())));
         rule = names.rule(finding);
+        unit = unit(rule.criterion());
         boolean veto = rule.criterion() instanceof Criterion.Veto;
         List<Piece> parts = partNames(finding);
         if (judgement instanceof Combination combination
@@ -95,12 +104,32 @@ public final class ExplanationText {
             line(1, combination(combination));
             for (int i = 0; i < parts.size(); i++) {
                 String lead = text(Piece.of(Message.NAMED_PART, parts.get(i)));
+                if (finding.unitsOrNull() == null) {
+                    unit = unit(part(rule, finding.parts().get(i)));
+                }
                 judgement(2, lead, combination.parts().get(i), veto);
             }
         } else {
             judgement(1, "", judgement, veto);
         }
         return out.toString();
+    }
+
+    private static @Nullable Criterion part(Rule rule, PartResult result) {
+        if (rule.criterion() instanceof Criterion.All all) {
+            for (Criterion.Part part : all.parts()) {
+                if (part.id().equals(result.id())) {
+                    return part.criterion();
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Unit unit(@Nullable Criterion criterion) {
+        return criterion instanceof Criterion.Comparison comparison
+                ? evaluation.standard().indicator(comparison.indicator()).unit()
+                : criterion instanceof Criterion.Every every ? every.unit() : null;
     }
 
     /** The tests of a rule of several; or the schools, where a finding of the county sums up schools. */
@@ -195,14 +224,16 @@ public final class ExplanationText {
     }
 
     /** A value with the decimals that it takes to see where it stands. */
-    private static Piece compared(@Nullable Magnitude value, @Nullable Magnitude limit) {
+    private Piece compared(@Nullable Magnitude value, @Nullable Magnitude limit) {
         return value == null
                 ? Piece.of(Message.UNKNOWN_VALUE)
-                : Piece.Figure.unrounded(value, limit instanceof Rational bound ? bound : null);
+                : isTime(value)
+                        ? shown(value)
+                        : Piece.Figure.unrounded(value, limit instanceof Rational bound ? bound : null);
     }
 
-    private static Piece printed(Magnitude value, int decimals) {
-        return decimals < 0
+    private Piece printed(Magnitude value, int decimals) {
+        return decimals < 0 || isTime(value)
                 ? shown(value)
                 : Piece.of(value.round(decimals)
                         .setScale(decimals, java.math.RoundingMode.UNNECESSARY)
@@ -464,7 +495,7 @@ public final class ExplanationText {
                 Piece.of(Message.VARIATION_TOTALS, shown(allHeads), shown(allAmounts), perHead(allHeads, allAmounts)));
     }
 
-    private static Piece perHead(@Nullable Magnitude heads, @Nullable Magnitude amount) {
+    private Piece perHead(@Nullable Magnitude heads, @Nullable Magnitude amount) {
         return heads instanceof Rational p && amount instanceof Rational x && !p.isZero()
                 ? shown(x.dividedBy(p))
                 : Piece.of(Message.UNKNOWN_VALUE);
@@ -479,9 +510,13 @@ public final class ExplanationText {
     // ---------------------------------------------------------------- numbers and lines
 
     /** The number itself: as a decimal where it is one, else as a fraction with its decimals. */
-    private static Piece shown(@Nullable Magnitude value) {
+    private Piece shown(@Nullable Magnitude value) {
         if (value == null) {
             return Piece.of(Message.UNKNOWN_VALUE);
+        }
+        Optional<String> time = unit == null ? Optional.empty() : unit.time(value);
+        if (time.isPresent()) {
+            return Piece.of(time.get());
         }
         String decimal = value.toDecimal();
         if (value instanceof SquareRoot root) {
@@ -493,6 +528,10 @@ public final class ExplanationText {
         }
         return Piece.of(
                 value instanceof Rational fraction && isShort(fraction) ? fraction + " ≈ " + decimal : "≈ " + decimal);
+    }
+
+    private boolean isTime(Magnitude value) {
+        return unit != null && unit.time(value).isPresent();
     }
 
     private String text(Piece piece) {

@@ -22,6 +22,7 @@ import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Band;
+import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Standard;
@@ -114,7 +115,7 @@ final class Gaps {
     private void countyRows(Finding finding, List<List<Piece>> rows) {
         Rule rule = names.rule(finding);
         Piece stage = Names.stageOrElement(finding);
-        Piece clause = Names.citation(finding.citation());
+        Piece clause = Names.marked(finding.citation());
         Judgement judgement = evaluation.explain(finding);
         List<Part> parts = failingParts(finding, judgement);
         for (Part part : parts) {
@@ -129,7 +130,7 @@ final class Gaps {
                     part.limit(),
                     gap(part.result().measureOrNull(), part.result().shortfallOrNull()),
                     Piece.NONE,
-                    clause));
+                    Names.marked(source(rule, part))));
         }
         if (!parts.isEmpty()) {
             return;
@@ -343,7 +344,23 @@ final class Gaps {
                 Piece.of(count(findings, Status.NOT_MET)),
                 Piece.of(count(findings, Status.INDETERMINATE)),
                 Piece.of(findings.size() - count(findings, Status.NOT_APPLICABLE)),
-                Names.citation(rule.citation()));
+                Names.marked(source(rule, findings)));
+    }
+
+    /** Where a rule comes from, trusted as far as the weakest of its findings. */
+    private static Citation source(Rule rule, List<Finding> findings) {
+        Citation source = rule.citation();
+        for (Finding finding : findings) {
+            source = source.restingOn(finding.citation());
+        }
+        return source;
+    }
+
+    /** Where one test of a rule comes from, trusted as far as its own number. */
+    private static Citation source(Rule rule, Part part) {
+        Measure measure = part.result().measureOrNull();
+        Citation number = measure == null ? null : measure.limitCitationOrNull();
+        return number == null ? rule.citation() : rule.citation().restingOn(number);
     }
 
     private Optional<Finding> member(Finding whole, String item) {
@@ -402,7 +419,7 @@ final class Gaps {
                             part.value(),
                             part.limit()),
                     gap(part.result().measureOrNull(), part.result().shortfallOrNull()),
-                    Names.citation(finding.citation()))));
+                    Names.marked(source(rule, part)))));
         }
         if (parts.isEmpty()) {
             school.items++;
@@ -434,7 +451,7 @@ final class Gaps {
                             named(finding, rule),
                             stated(statement, veto),
                             admitted(statement, veto)),
-                    Names.citation(finding.citation())));
+                    Names.marked(finding.citation())));
         }
         Quantity shortfall = shortfall(finding);
         boolean ofEveryElement = rule.criterion() instanceof Criterion.Every;
@@ -457,7 +474,7 @@ final class Gaps {
                 gap,
                 remark,
                 flag(finding, judgement),
-                Names.citation(finding.citation())));
+                Names.marked(finding.citation())));
     }
 
     private void kOfN(Finding finding, Rule rule, Criterion.KOfN items, Lacking school) {

@@ -161,6 +161,7 @@ public enum Message {
             "结论：{0}（※临界：按未舍入的值为“{1}”，按印出的值为“{2}”）",
             "outcome: {0} (at the boundary: \"{1}\" by unrounded values, \"{2}\" by printed values)"),
     EXPLAINED_CLAUSE("依据：{0}（{1}）", "source: {0} ({1})"),
+    EXPLAINED_CLAUSE_MARKED("依据：{0}", "source: {0}"),
     COMPARISON("判断：{0} {1} {2}？→ {3}", "test: {0} {1} {2}? → {3}"),
     COMPARISON_AS_REPORTED("按申报表印出的值：{0} {1} {2}？→ {3}", "as the form prints them: {0} {1} {2}? → {3}"),
     COMPARED_VALUE("实际值 ", "value "),
@@ -211,6 +212,12 @@ public enum Message {
             "{0}；编号 {1}；发文机关：{2}；施行：{3}（可信度：{4}）", "{0}; id {1}; issued by {2}; in force: {3} (confidence: {4})"),
     FROM_UNTIL("{0} 至 {1}（不含）", "from {0} until {1} (excluded)"),
     FROM_ON("{0} 起", "from {0}"),
+    MARKED("{0}【{1}】", "{0} [{1}]"),
+    MARKED_RULES("【{0}】{1}", "[{0}] {1}"),
+    MARKS_EXPLAINED(
+            "依据或标准值后标有【未核实】的，规则或其数值没有在来源中读到原文；其余各条的可信度见第十部分。",
+            "What is marked [unverified] rests on a rule or a number that was not read in a source; how far the others can be"
+                    + " trusted stands in part 10."),
     CITATION_OF_LAYER("{0}（叠加方案 {1}）", "{0} (overlay {1})"),
     CATALOGUE_LEVEL("层级", "Asked of"),
     CATALOGUE_CONFIDENCE("可信度", "Confidence"),
@@ -251,7 +258,6 @@ public enum Message {
             "文件没有规定总体结论，只给出各项结果。", "The document has no rule for an outcome as a whole: only items have outcomes."),
     WITHOUT_TEXT("{1} 条中有 {0} 条没有原文，只有编号或标题。", "{0} of {1} items have no text, only a number or a heading."),
     PART("{0}：{1}", "{0}: {1}"),
-    CRITERION_COMPARISON("{0} {1} {2} {3}", "{0} {1} {2} {3}"),
     CRITERION_K_OF_N(
             "{0} 中至少 {1} 项达标，其余不低于标准值的 {2} 倍", "at least {1} of {0} met, the rest at {2} times the limit or above"),
     CRITERION_DISPERSION("{0}的校际差异系数 {1} {2}", "coefficient of variation of {0} {1} {2}"),

@@ -184,6 +184,16 @@ final class Names {
                 .orElse(reference);
     }
 
+    /** A citation, with a mark where it is unverified; how far others can be trusted stands with the sources. */
+    static Piece marked(Citation citation) {
+        return marked(citation(citation), citation.confidence());
+    }
+
+    /** What may rest on something that is unverified, with a mark where it does. */
+    static Piece marked(Piece piece, Confidence confidence) {
+        return confidence == Confidence.UNVERIFIED ? Piece.of(Message.MARKED, piece, confidence(confidence)) : piece;
+    }
+
     /** A day; of what is known to the month, the semester or the year alone, that with the day that stands for it. */
     static Piece day(KnownDay known) {
         int year = known.day().getYear();

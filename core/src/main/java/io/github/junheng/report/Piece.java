@@ -130,6 +130,16 @@ public sealed interface Piece {
         }
     }
 
+    /** A number of a unit: a time of day where the unit is a clock's. */
+    static Piece number(Magnitude value, @Nullable Rational limit, Unit unit) {
+        return unit.time(value).map(Piece::of).orElse(Figure.of(value, limit));
+    }
+
+    /** A number of a unit with the name of the unit, which a time of day does without. */
+    static Piece measured(Magnitude value, Unit unit) {
+        return unit.time(value).map(Piece::of).orElse(words(Figure.of(value, null), new Measured(unit)));
+    }
+
     /** An amount with its unit; rounded up to two decimals, so that the amount printed is always enough. */
     record Amount(Quantity quantity) implements Piece {
         @Override

@@ -72,13 +72,24 @@ final class Sources {
                             .ifPresent(c -> use(used, c, rule.id().local())));
         }
         for (Finding finding : evaluation.findings()) {
-            use(used, finding.citation(), finding.rule().local());
-            Measure measure = finding.measureOrNull();
-            if (measure != null && measure.limitCitationOrNull() != null) {
-                use(used, measure.limitCitationOrNull(), finding.rule().local());
+            // A finding's own citation is as weak as the weakest it rests on; here each source stands for itself.
+            numbers(used, finding);
+            if (finding.citation().layer().isPresent() && finding.measureOrNull() == null) {
+                use(used, finding.citation(), finding.rule().local());
             }
         }
         return used;
+    }
+
+    private static void numbers(Map<Citation, Set<String>> used, Finding finding) {
+        List<Measure> measures = new ArrayList<>();
+        finding.measure().ifPresent(measures::add);
+        finding.parts().forEach(part -> part.measure().ifPresent(measures::add));
+        for (Measure measure : measures) {
+            if (measure.limitCitationOrNull() != null) {
+                use(used, measure.limitCitationOrNull(), finding.rule().local());
+            }
+        }
     }
 
     private static void use(Map<Citation, Set<String>> used, Citation citation, String rule) {

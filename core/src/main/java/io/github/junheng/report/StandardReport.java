@@ -4,6 +4,7 @@ import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactType;
 import io.github.junheng.overlay.CatalogueLine;
 import io.github.junheng.overlay.CellReaders;
+import io.github.junheng.overlay.Overlays;
 import io.github.junheng.overlay.StandardDiff;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.Stage;
@@ -108,7 +109,7 @@ public final class StandardReport {
                     line.band()
                             .map(band -> Piece.clauses(List.of(level(rule), Piece.of(band.name()))))
                             .orElse(level(rule)),
-                    limit(line),
+                    limit(standard, line),
                     Names.days(line.days()),
                     Names.citation(line.citation()),
                     Names.confidence(line.citation().confidence()),
@@ -129,6 +130,7 @@ public final class StandardReport {
         EvaluationReport.paragraph(byConfidence(standard), blocks);
         EvaluationReport.heading(Message.CATALOGUE_CELLS, blocks);
         blocks.add(readers(List.of(standard)));
+        notes(standard, blocks);
         return new Document(blocks);
     }
 
@@ -163,12 +165,14 @@ public final class StandardReport {
         return Piece.of(Message.BY_CONFIDENCE, Piece.list(counts));
     }
 
-    private static Piece limit(CatalogueLine line) {
+    private static Piece limit(Standard standard, CatalogueLine line) {
         Dated<Rational> number = line.numberOrNull();
         if (number == null) {
             return Piece.DASH;
         }
-        Piece figure = Piece.Figure.of(number.value(), null);
+        Piece figure = Overlays.unit(standard, line.rule(), line.target())
+                .map(unit -> Piece.number(number.value(), null, unit))
+                .orElse(Piece.Figure.of(number.value(), null));
         return line.sameAs()
                 .map(other -> Piece.of(Message.LIMIT_SAME_AS_ELSEWHERE, figure, Piece.of(other)))
                 .orElse(figure);
@@ -260,6 +264,7 @@ public final class StandardReport {
         if (!standard.decides()) {
             EvaluationReport.paragraph(Piece.of(Message.NO_DECISION_RULE), blocks);
         }
+        EvaluationReport.paragraph(byConfidence(standard), blocks);
         EvaluationReport.paragraph(Piece.of(Message.LIMITS_ON, Piece.of(day.toString())), blocks);
         EvaluationReport.heading(Message.SECTIONS_HEADING, blocks);
         List<Piece> sections = new ArrayList<>();
@@ -274,13 +279,16 @@ public final class StandardReport {
         EvaluationReport.heading(Message.RULES_HEADING, blocks);
         standard.rules().values().forEach(rule -> rule(rule, blocks));
         concessions(blocks);
+        notes(standard, blocks);
+        facts(blocks);
+        return new Document(blocks);
+    }
+
+    private static void notes(Standard standard, List<Block> blocks) {
         if (!standard.notes().isEmpty()) {
             EvaluationReport.heading(Message.NOTES_HEADING, blocks);
             blocks.add(new Block.Items(standard.notes().stream().map(Piece::of).toList()));
         }
-        facts(blocks);
-        EvaluationReport.paragraph(byConfidence(standard), blocks);
-        return new Document(blocks);
     }
 
     private static Piece texts(List<String> texts) {
@@ -431,6 +439,7 @@ public final class StandardReport {
                     case TEXT -> new Text("文字", "text");
                     case DATE -> new Text("日期", "date");
                     case TIME -> new Text("时刻", "time of day");
+                    case EVENING -> new Text("晚间时刻", "time of an evening");
                     case COUNT_LIST -> new Text("整数列表", "counts");
                     case DECIMAL_LIST -> new Text("小数列表", "decimals");
                     case TEXT_LIST -> new Text("文字列表", "texts");

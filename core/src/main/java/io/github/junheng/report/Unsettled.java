@@ -4,11 +4,13 @@ import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Missing;
 import io.github.junheng.evaluation.Outcome;
+import io.github.junheng.standard.Confidence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What could not be determined, by the cell that is missing: the cell that settles most comes first. */
 final class Unsettled {
@@ -55,12 +57,28 @@ final class Unsettled {
                 EvaluationReport.header(Message.CELL, Message.WHY, Message.SETTLES, Message.HELPS), rows));
     }
 
-    /** Each rule once, with how many findings of it wait. */
+    /** Each rule once, with how many findings of it wait; those that are not verified come last, behind one mark. */
     private static Piece rules(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return Piece.DASH;
+        }
+        Piece unverified = counted(findings.stream().filter(Unsettled::isUnverified));
+        return Piece.clauses(List.of(
+                counted(findings.stream().filter(f -> !isUnverified(f))),
+                unverified.equals(Piece.NONE)
+                        ? Piece.NONE
+                        : Piece.of(Message.MARKED_RULES, Names.confidence(Confidence.UNVERIFIED), unverified)));
+    }
+
+    private static boolean isUnverified(Finding finding) {
+        return finding.citation().confidence() == Confidence.UNVERIFIED;
+    }
+
+    private static Piece counted(Stream<Finding> findings) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         findings.forEach(f -> counts.merge(f.rule().local(), 1, Integer::sum));
         return counts.isEmpty()
-                ? Piece.DASH
+                ? Piece.NONE
                 : Piece.list(counts.entrySet().stream()
                         .map(e -> e.getValue() == 1
                                 ? Piece.of(e.getKey())

@@ -26,6 +26,16 @@ public record Citation(
         return new Citation(document, articleOrNull, confidence, overlay);
     }
 
+    /**
+     * The same, trusted no more than something else that is rested on: of two sources the weaker counts, whether they are one
+     * document or two.
+     */
+    public Citation restingOn(Citation other) {
+        return other.confidence.compareTo(confidence) <= 0
+                ? this
+                : new Citation(document, articleOrNull, other.confidence, layerOrNull);
+    }
+
     /** The overlay that says so; empty for the standard itself. */
     public Optional<String> layer() {
         return Optional.ofNullable(layerOrNull);

@@ -79,11 +79,13 @@ public final class RuleInputs {
         if (criterion instanceof Criterion.Share share) {
             return List.of(share.limit());
         }
-        return criterion instanceof Criterion.All all
-                ? all.parts().stream()
-                        .flatMap(part -> limits(part.criterion()).stream())
-                        .toList()
-                : List.of();
+        List<Limit> limits = new ArrayList<>();
+        if (criterion instanceof Criterion.All all) {
+            for (Criterion.Part part : all.parts()) {
+                limits.addAll(limits(part.criterion()));
+            }
+        }
+        return limits;
     }
 
     /** The ids of every fact that the rule reads, in the order in which it reads them. */
@@ -123,6 +125,10 @@ public final class RuleInputs {
             for (Criterion.Part part : all.parts()) {
                 scope(facts, part.scopeOrNull(), stages);
             }
+        }
+        if (stages.size() > 1 && stages.contains(Stage.KINDERGARTEN)) {
+            // What schools have of every stage, kindergartens may have by another name.
+            facts.retainAll(standard.factsById().keySet());
         }
         return List.copyOf(facts);
     }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** A shortfall is the same in longs as in fractions. */
 class JudgePropertyTest {
-    private static final Unit PERSONS = new Unit("persons", "人", true);
-    private static final Unit AREA = new Unit("m2", "平方米", false);
+    private static final Unit PERSONS = new Unit("persons", "人", true, false);
+    private static final Unit AREA = new Unit("m2", "平方米", false, false);
 
     @Property(tries = 5000)
     void aShortfallInLongsIsThatOfFractions(

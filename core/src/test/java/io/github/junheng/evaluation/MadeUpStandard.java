@@ -47,8 +47,8 @@ import org.jspecify.annotations.Nullable;
 final class MadeUpStandard {
     static final LocalDate FROM = LocalDate.of(2020, 1, 1);
     private static final Citation SOURCE = new Citation("某文〔2020〕1号", "第一条", Confidence.VERIFIED);
-    private static final Unit EACH = new Unit("each", "个", true);
-    private static final Unit AREA = new Unit("m²", "㎡", false);
+    private static final Unit EACH = new Unit("each", "个", true, false);
+    private static final Unit AREA = new Unit("m²", "㎡", false, false);
     private static final List<Stage> BOTH = List.of(PRIMARY, JUNIOR);
 
     private static final Scope ORDINARY = scope(

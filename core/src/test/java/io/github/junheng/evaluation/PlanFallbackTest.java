@@ -469,7 +469,8 @@ class PlanFallbackTest {
         Depths.agree(standard, nobody, DAY);
     }
 
-    private static final io.github.junheng.quantity.Unit EACH = new io.github.junheng.quantity.Unit("each", "个", true);
+    private static final io.github.junheng.quantity.Unit EACH =
+            new io.github.junheng.quantity.Unit("each", "个", true, false);
 
     /** Compares on generated counties; these rules, at least, are left to exact fractions. */
     private static void assertLeft(Standard standard, String... rules) {

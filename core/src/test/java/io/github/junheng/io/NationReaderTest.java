@@ -28,6 +28,26 @@ class NationReaderTest {
     Path folder;
 
     @Test
+    void whatLiesBesideAndIsNotReadIsNamed() throws IOException {
+        Files.writeString(folder.resolve("nation.csv"), HEADER + "371425,2137000001,一小,小学,1,1\n");
+        for (String file :
+                List.of("extras.csv", "teachers.csv", "kindergartens.csv", "checklists.csv", "unrelated.csv")) {
+            Files.writeString(folder.resolve(file), "学校标识码\n2137000001\n");
+        }
+        try (NationReader counties =
+                NationReader.open(folder.resolve("nation.csv"), OPTIONS.withDeclared(DatasetFiles.DECLARED))) {
+            assertThat(counties.next().table().problems()).isEmpty();
+            assertThat(counties.problems())
+                    .extracting(problem -> problem.code() + " " + problem.severity() + " " + problem.where())
+                    .containsExactly(
+                            "JH120 WARNING teachers.csv",
+                            "JH120 WARNING kindergartens.csv",
+                            "JH120 WARNING checklists.csv",
+                            "JH120 WARNING extras.csv");
+        }
+    }
+
+    @Test
     void countiesComeInTheOrderOfTheFileWithTheirSchoolsAndPlaces() throws IOException {
         List<ReadCounty> counties = read(HEADER
                 + "371425,2137000002,二小,小学,80,40;40\r\n"

@@ -126,7 +126,7 @@ class SchoolFilesTest {
                         + " \"schools\": [{\"id\": \"2137000001\", \"name\": \"一小\", \"kind\": \"小学\"}]}")
                 .read();
         assertThat(read.problems()).isEmpty();
-        assertThat(facts(read, 0).values().get("primary.firstLesson")).isEqualTo(FactValue.Time.ofMinutes(485));
+        assertThat(facts(read, 0).values().get("primary.firstLesson")).isEqualTo(new FactValue.Time(485));
     }
 
     @Test

@@ -78,7 +78,7 @@ class StandardReaderTest {
         assertThat(area.numerator())
                 .isEqualTo(new Sum(List.of("teachingArea"), List.of("indoorSportsArea"), Rational.ONE));
         assertThat(area.denominator()).contains(Sum.of("{stage}.students"));
-        assertThat(area.amountUnit()).isEqualTo(new Unit("m²", "㎡", false));
+        assertThat(area.amountUnit()).isEqualTo(new Unit("m²", "㎡", false, false));
         assertThat(area.printedDecimals()).isEqualTo(-1);
         assertThat(area.split().orElseThrow().weights().of(Stage.SENIOR)).isEqualTo(Rational.parse("1.32"));
         assertThat(area.split().orElseThrow().citation()).isEqualTo(new Citation("虚构文件", "附件", Confidence.VERIFIED));

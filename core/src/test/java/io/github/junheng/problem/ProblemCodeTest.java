@@ -33,6 +33,7 @@ class ProblemCodeTest {
             "JH117 COUNTY_SCATTERED ERROR",
             "JH118 COUNTY_WITHOUT_ROWS ERROR",
             "JH119 COUNTY_TWICE ERROR",
+            "JH120 FILE_NOT_READ WARNING",
             "JH201 NOT_A_NUMBER ERROR",
             "JH202 NOT_WHOLE ERROR",
             "JH203 NEGATIVE ERROR",

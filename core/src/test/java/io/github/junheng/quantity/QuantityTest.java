@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
 class QuantityTest {
-    private static final Unit AREA = new Unit("m2", "平方米", false);
+    private static final Unit AREA = new Unit("m2", "平方米", false, false);
 
     @Test
     void trailingZerosMeanNothing() {

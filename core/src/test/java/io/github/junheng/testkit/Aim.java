@@ -175,12 +175,10 @@ final class Aim {
     private static List<Shot> around(FactDefinition definition, CellRef cell, Rational limit) {
         List<Shot> shots = new ArrayList<>();
         forEachAround(definition, limit, (steps, value) -> {
-            boolean isTime = definition.type() == FactType.TIME;
-            if (!isTime || value.intValueExact() < 24 * 60) {
-                shots.add(new Shot(
-                        steps,
-                        cell,
-                        isTime ? FactValue.Time.ofMinutes(value.intValueExact()) : new FactValue.Amount(value)));
+            boolean isTime = definition.type() == FactType.TIME || definition.type() == FactType.EVENING;
+            FactValue shot = isTime ? new FactValue.Time(value.intValueExact()) : new FactValue.Amount(value);
+            if (definition.type().holds(shot)) {
+                shots.add(new Shot(steps, cell, shot));
             }
         });
         return shots;

@@ -91,6 +91,7 @@ public final class Counties {
     public record Recipe(long seed, int schools, Distance distance, int missingPerMille) {}
 
     private Counties(Standard standard, LocalDate asOf) {
+        Drawn.check(standard);
         this.standard = standard;
         this.asOf = asOf;
         for (Rule rule : standard.rules().values()) {
@@ -101,7 +102,11 @@ public final class Counties {
         }
     }
 
-    /** Counties for a standard, at its limits of a day; their data are of the day's year. */
+    /**
+     * Counties for a standard, at its limits of a day; their data are of the day's year.
+     *
+     * @throws IllegalArgumentException when it has rules that are not of schools or the county: try {@link Drawn#of}
+     */
     public static Counties of(Standard standard, LocalDate asOf) {
         return new Counties(standard, asOf);
     }
@@ -286,7 +291,8 @@ public final class Counties {
             case WORD -> new FactValue.Word(pick(definition.words(), random));
             case TEXT -> new FactValue.Word("甲");
             case DATE -> new FactValue.Day(asOf.minusDays(random.nextInt(3000)));
-            case TIME -> FactValue.Time.ofMinutes(random.nextInt(24 * 60));
+            case TIME -> new FactValue.Time(random.nextInt(24 * 60));
+            case EVENING -> new FactValue.Time(FactValue.Time.MORNING + random.nextInt(24 * 60));
             case COUNT_LIST, DECIMAL_LIST -> {
                 int decimals = definition.type() == FactType.COUNT_LIST ? 0 : 2;
                 yield FactValue.Amounts.of(IntStream.range(0, length)

@@ -332,6 +332,9 @@ final class Reckoning {
                             day.value().plusYears(years.get().value().ceiling().longValueExact())))
                     : Status.INDETERMINATE;
         }
+        if (criterion instanceof Criterion.Context) {
+            return Status.NOT_APPLICABLE;
+        }
         return both(((Criterion.All) criterion)
                 .parts().stream().map(p -> test(p, who)).toList());
     }
@@ -782,7 +785,7 @@ final class Reckoning {
     Rational number(@Nullable CellRef cell) {
         FactValue value = cell == null ? null : data.factsOf(cell).values().get(cell.fact());
         if (value instanceof FactValue.Time time) {
-            return Rational.of(60L * time.value().getHour() + time.value().getMinute());
+            return Rational.of(time.minutes());
         }
         return value instanceof FactValue.Amount amount ? Rational.of(amount.value()) : null;
     }

@@ -53,7 +53,10 @@ import net.jqwik.api.Provide;
  * }
  * }</pre>
  *
- * A property that makes no sense for a standard can be overridden without {@code @Property}; it is then not run.
+ * The kit draws schools and the county: a standard that asks of kindergartens, classes or townships is refused by name, and what it
+ * asks of schools and the county is tried as {@code Drawn.of(standard)}.
+ *
+ * <p>A property that makes no sense for a standard can be overridden without {@code @Property}; it is then not run.
  */
 public interface StandardProperties {
     /** The standard that is tried; it is asked for a few times per property, not per county. */

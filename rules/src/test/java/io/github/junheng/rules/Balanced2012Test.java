@@ -98,6 +98,7 @@ class Balanced2012Test {
         assertThat(composite.boundarySensitive()).isTrue();
     }
 
+    @AtTheLimit("balanced-2012/CV")
     @ParameterizedTest
     @CsvSource({"PRIMARY, 0.65, 0.64999, 0.65001", "JUNIOR, 0.55, 0.54999, 0.55001"})
     void limitsHoldAtAndOneUnitAround(Stage stage, String limit, String below, String above) {
@@ -253,6 +254,7 @@ class Balanced2012Test {
 
     // ---------------------------------------------------------------- the scorecard
 
+    @AtTheLimit("balanced-2012/GOV")
     @ParameterizedTest
     @CsvSource({"3, MET", "2.999, NOT_MET", "3.001, MET"})
     void theLineIsEightyFive(String awarded, Status expected) {

@@ -7,10 +7,10 @@ import io.github.junheng.standard.Level;
 import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.RuleInputs;
-import io.github.junheng.standard.Section;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.testkit.Counties.Distance;
 import io.github.junheng.testkit.Counties.Recipe;
+import io.github.junheng.testkit.Drawn;
 import io.github.junheng.testkit.StandardProperties;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,7 +42,7 @@ class BoundaryPropertyTest {
         return NationalStandards.all().stream()
                 .filter(standard -> !ELSEWHERE.contains(standard.id()))
                 .map(standard -> DynamicTest.dynamicTest(standard.id(), () -> {
-                    StandardProperties tried = new Tried(drawn(standard));
+                    StandardProperties tried = new Tried(Drawn.only(standard, BoundaryPropertyTest::isDrawn));
                     for (int seed = 1; seed <= SEEDS; seed++) {
                         tried.everyLimitDividesWhereTheStandardSays(
                                 tried.trial(new Recipe(seed, 4, Distance.MIXED, 0)));
@@ -66,34 +66,8 @@ class BoundaryPropertyTest {
                         "national-targets");
     }
 
-    /** The standard with the rules that the kit draws for. */
-    private static Standard drawn(Standard standard) {
-        List<Section> sections = standard.sections().stream()
-                .map(section -> new Section(
-                        section.id(),
-                        section.name(),
-                        section.rules().stream()
-                                .filter(rule -> isDrawn(standard.rule(rule)))
-                                .toList()))
-                .filter(section -> !section.rules().isEmpty())
-                .toList();
-        return new Standard(
-                        standard.id(),
-                        standard.title(),
-                        standard.issuer(),
-                        standard.documentNumber(),
-                        standard.inForce(),
-                        standard.inForceConfidence(),
-                        standard.decides(),
-                        sections,
-                        standard.facts(),
-                        standard.indicators(),
-                        standard.rules(),
-                        List.of(),
-                        standard.notes(),
-                        standard.wholes(),
-                        standard.layers())
-                .only(sections.stream().map(Section::id).toArray(String[]::new));
+    static boolean isTried(Standard standard, Rule rule) {
+        return !ELSEWHERE.contains(standard.id()) && isDrawn(rule);
     }
 
     private static boolean isDrawn(Rule rule) {
@@ -101,9 +75,7 @@ class BoundaryPropertyTest {
                 && rule.shareOrNull() == null
                 && isDrawn(rule.criterion())
                 && RuleInputs.limits(rule.criterion()).stream()
-                        .noneMatch(limit -> limit instanceof Limit.None
-                                || limit instanceof Limit.Local
-                                || limit instanceof Limit.Cases);
+                        .noneMatch(limit -> limit instanceof Limit.None || limit instanceof Limit.Cases);
     }
 
     private static boolean isDrawn(Criterion criterion) {

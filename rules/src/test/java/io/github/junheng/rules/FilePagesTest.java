@@ -78,6 +78,7 @@ class FilePagesTest {
             case YEAR -> "年份";
             case FLAG -> "是/否";
             case TIME -> "时刻（08:20）";
+            case EVENING -> "晚间时刻（21:20；过了零点写 24:30）";
             case DATE -> "日期（2015-12-31）";
             case WORD, CODE -> String.join("/", fact.words());
             case TEXT -> "文字";
@@ -116,7 +117,8 @@ class FilePagesTest {
     @Test
     void timesOfDayAreReadFromCells() {
         assertThat(files().getOrDefault("workload.csv", Map.of()).values())
-                .filteredOn(fact -> fact.definition().type() == FactType.TIME)
+                .filteredOn(fact -> fact.definition().type() == FactType.TIME
+                        || fact.definition().type() == FactType.EVENING)
                 .hasSize(8);
     }
 }

@@ -33,6 +33,7 @@ class KindergartenStaffingTest {
                 .isEqualTo(NOT_APPLICABLE);
     }
 
+    @AtTheLimit("staffing/K1")
     @ParameterizedTest
     @CsvSource({
         "全日制, 50, 350, MET",
@@ -51,6 +52,7 @@ class KindergartenStaffingTest {
                 .isEqualTo(expected);
     }
 
+    @AtTheLimit("staffing/K2")
     @ParameterizedTest
     @CsvSource({
         "全日制, 30, 10, 360, MET",
@@ -70,6 +72,7 @@ class KindergartenStaffingTest {
                 .isEqualTo(expected);
     }
 
+    @AtTheLimit("staffing/K3")
     @ParameterizedTest
     @CsvSource({
         "全日制, 24, 12, MET",
@@ -91,6 +94,7 @@ class KindergartenStaffingTest {
                 .isEqualTo(expected);
     }
 
+    @AtTheLimit("staffing/K4")
     @ParameterizedTest
     @CsvSource({
         "5, 1, MET",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.evaluation.CountyTable;
 import io.github.junheng.evaluation.CountyVerdict;
+import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Evaluator;
 import io.github.junheng.io.DatasetReader;
 import io.github.junheng.io.NationReader;
@@ -87,6 +88,73 @@ class NationTest {
     void aNationAsJsonLinesSaysWhatItsCountiesSay() throws IOException {
         aNationAsJsonLinesSaysWhatItsCountiesSay(new Random(4), StandardCharsets.UTF_8, OPTIONS);
         aNationAsJsonLinesSaysWhatItsCountiesSay(new Random(5), Charset.forName("GB18030"), OPTIONS.withLenient(true));
+    }
+
+    /** What schools report in files of their own stands in a nation's one file under the same names. */
+    @Test
+    void columnsOfTheSchoolsOwnFilesStandInTheNationsFile() throws IOException {
+        String schools = "学校标识码,学校名称,办学类型,举办者类型,小学学生数,小学专任教师数,达到省级基本办学标准";
+        String resources = "图书册数,年新增图书册数,图书馆每周开放时间";
+        List<List<String>> rows = List.of(
+                List.of("2137000001,一小,小学,7,200,12,是", "4000,200,40"),
+                List.of("2137000002,二小,小学,7,100,6,否", "3999,,39.5"));
+        Path own = Files.createDirectories(folder.resolve("own"));
+        Files.writeString(own.resolve("county.json"), "{\"code\": \"371425\", \"name\": \"某县\", \"year\": 2024}");
+        StringBuilder ofSchools = new StringBuilder(schools).append('\n');
+        StringBuilder ofResources =
+                new StringBuilder("学校标识码,").append(resources).append('\n');
+        StringBuilder nation = new StringBuilder("县代码,")
+                .append(schools)
+                .append(',')
+                .append(resources)
+                .append('\n');
+        StringBuilder lines = new StringBuilder();
+        for (List<String> row : rows) {
+            ofSchools.append(row.get(0)).append('\n');
+            ofResources.append(row.get(0), 0, 11).append(row.get(1)).append('\n');
+            nation.append("371425,").append(String.join(",", row)).append('\n');
+        }
+        lines.append("{\"county\": \"371425\", \"id\": \"2137000001\", \"name\": \"一小\", \"kind\": \"小学\","
+                + " \"sponsor\": 7, \"primary.students\": 200, \"primary.teachers\": 12,"
+                + " \"basicStandardMet\": true, \"books\": 4000, \"newBooks\": 200, \"libraryHours\": \"40\"}\n"
+                + "{\"county\": \"371425\", \"id\": \"2137000002\", \"name\": \"二小\", \"kind\": \"小学\","
+                + " \"sponsor\": 7, \"primary.students\": 100, \"primary.teachers\": 6,"
+                + " \"basicStandardMet\": false, \"books\": 3999, \"libraryHours\": \"39.5\"}\n");
+        Files.writeString(own.resolve("schools.csv"), ofSchools);
+        Files.writeString(own.resolve("resources.csv"), ofResources);
+        Files.writeString(folder.resolve("nation.csv"), nation);
+        Files.writeString(folder.resolve("nation.ndjson"), lines);
+        ReadOptions options = ReadOptions.defaults()
+                .withFallbackYear(2024)
+                .withDeclared(List.of("balanced-2012", "library").stream()
+                        .flatMap(id -> NationalStandards.find(id).orElseThrow().facts().stream())
+                        .distinct()
+                        .toList());
+        for (String id : List.of("balanced-2012", "library")) {
+            Standard standard = NationalStandards.find(id).orElseThrow();
+            Evaluator of = Evaluator.of(standard);
+            Checked<CountyDataset> read = DatasetReader.read(own, options);
+            assertThat(read.problems()).isEmpty();
+            List<String> expected = outcomes(of.evaluate(read.orThrow()).orThrow());
+            assertThat(expected).anyMatch(o -> o.endsWith(" NOT_MET")).anyMatch(o -> o.endsWith(" MET"));
+            for (String file : List.of("nation.csv", "nation.ndjson")) {
+                try (NationReader counties = NationReader.open(folder.resolve(file), options)) {
+                    Checked<CountyTable> table = counties.next().table();
+                    assertThat(table.problems()).as(id + " " + file).isEmpty();
+                    assertThat(outcomes(
+                                    of.evaluate(CountyTable.of(table.orThrow().toDataset(), of.layout()))
+                                            .orThrow()))
+                            .as(id + " " + file)
+                            .isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    private static List<String> outcomes(Evaluation evaluation) {
+        return evaluation.findings().stream()
+                .map(finding -> finding.rule().local() + " " + finding.subject() + " " + finding.status())
+                .toList();
     }
 
     private void aNationAsCsvSaysWhatItsCountiesSay(

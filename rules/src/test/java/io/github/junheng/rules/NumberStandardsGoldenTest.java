@@ -14,6 +14,9 @@ import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.PartResult;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.quantity.Rational;
+import io.github.junheng.report.Document;
+import io.github.junheng.report.Renderer;
+import io.github.junheng.report.StandardReport;
 import io.github.junheng.school.SchoolKind;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Band;
@@ -21,6 +24,7 @@ import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Level;
 import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.RuleInputs;
 import io.github.junheng.standard.Standard;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -29,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -427,6 +432,17 @@ class NumberStandardsGoldenTest {
         assertThat(size("J", "junior", 51)).isEqualTo(NOT_MET);
     }
 
+    /** What statistics call a class is told beside the limits, with its source, and judged by none. */
+    @Test
+    void bandsOfStatisticsAreToldApartFromTheLimits() {
+        String bands = "统计分段（教基2106、教基2107，多源核实）：36–45 人正常、46–55 人较大、56–65 人大、66 人及以上超大。只用于统计，不是标准值";
+        for (Document document : List.of(
+                StandardReport.of(standard("class-and-school-size"), DAY),
+                StandardReport.catalogue(standard("class-and-school-size")))) {
+            assertThat(Renderer.markdown().render(document, Locale.CHINESE)).contains(bands);
+        }
+    }
+
     @Test
     void largeClassesBeginAt56AndExtraLargeOnesAt66() {
         assertThat(size("BIG", "primary", 55)).isEqualTo(MET);
@@ -600,6 +616,65 @@ class NumberStandardsGoldenTest {
         assertThat(degree(two, Stage.JUNIOR)).isEqualTo(MET);
         assertThat(degree(two, Stage.SENIOR)).isEqualTo(MET);
         assertThat(degree(two.with("senior.degree.bachelor", 14), Stage.SENIOR)).isEqualTo(NOT_MET);
+    }
+
+    /** 幼师 and above, over the full-time teachers of all kindergartens with children. */
+    @AtTheLimit("teachers/DEG")
+    @Test
+    void everyTeacherOfAKindergartenHasTheRequiredDegree() {
+        CountyDataset county = GoodPreschool.dataset();
+        for (SchoolReport kindergarten : county.kindergartens()) {
+            county = county.withSchool(
+                    kindergarten.school().code(),
+                    k -> k.with("kindergarten.degree.kindergartenNormal", 1)
+                            .with("kindergarten.degree.associate", 2)
+                            .with("kindergarten.degree.bachelor", 3)
+                            .with("kindergarten.degree.master", 0)
+                            .with("kindergarten.degree.doctor", 0)
+                            .with("kindergarten.teachers", 6));
+        }
+        assertThat(degreeOfKindergartens(county)).isEqualTo(MET);
+        assertThat(degreeOfKindergartens(county.withSchool(
+                        GoodPreschool.PUBLIC, k -> k.with("kindergarten.degree.kindergartenNormal", 0))))
+                .isEqualTo(NOT_MET);
+        assertThat(degreeOfKindergartens(
+                        county.withSchool(GoodPreschool.PUBLIC, k -> k.with("kindergarten.teachers", 7))))
+                .isEqualTo(NOT_MET);
+        CountyDataset open =
+                county.withSchool(GoodPreschool.PUBLIC, k -> k.without("kindergarten.degree.kindergartenNormal"));
+        assertThat(degreeOfKindergartens(open)).isEqualTo(INDETERMINATE);
+        assertThat(degreeOfKindergartens(
+                        open.withSchool(GoodPreschool.PUBLIC, k -> k.with("kindergarten.children", 0))))
+                .as("a kindergarten without children")
+                .isEqualTo(MET);
+        assertThat(degreeOfKindergartens(county.withKindergartens(List.of())))
+                .as("no kindergarten reported")
+                .isEqualTo(Status.NOT_APPLICABLE);
+        // Schools are asked as before.
+        assertThat(finding("teachers/DEG", county, DAY, Level.COUNTY_STAGE, null, Stage.PRIMARY)
+                        .status())
+                .isEqualTo(finding(
+                                "teachers/DEG",
+                                county.withKindergartens(List.of()),
+                                DAY,
+                                Level.COUNTY_STAGE,
+                                null,
+                                Stage.PRIMARY)
+                        .status());
+    }
+
+    /** A kindergarten has no cell of that name, so that nobody is asked for it. */
+    @Test
+    void theDegreeOfKindergartensNeedsNoCellThatDoesNotExist() {
+        Standard teachers = standard("teachers");
+        assertThat(RuleInputs.facts(teachers, teachers.rule("DEG")))
+                .contains("kindergarten.children", "kindergarten.teachers", "primary.students")
+                .doesNotContain("kindergarten.students");
+    }
+
+    private static Status degreeOfKindergartens(CountyDataset county) {
+        return finding("teachers/DEG", county, DAY, Level.COUNTY_STAGE, null, Stage.KINDERGARTEN)
+                .status();
     }
 
     private static Status degree(SchoolReport school, Stage stage) {

@@ -103,6 +103,7 @@ class Preschool2020Test {
 
     // 1
 
+    @AtTheLimit("preschool-2020/1")
     @ParameterizedTest
     @CsvSource({"8499, 10000, NOT_MET", "8500, 10000, MET", "8501, 10000, MET"})
     void item1GrossEnrolmentOf85PercentIsEnough(int enrolled, int children, Status expected) {
@@ -125,6 +126,7 @@ class Preschool2020Test {
 
     // 2, 3
 
+    @AtTheLimit("preschool-2020/2")
     @ParameterizedTest
     @CsvSource({"640, 160, MET", "639, 161, NOT_MET", "641, 159, MET"})
     void item2EightyPercentOfChildrenInPublicAndInclusiveKindergartens(int inclusive, int others, Status expected) {
@@ -133,6 +135,7 @@ class Preschool2020Test {
         assertThat(status(dataset, "2")).isEqualTo(expected);
     }
 
+    @AtTheLimit("preschool-2020/3")
     @ParameterizedTest
     @CsvSource({"360, MET", "361, NOT_MET", "359, MET"})
     void item3HalfOfTheChildrenInPublicKindergartens(int others, Status expected) {
@@ -155,6 +158,7 @@ class Preschool2020Test {
 
     // 7
 
+    @AtTheLimit("preschool-2020/7")
     @Test
     void item7EveryTownshipIsAskedByItself() {
         CountyDataset dataset = county("townships[].publicCentralKindergartens", List.of(1, 0));
@@ -181,6 +185,7 @@ class Preschool2020Test {
 
     // 9 to 12
 
+    @AtTheLimit("preschool-2020/9")
     @ParameterizedTest
     @CsvSource({"3, 3, MET", "3, 2, NOT_MET", "0, 0, INDETERMINATE"})
     void item9AllResidentialKindergartensArePublicOrInclusive(int all, int inclusive, Status expected) {
@@ -189,6 +194,7 @@ class Preschool2020Test {
         assertThat(status(dataset, "9")).isEqualTo(expected);
     }
 
+    @AtTheLimit({"preschool-2020/10", "preschool-2020/11", "preschool-2020/12"})
     @ParameterizedTest
     @CsvSource({"10, appropriation", "11, otherPublicSubsidy", "12, inclusivePrivateSubsidy"})
     void items10To12AreHeldAgainstTheReportedProvincialNumber(String rule, String amount) {
@@ -205,6 +211,7 @@ class Preschool2020Test {
 
     // Counts that have to be zero
 
+    @AtTheLimit({"preschool-2020/19", "preschool-2020/24", "preschool-2020/30", "preschool-2020/35"})
     @ParameterizedTest
     @CsvSource({
         "19, preschool.safetyAccidents24Months",
@@ -218,6 +225,7 @@ class Preschool2020Test {
         assertThat(status(county(fact, null), rule)).isEqualTo(INDETERMINATE);
     }
 
+    @AtTheLimit({"preschool-2020/15", "preschool-2020/25"})
     @ParameterizedTest
     @CsvSource({"15, kindergarten.improperFees", "25, kindergarten.profiteering"})
     void aCountOfAKindergartenHasToBeZero(String rule, String fact) {
@@ -235,6 +243,7 @@ class Preschool2020Test {
                 .isEqualTo(MET);
     }
 
+    @AtTheLimit("preschool-2020/22")
     @ParameterizedTest
     @CsvSource({"5, MET", "5.01, NOT_MET", "4.9, MET"})
     void item22FiveYearsSinceTheLastInspectionAreNotTooMany(BigDecimal years, Status expected) {
@@ -263,6 +272,7 @@ class Preschool2020Test {
 
     // Shares
 
+    @AtTheLimit({"preschool-2020/23", "preschool-2020/26", "preschool-2020/27", "preschool-2020/29"})
     @ParameterizedTest
     @ValueSource(strings = {"23", "26", "27", "29"})
     void aShareThatHasToBeAllOrNoneFailsWithOneKindergarten(String rule) {
@@ -290,6 +300,7 @@ class Preschool2020Test {
 
     // 28, CLASS, SIZE360
 
+    @AtTheLimit("preschool-2020/28")
     @ParameterizedTest
     @CsvSource({"3, MET", "4, NOT_MET", "0, MET"})
     void item28EightyFivePercentOfTheClassesAreOfThePrescribedSize(int tooLarge, Status expected) {
@@ -305,6 +316,7 @@ class Preschool2020Test {
                 .isEqualTo(expected);
     }
 
+    @AtTheLimit("preschool-2020/CLASS")
     @ParameterizedTest
     @CsvSource({"small, 25", "middle, 30", "large, 35", "mixed, 30"})
     void aClassHasTheLimitOfItsAge(String age, int limit) {
@@ -329,6 +341,7 @@ class Preschool2020Test {
                                 .containsExactly(CellRef.of(PRIVATE, "kindergarten.classSizes.large")));
     }
 
+    @AtTheLimit("preschool-2020/SIZE360")
     @ParameterizedTest
     @CsvSource({"360, MET", "361, NOT_MET"})
     void aKindergartenOfMoreThan360ChildrenIsTold(int children, Status expected) {
@@ -340,6 +353,7 @@ class Preschool2020Test {
 
     // 31, 32, S
 
+    @AtTheLimit("preschool-2020/31")
     @ParameterizedTest
     @CsvSource({"900, MET", "901, NOT_MET", "899, MET"})
     void item31OneTeacherForFifteenChildren(int children, Status expected) {
@@ -356,6 +370,7 @@ class Preschool2020Test {
         }
     }
 
+    @AtTheLimit("preschool-2020/32")
     @ParameterizedTest
     @CsvSource({"36, MET", "35, NOT_MET"})
     void item32EveryTeacherHoldsTheCertificate(int certified, Status expected) {
@@ -363,6 +378,7 @@ class Preschool2020Test {
                 .isEqualTo(expected);
     }
 
+    @AtTheLimit("preschool-2020/S")
     @ParameterizedTest
     @CsvSource({"8500, NOT_MET", "8501, MET", "8499, NOT_MET"})
     void theSurveyHasToBeAbove85Percent(int satisfied, Status expected) {

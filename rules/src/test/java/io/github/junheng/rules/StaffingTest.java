@@ -33,6 +33,7 @@ class StaffingTest {
     private static final LocalDate SINCE = LocalDate.of(2014, 1, 1);
 
     /** Pupils for whom one post, or two, stand exactly at the norm; then one post, or pupil, off. */
+    @AtTheLimit({"staffing/P", "staffing/J", "staffing/S"})
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
         "P, 城区, 1/19, 1/19", "P, 镇区, 1/21, 1/19", "P, 乡村, 1/23, 1/19",
