@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param citation its source
  * @param parts the single tests, where the rule is made of several
  * @param unitsOrNull how many schools had which outcome, where the finding sums up schools
- * @param gradeOrNull 等次: the word that was reported, where the rule asks for one of several (部分达到, 良好); null for all others, and
- *     where nothing was decided
+ * @param gradeOrNull 等次: which of the rule's grades was reached; of a rule that has none and asks for one of several words, the
+ *     word that was reported (部分达到, 良好); null for all others, and where nothing was decided
  */
 public record Finding(
         RuleId rule,

@@ -152,7 +152,7 @@ final class PlanCompiler {
                 || rule.level() == Level.SCHOOL
                 || rule.level() == Level.COUNTY_STAGE
                 || rule.level() == Level.COUNTY;
-        known &= rule.shareOrNull() == null;
+        known &= rule.shareOrNull() == null && rule.grades().entries().isEmpty();
         for (Stage stage : rule.stages()) {
             known &= Work.isOfTable(stage);
         }

@@ -269,7 +269,7 @@ class OverlayTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
+                List.of(), List.of(),
                 java.util.Map.of());
         assertThat(Overlays.apply(BASE, List.of(moved)).problems())
                 .extracting(Problem::code)
@@ -297,7 +297,7 @@ class OverlayTest {
                 List.of(),
                 List.of(),
                 List.of(looser),
-                List.of(),
+                List.of(), List.of(),
                 java.util.Map.of());
         assertThat(Overlays.apply(BASE, List.of(made)).problems())
                 .extracting(p -> p.code() + " " + p.where())
@@ -410,7 +410,7 @@ class OverlayTest {
                 alone.additions(),
                 alone.concessions(),
                 alone.changes(),
-                alone.admissions(),
+                alone.admissions(), List.of(),
                 alone.texts());
         assertThat(Overlays.apply(BASE, List.of(city, county)).problems())
                 .extracting(p -> p.code() + " " + p.where())
