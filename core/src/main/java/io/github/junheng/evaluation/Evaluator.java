@@ -286,7 +286,14 @@ public final class Evaluator {
 
     private boolean isMet(Rule rule, Subject county, CountyDataset alone, LocalDate asOf) {
         Judge judge = new Judge(
-                standard, names, alone, asOf, mode, List.of(), (other, grade) -> new Undecided(List.of()), of -> List.of());
+                standard,
+                names,
+                alone,
+                asOf,
+                mode,
+                List.of(),
+                (other, grade) -> new Undecided(List.of()),
+                of -> List.of());
         return judge.judge(rule, county).judgement().exact() == Status.MET;
     }
 

@@ -106,11 +106,7 @@ final class Judge {
             @Nullable Quantity shortfall,
             List<PartResult> parts,
             @Nullable Graded graded) {
-        Judged(
-                Judgement judgement,
-                @Nullable Measure measure,
-                @Nullable Quantity shortfall,
-                List<PartResult> parts) {
+        Judged(Judgement judgement, @Nullable Measure measure, @Nullable Quantity shortfall, List<PartResult> parts) {
             this(judgement, measure, shortfall, parts, null);
         }
 
@@ -187,7 +183,8 @@ final class Judge {
                 counting.add(steps.get(i));
             }
         }
-        boolean passes = own.judgement().exact() == Status.MET && own.judgement().asReported() == Status.MET;
+        boolean passes =
+                own.judgement().exact() == Status.MET && own.judgement().asReported() == Status.MET;
         Judged told = passes || counting.size() == 1 ? own : bestOf(counting);
         String name = status(told.judgement()) == Status.INDETERMINATE ? null : grade(grades, steps);
         boolean counted = status(told.judgement()) == Status.MET && status(own.judgement()) != Status.MET;
@@ -595,11 +592,7 @@ final class Judge {
         int belowFloor = count(members, Member::atFloor, Status.NOT_MET);
         boolean known = members.stream().noneMatch(m -> status(m.atLimit()) == Status.INDETERMINATE);
         Measure measure = new Measure(
-                known ? Rational.of(met) : null,
-                Comparator.AT_LEAST,
-                needed.valueOrNull(),
-                ITEMS,
-                atLeast.citation());
+                known ? Rational.of(met) : null, Comparator.AT_LEAST, needed.valueOrNull(), ITEMS, atLeast.citation());
         int toRaise = Math.max(needed.valueOrNull().ceiling().intValueExact() - met, belowFloor);
         Quantity shortfall =
                 known && status(judgement) == Status.NOT_MET ? new Quantity(BigDecimal.valueOf(toRaise), ITEMS) : null;

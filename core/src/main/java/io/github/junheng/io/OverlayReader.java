@@ -199,13 +199,12 @@ public final class OverlayReader {
             if (gradings.stream()
                     .anyMatch(g -> g.rule().equals(grading.rule()) && g.range().overlaps(range))) {
                 item.invalid(
-                        "规则 " + grading.rule() + " 的等次在同一时间给了两次", "the grades of rule " + grading.rule()
-                                + " are given twice for the same days");
+                        "规则 " + grading.rule() + " 的等次在同一时间给了两次",
+                        "the grades of rule " + grading.rule() + " are given twice for the same days");
             }
             if (item.problemCount() == before) {
                 gradings.add(grading);
-                names.rules.put(
-                        grading.rule(), rule.withGrades(rule.grades().with(range, grading.grades())));
+                names.rules.put(grading.rule(), rule.withGrades(rule.grades().with(range, grading.grades())));
             }
         }
         return gradings;

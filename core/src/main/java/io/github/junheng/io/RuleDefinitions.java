@@ -242,12 +242,7 @@ final class RuleDefinitions {
      * @param byShare whether the county needs a share of its subjects; then each grade is another share
      */
     private Grades grades(
-            DefinitionCursor at,
-            String rule,
-            Context context,
-            boolean rolledUp,
-            boolean byShare,
-            String... moreKeys) {
+            DefinitionCursor at, String rule, Context context, boolean rolledUp, boolean byShare, String... moreKeys) {
         List<String> keys = new ArrayList<>(List.of("steps", "otherwise", "citation", "allowedBy"));
         keys.addAll(List.of(moreKeys));
         at.object(keys.toArray(new String[0]));
@@ -285,12 +280,10 @@ final class RuleDefinitions {
             DefinitionCursor countsAt = item.optional("counts");
             boolean counts = countsAt.flag(false);
             if (counts && citationRequired) {
-                countsAt.invalid(
-                        "只有地方的叠加方案可以把较低的等次算作达标", "only an overlay can let a lower grade count as met");
+                countsAt.invalid("只有地方的叠加方案可以把较低的等次算作达标", "only an overlay can let a lower grade count as met");
             } else if (counts && !allowedAt.isPresent()) {
                 countsAt.invalid(
-                        "较低的等次算作达标，请以 allowedBy 注明依据",
-                        "a lower grade counts as met; cite in allowedBy what allows it");
+                        "较低的等次算作达标，请以 allowedBy 注明依据", "a lower grade counts as met; cite in allowedBy what allows it");
             }
             if (!testAt.isPresent() && (ownTest || counts)) {
                 item.invalid(
@@ -313,23 +306,10 @@ final class RuleDefinitions {
 
     /** The grades that an overlay has for a rule, for as long as it says. */
     Grades grades(DefinitionCursor at, Rule rule, DateRange range) {
-        Context context = new Context(
-                rule.level(),
-                rule.stages(),
-                rule.scope().isPresent(),
-                range,
-                document,
-                false,
-                rule.name());
+        Context context =
+                new Context(rule.level(), rule.stages(), rule.scope().isPresent(), range, document, false, rule.name());
         Grades grades = grades(
-                at,
-                rule.id().local(),
-                context,
-                rule.rolledUp(),
-                rule.shareOrNull() != null,
-                "rule",
-                "from",
-                "until");
+                at, rule.id().local(), context, rule.rolledUp(), rule.shareOrNull() != null, "rule", "from", "until");
         checkNamed();
         return grades;
     }

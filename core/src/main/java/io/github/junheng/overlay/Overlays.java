@@ -394,8 +394,7 @@ public final class Overlays {
             Rule rule = rules.get(Targets.rule(target));
             Targets.Slot slot = rule == null ? null : Targets.of(rule).get(target);
             if (rule != null && slot != null) {
-                rules.put(
-                        rule.id().local(), slot.rebuild().apply(timeline -> timeline.with(change.range(), value)));
+                rules.put(rule.id().local(), slot.rebuild().apply(timeline -> timeline.with(change.range(), value)));
             }
         }
 

@@ -154,12 +154,7 @@ final class Targets {
                     changed -> whole.apply(
                             new Criterion.Every(e.list(), e.comparator(), changed, e.unit(), e.emptyIsMissing())));
         } else if (criterion instanceof Criterion.Share s) {
-            limits(
-                    prefix,
-                    s.limit(),
-                    s.comparator(),
-                    slots,
-                    changed -> whole.apply(with(s, changed)));
+            limits(prefix, s.limit(), s.comparator(), slots, changed -> whole.apply(with(s, changed)));
         } else if (criterion instanceof Criterion.CountPer c) {
             limits(
                     prefix,
@@ -190,8 +185,7 @@ final class Targets {
                             n -> n.isWhole()
                                     && n.signum() > 0
                                     && n.compareTo(Rational.of(g.rules().size())) <= 0,
-                            changed -> whole.apply(
-                                    new Criterion.GradeCount(g.rules(), g.grade(), changed, g.rest()))));
+                            changed -> whole.apply(new Criterion.GradeCount(g.rules(), g.grade(), changed, g.rest()))));
         } else if (criterion instanceof Criterion.Elapsed e) {
             slots.put(
                     prefix + "/years",
@@ -219,18 +213,14 @@ final class Targets {
     }
 
     private static void limits(
-            String prefix,
-            Limit limit,
-            Comparator comparator,
-            Map<String, Slot> slots,
-            Function<Limit, Rule> rebuild) {
+            String prefix, Limit limit, Comparator comparator, Map<String, Slot> slots, Function<Limit, Rule> rebuild) {
         if (limit instanceof Limit.Printed printed) {
             printed(prefix + "/" + LIMIT + "/", printed, comparator, slots, rebuild::apply);
         } else if (limit instanceof Limit.Cases several) {
             for (int i = 0; i < several.cases().size(); i++) {
                 int place = i;
                 Limit.Case one = several.cases().get(i);
-                printed(prefix + "/" + CASE + (i + 1) + "/", one.limit(), comparator, slots, changed -> {
+                printed(prefix + "/" + CASE + (i + 1) + "/" + LIMIT + "/", one.limit(), comparator, slots, changed -> {
                     List<Limit.Case> cases = new ArrayList<>(several.cases());
                     cases.set(place, new Limit.Case(one.when(), changed));
                     return rebuild.apply(new Limit.Cases(cases));

@@ -33,8 +33,5 @@ public record Grades(List<Step> steps, String otherwise, Citation citation) {
      * @param criterionOrNull its test; null for that of the rule itself
      * @param counts whether what reaches this grade meets the rule, though it fails the rule's own test
      */
-    public record Step(
-            String grade,
-            @Nullable Criterion criterionOrNull,
-            boolean counts) {}
+    public record Step(String grade, @Nullable Criterion criterionOrNull, boolean counts) {}
 }

@@ -74,6 +74,12 @@ public final class RuleInputs {
         if (criterion instanceof Criterion.Dispersion dispersion) {
             return List.of(dispersion.limit());
         }
+        if (criterion instanceof Criterion.MeanDispersion mean) {
+            return List.of(mean.limit());
+        }
+        if (criterion instanceof Criterion.Scorecard scorecard) {
+            return List.of(scorecard.limit());
+        }
         if (criterion instanceof Criterion.Every every) {
             return List.of(every.limit());
         }
@@ -113,7 +119,8 @@ public final class RuleInputs {
                 for (String item : graded.rules()) {
                     facts.addAll(facts(standard, standard.rule(item)));
                 }
-            } else if (one instanceof Criterion.Share share && !share.rule().equals(rule.id().local())) {
+            } else if (one instanceof Criterion.Share share
+                    && !share.rule().equals(rule.id().local())) {
                 facts.addAll(facts(standard, standard.rule(share.rule())));
             } else if (one instanceof Criterion.Comparison comparison
                     && comparison.limit() instanceof Limit.Cases several) {

@@ -269,7 +269,8 @@ class OverlayTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(), List.of(),
+                List.of(),
+                List.of(),
                 java.util.Map.of());
         assertThat(Overlays.apply(BASE, List.of(moved)).problems())
                 .extracting(Problem::code)
@@ -297,7 +298,8 @@ class OverlayTest {
                 List.of(),
                 List.of(),
                 List.of(looser),
-                List.of(), List.of(),
+                List.of(),
+                List.of(),
                 java.util.Map.of());
         assertThat(Overlays.apply(BASE, List.of(made)).problems())
                 .extracting(p -> p.code() + " " + p.where())
@@ -410,7 +412,8 @@ class OverlayTest {
                 alone.additions(),
                 alone.concessions(),
                 alone.changes(),
-                alone.admissions(), List.of(),
+                alone.admissions(),
+                List.of(),
                 alone.texts());
         assertThat(Overlays.apply(BASE, List.of(city, county)).problems())
                 .extracting(p -> p.code() + " " + p.where())
