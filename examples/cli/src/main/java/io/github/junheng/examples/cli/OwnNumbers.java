@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The README's example: an overlay of a province and a dataset directory in, every finding out. */
+/** The README's example: an overlay of a province and a dataset directory in, every outcome out. */
 public final class OwnNumbers {
     private OwnNumbers() {}
 
@@ -26,7 +26,11 @@ public final class OwnNumbers {
             Standard ours = Overlays.apply(base, List.of(overlay)).orThrow();
             CountyDataset county =
                     DatasetReader.read(Path.of(args[1]), ReadOptions.of(ours)).orThrow();
-            Evaluator.of(ours).evaluate(county).orThrow().findings().forEach(System.out::println);
+            Evaluator.of(ours)
+                    .evaluate(county)
+                    .orThrow()
+                    .findings()
+                    .forEach(f -> System.out.println(f.rule() + " " + f.status()));
         }
     }
 }

@@ -40,7 +40,8 @@ class ReadmeTest {
         } finally {
             System.setOut(before);
         }
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("owner=example-province, local=XL1", "local=R1");
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("quality-balanced-2017/R1 MET", "example-province/XL1 ");
     }
 
     @Test
