@@ -66,6 +66,15 @@ public final class MadeUp {
     }
 
     public static Standard standard(List<String> rules, List<String> concessions) {
+        return read(filesOf(rules, concessions)).orThrow();
+    }
+
+    /** The files of a standard of these rules. */
+    public static Map<String, String> filesOf(String... rules) {
+        return filesOf(List.of(rules), List.of());
+    }
+
+    private static Map<String, String> filesOf(List<String> rules, List<String> concessions) {
         Map<String, String> files = files();
         List<String> quoted = rules.stream().map(MadeUp::quoted).toList();
         String ids = quoted.stream().map(MadeUp::id).map(id -> "\"" + id + "\"").collect(Collectors.joining(", "));
@@ -79,7 +88,7 @@ public final class MadeUp {
                 "rules.json",
                 "{\"rules\": [" + String.join(",", quoted) + "], \"concessions\": ["
                         + concessions.stream().map(MadeUp::quoted).collect(Collectors.joining(",")) + "]}");
-        return read(files).orThrow();
+        return files;
     }
 
     /** A rule with a name and a citation. */

@@ -8,7 +8,6 @@ import io.github.junheng.evaluation.Explanation.Combination;
 import io.github.junheng.evaluation.Explanation.Dropped;
 import io.github.junheng.evaluation.Explanation.Judgement;
 import io.github.junheng.evaluation.Explanation.Shown;
-import io.github.junheng.evaluation.Explanation.Statement;
 import io.github.junheng.evaluation.Explanation.Undecided;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
@@ -286,7 +285,14 @@ public final class Evaluator {
 
     private boolean isMet(Rule rule, Subject county, CountyDataset alone, LocalDate asOf) {
         Judge judge = new Judge(
-                standard, names, alone, asOf, mode, List.of(), other -> new Undecided(List.of()), of -> List.of());
+                standard,
+                names,
+                alone,
+                asOf,
+                mode,
+                List.of(),
+                (other, grade) -> new Undecided(List.of()),
+                of -> List.of());
         return judge.judge(rule, county).judgement().exact() == Status.MET;
     }
 
@@ -431,7 +437,7 @@ public final class Evaluator {
                     rule.stages().stream()
                             .map(stage -> new Told(null, stage, null, ofCounty(rule, stage)))
                             .toList();
-                case COUNTY -> List.of(new Told(null, null, null, ofCounty(rule, null)));
+                case COUNTY -> List.of(new Told(null, null, null, ofCounty(rule, (Stage) null)));
             };
         }
 
@@ -558,13 +564,35 @@ public final class Evaluator {
             return missing;
         }
 
-        /** How a rule of the county comes out; one of its stages as the conjunction of them. */
-        private Judgement ofCounty(Rule rule) {
+        /**
+         * How a rule comes out for the county; one of its stages as the conjunction of them.
+         *
+         * @param gradeOrNull the grade that it has to reach, where it has one of that name
+         */
+        private Judgement ofCounty(Rule rule, @Nullable String gradeOrNull) {
+            if (rule.rolledUp()) {
+                return reaching(ofMany(rule, judgements(rule)), gradeOrNull);
+            }
             return rule.level().hasStage()
                     ? Combination.allOf(rule.stages().stream()
-                            .map(stage -> ofCounty(rule, stage).judgement())
+                            .map(stage -> reaching(ofCounty(rule, stage), gradeOrNull))
                             .toList())
-                    : ofCounty(rule, null).judgement();
+                    : reaching(ofCounty(rule, (Stage) null), gradeOrNull);
+        }
+
+        private static Judgement reaching(Judge.Judged judged, @Nullable String gradeOrNull) {
+            Judge.Graded graded = judged.graded();
+            return gradeOrNull == null || graded == null
+                    ? judged.judgement()
+                    : graded.reaching(gradeOrNull).orElse(judged.judgement());
+        }
+
+        /** What a rule asked of many says of the county: that all meet it, or a share of them. */
+        private Judge.Judged ofMany(Rule rule, List<Judgement> all) {
+            Criterion.Share share = rule.shareOrNull();
+            return share == null
+                    ? Judge.Judged.of(Combination.allOf(all))
+                    : judge().share(rule, share, all, county(rule));
         }
 
         /** The schools that count for a rule of the county, those of which it is not known included. */
@@ -602,6 +630,7 @@ public final class Evaluator {
                 @Nullable CellRef element,
                 Judge.Judged judged) {
             Measure measure = judged.measure();
+            Judge.Graded graded = judged.graded();
             return new Finding(
                     rule.id(),
                     level,
@@ -613,18 +642,11 @@ public final class Evaluator {
                     judged.judgement().exact() != judged.judgement().asReported(),
                     measure == null && judged.judgement() instanceof Dropped
                             ? rule.citation()
-                            : Ground.of(rule, asOf, measure, judged.parts()),
+                            : Ground.of(rule, asOf, measure, graded, judged.parts()),
                     judged.parts(),
                     null,
-                    grade(judged.judgement()),
+                    graded == null ? null : graded.nameOrNull(),
                     rule.bandOrNull() == null ? judged.band() : rule.bandOrNull());
-        }
-
-        private @Nullable String grade(Judgement judgement) {
-            return judgement instanceof Statement statement
-                            && names.isWord(statement.cell().fact())
-                    ? statement.wordOrNull()
-                    : null;
         }
 
         private Status status(Judgement judgement) {
@@ -710,11 +732,8 @@ public final class Evaluator {
                     subjects.stream().map(Judge.Judged::judgement).toList());
             UnitTally tally =
                     UnitTally.of(all.parts().stream().map(this::status).toList());
-            Criterion.Share share = rule.shareOrNull();
-            Judge.Judged judged = Judge.Judged.of(all);
-            if (share != null) {
-                judged = judge().share(share, all.parts(), county(rule));
-            } else if (isMeasured(rule.criterion()) && tally.concerned() > 0) {
+            Judge.Judged judged = ofMany(rule, all.parts());
+            if (rule.shareOrNull() == null && isMeasured(rule.criterion()) && tally.concerned() > 0) {
                 Measure measure = new Measure(
                         tally.indeterminate() > 0 ? null : Rational.of(tally.met()),
                         Comparator.AT_LEAST,
@@ -740,7 +759,7 @@ public final class Evaluator {
                     finding.citation().restingOn(Ground.ofAll(standard, rule, asOf)),
                     finding.parts(),
                     tally,
-                    null,
+                    finding.gradeOrNull(),
                     rule.bandOrNull());
         }
 
@@ -769,11 +788,7 @@ public final class Evaluator {
                         .judgement();
             }
             if (rule.level() != finding.level()) {
-                List<Judgement> all = judgements(rule);
-                Criterion.Share share = rule.shareOrNull();
-                return share == null
-                        ? Combination.allOf(all)
-                        : judge().share(share, all, county(rule)).judgement();
+                return ofMany(rule, judgements(rule)).judgement();
             }
             return ofCounty(rule, finding.stageOrNull()).judgement();
         }

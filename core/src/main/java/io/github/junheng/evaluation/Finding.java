@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  *     against, whether they stand in one document or in several
  * @param parts the single tests, where the rule is made of several
  * @param unitsOrNull how many schools had which outcome, where the finding sums up schools
- * @param gradeOrNull 等次: the word that was reported, where the rule asks for one of several (部分达到, 良好); null for all others, and
- *     where nothing was decided
+ * @param gradeOrNull 等次: which of the rule's grades was reached; of a rule that has none and asks for one of several words, the
+ *     word that was reported (部分达到, 良好); null for all others, and where nothing was decided
  * @param bandOrNull 年级段、班型: the grades or classes that the rule is about or, of a rule of several tests, that the test is about
  *     whose figures are told; null for all others
  */

@@ -30,9 +30,17 @@ final class Ground {
         return replaced == null ? rule.citation() : replaced.citation().restingOn(rule.citation());
     }
 
-    /** Of what was measured. */
-    static Citation of(Rule rule, LocalDate day, @Nullable Measure measure, List<PartResult> parts) {
+    /** Of what was measured, or of what lets a lower grade count where that alone is why the rule is met. */
+    static Citation of(
+            Rule rule,
+            LocalDate day,
+            @Nullable Measure measure,
+            Judge.@Nullable Graded graded,
+            List<PartResult> parts) {
         Citation number = measure == null ? null : measure.limitCitationOrNull();
+        if (number == null && graded != null) {
+            number = graded.countedOrNull();
+        }
         Citation ground = number == null ? of(rule, day) : number.restingOn(rule.citation());
         for (PartResult part : parts) {
             Measure measured = part.measureOrNull();

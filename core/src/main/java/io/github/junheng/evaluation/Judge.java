@@ -33,6 +33,7 @@ import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Concession;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
+import io.github.junheng.standard.Grades;
 import io.github.junheng.standard.Indicator;
 import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Region;
@@ -64,15 +65,21 @@ final class Judge {
     private final CompareMode mode;
     private final List<Concession> concessions;
     private final Figures figures;
-    private final Function<Rule, Judgement> ofCounty;
+    private final CellNames names;
+    private final OfCounty ofCounty;
     private final Subjects subjects;
+
+    /** Tells how a rule comes out for the county, or whether it reaches one of its grades there. */
+    interface OfCounty {
+        Judgement of(Rule rule, @Nullable String gradeOrNull);
+    }
 
     /** Gives what a rule says of each of its subjects. */
     interface Subjects {
         List<Judgement> of(Rule rule);
     }
 
-    /** @param ofCounty how a rule of the county, or of all its stages, comes out: what a scorecard asks of its items */
+    /** @param ofCounty how a rule comes out for the county: what a scorecard or a count of grades asks of its items */
     Judge(
             Standard standard,
             CellNames names,
@@ -80,7 +87,7 @@ final class Judge {
             LocalDate asOf,
             CompareMode mode,
             List<Concession> concessions,
-            Function<Rule, Judgement> ofCounty,
+            OfCounty ofCounty,
             Subjects subjects) {
         this.standard = standard;
         this.ofCounty = ofCounty;
@@ -88,6 +95,7 @@ final class Judge {
         this.asOf = asOf;
         this.mode = mode;
         this.concessions = concessions;
+        this.names = names;
         this.figures = new Figures(names, dataset);
         this.subjects = subjects;
     }
@@ -98,9 +106,10 @@ final class Judge {
             @Nullable Measure measure,
             @Nullable Quantity shortfall,
             List<PartResult> parts,
-            @Nullable Band band) {
+            @Nullable Band band,
+            @Nullable Graded graded) {
         Judged(Judgement judgement, @Nullable Measure measure, @Nullable Quantity shortfall, List<PartResult> parts) {
-            this(judgement, measure, shortfall, parts, null);
+            this(judgement, measure, shortfall, parts, null, null);
         }
 
         static Judged of(Judgement judgement) {
@@ -109,12 +118,36 @@ final class Judge {
 
         /** The same figures under a judgement that holds this one. */
         Judged under(Judgement whole) {
-            return new Judged(whole, measure, shortfall, parts, band);
+            return new Judged(whole, measure, shortfall, parts, band, null);
         }
 
         /** The same, told of some grades or classes alone. */
         Judged in(@Nullable Band of) {
-            return of == null ? this : new Judged(judgement, measure, shortfall, parts, of);
+            return of == null ? this : new Judged(judgement, measure, shortfall, parts, of, graded);
+        }
+    }
+
+    /**
+     * The grade of a judgement.
+     *
+     * @param nameOrNull the grade; null where it is not decided
+     * @param countedOrNull what lets a lower grade count, where that alone is why the rule is met
+     * @param gradesOrNull the grades of the rule; null where the grade is the word that was reported
+     * @param steps what each of these grades says
+     */
+    record Graded(
+            @Nullable String nameOrNull,
+            @Nullable Citation countedOrNull,
+            @Nullable Grades gradesOrNull,
+            List<Judgement> steps) {
+        /** Whether a grade or a better one is reached; nothing where the rule has none of that name. */
+        Optional<Judgement> reaching(String grade) {
+            Optional<Integer> place = gradesOrNull == null ? Optional.empty() : gradesOrNull.place(grade);
+            if (place.isEmpty()) {
+                return Optional.empty();
+            }
+            List<Judgement> upTo = steps.subList(0, place.get() + 1);
+            return Optional.of(upTo.size() == 1 ? upTo.get(0) : Combination.anyOf(upTo));
         }
     }
 
@@ -126,8 +159,70 @@ final class Judge {
         return mode == CompareMode.EXACT ? judgement.exact() : judgement.asReported();
     }
 
-    /** A rule's own test or, of a school that a concession concerns, whichever of the tests is passed. */
+    /** What a rule says of a subject, its grade included. */
     Judged judge(Rule rule, Subject subject) {
+        Judged own = ungraded(rule, subject);
+        Grades grades = rule.shareOrNull() == null ? grades(rule) : null;
+        if (grades == null) {
+            return own;
+        }
+        List<Judged> steps = new ArrayList<>();
+        for (Grades.Step step : grades.steps()) {
+            Criterion test = step.criterionOrNull();
+            steps.add(test == null ? own : judge(rule, test, subject));
+        }
+        return graded(grades, own, steps);
+    }
+
+    /** The grades of a rule on the day; null where it has none. */
+    private @Nullable Grades grades(Rule rule) {
+        return rule.grades().on(asOf).orElse(null);
+    }
+
+    /** The first step that is met names the grade; a lower one that counts passes the rule. */
+    private Judged graded(Grades grades, Judged own, List<Judged> steps) {
+        if (status(own.judgement()) == Status.NOT_APPLICABLE) {
+            return own;
+        }
+        List<Judged> counting = new ArrayList<>(List.of(own));
+        for (int i = 0; i < steps.size(); i++) {
+            if (grades.steps().get(i).counts()) {
+                counting.add(steps.get(i));
+            }
+        }
+        boolean passes =
+                own.judgement().exact() == Status.MET && own.judgement().asReported() == Status.MET;
+        Judged told = passes || counting.size() == 1 ? own : bestOf(counting);
+        String name = status(told.judgement()) == Status.INDETERMINATE ? null : grade(grades, steps);
+        boolean counted = status(told.judgement()) == Status.MET && status(own.judgement()) != Status.MET;
+        List<Judgement> tests = new ArrayList<>();
+        for (Judged step : steps) {
+            tests.add(step.judgement());
+        }
+        return new Judged(
+                told.judgement(),
+                told.measure(),
+                told.shortfall(),
+                told.parts().isEmpty() ? own.parts() : told.parts(),
+                told.band() == null ? own.band() : told.band(),
+                new Graded(name, counted ? grades.citation() : null, grades, tests));
+    }
+
+    private @Nullable String grade(Grades grades, List<Judged> steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            Status status = status(steps.get(i).judgement());
+            if (status == Status.MET) {
+                return grades.steps().get(i).grade();
+            }
+            if (status == Status.INDETERMINATE) {
+                return null;
+            }
+        }
+        return grades.otherwise();
+    }
+
+    /** A rule's own test or, of a school that a concession concerns, whichever of the tests is passed. */
+    private Judged ungraded(Rule rule, Subject subject) {
         Judged own = judge(rule, rule.criterion(), subject);
         List<Judged> all = new ArrayList<>(List.of(own));
         for (Concession concession : concessionsOf(rule, subject)) {
@@ -216,7 +311,7 @@ final class Judge {
             return countPer(countPer, subject);
         }
         if (criterion instanceof Criterion.Evidence evidence) {
-            return Judged.of(statement(evidence.fact(), evidence.admittedOn(asOf), subject));
+            return evidence(evidence, subject);
         }
         if (criterion instanceof Criterion.Veto veto) {
             return Judged.of(statement(veto.fact(), Set.of("false"), subject));
@@ -229,6 +324,9 @@ final class Judge {
         }
         if (criterion instanceof Criterion.Share share) {
             return share(share, subjects.of(standard.rule(share.rule())), subject);
+        }
+        if (criterion instanceof Criterion.GradeCount graded) {
+            return gradeCount(graded);
         }
         return all(rule, (Criterion.All) criterion, subject);
     }
@@ -477,19 +575,32 @@ final class Judge {
         for (String id : criterion.rules()) {
             Rule rule = standard.rule(id);
             members.add(
-                    new Member(id, judge(rule, subject).judgement(), atFloor(rule, subject, constant(floor.get()))));
+                    new Member(id, ungraded(rule, subject).judgement(), atFloor(rule, subject, constant(floor.get()))));
         }
-        Constant needed = constant(atLeast.get());
+        return atLeast(members, atLeast.get());
+    }
+
+    private Judged gradeCount(Criterion.GradeCount criterion) {
+        Optional<Dated<Rational>> atLeast = criterion.atLeast().on(asOf);
+        if (atLeast.isEmpty()) {
+            return Judged.of(new Dropped(Because.NOT_IN_FORCE));
+        }
+        List<Member> members = new ArrayList<>();
+        for (String id : criterion.rules()) {
+            Rule rule = standard.rule(id);
+            members.add(new Member(id, ofCounty.of(rule, criterion.grade()), ofCounty.of(rule, criterion.rest())));
+        }
+        return atLeast(members, atLeast.get());
+    }
+
+    private Judged atLeast(List<Member> members, Dated<Rational> atLeast) {
+        Constant needed = constant(atLeast);
         AtLeast judgement = AtLeast.of(needed, members);
         int met = count(members, Member::atLimit, Status.MET);
         int belowFloor = count(members, Member::atFloor, Status.NOT_MET);
         boolean known = members.stream().noneMatch(m -> status(m.atLimit()) == Status.INDETERMINATE);
         Measure measure = new Measure(
-                known ? Rational.of(met) : null,
-                Comparator.AT_LEAST,
-                needed.valueOrNull(),
-                ITEMS,
-                atLeast.get().citation());
+                known ? Rational.of(met) : null, Comparator.AT_LEAST, needed.valueOrNull(), ITEMS, atLeast.citation());
         int toRaise = Math.max(needed.valueOrNull().ceiling().intValueExact() - met, belowFloor);
         Quantity shortfall =
                 known && status(judgement) == Status.NOT_MET ? new Quantity(BigDecimal.valueOf(toRaise), ITEMS) : null;
@@ -591,7 +702,7 @@ final class Judge {
             Reading points = ofCounty(criterion.points(rule));
             Reading awarded = ofCounty(criterion.awarded(rule));
             if (awarded.valueOrNull() == null) {
-                Judgement own = ofCounty.apply(standard.rule(rule));
+                Judgement own = ofCounty.of(standard.rule(rule), null);
                 items.add(Item.of(rule, points, awarded, own, status(own)));
             } else {
                 items.add(Item.of(rule, points, awarded));
@@ -717,11 +828,29 @@ final class Judge {
     }
 
     /**
+     * What the share of its subjects says of a rule that is told of the county by that share, its grade included.
+     *
+     * @param all what the rule says of each subject
+     */
+    Judged share(Rule rule, Criterion.Share share, List<Judgement> all, Subject county) {
+        Judged own = share(share, all, county);
+        Grades grades = grades(rule);
+        if (grades == null) {
+            return own;
+        }
+        List<Judged> steps = new ArrayList<>();
+        for (Grades.Step step : grades.steps()) {
+            steps.add(step.criterionOrNull() instanceof Criterion.Share other ? share(other, all, county) : own);
+        }
+        return graded(grades, own, steps);
+    }
+
+    /**
      * The share of subjects that meet a rule, or do not.
      *
      * @param all what the rule says of each subject
      */
-    Judged share(Criterion.Share criterion, List<Judgement> all, Subject county) {
+    private Judged share(Criterion.Share criterion, List<Judgement> all, Subject county) {
         long concerned = 0;
         long met = 0;
         Set<Missing> missing = new LinkedHashSet<>();
@@ -824,6 +953,22 @@ final class Judge {
         return new Judged(judgement, measure, gap(judgement, criterion.unit()), List.of());
     }
 
+    /** Of a word that was reported, the word itself is the grade. */
+    private Judged evidence(Criterion.Evidence criterion, Subject subject) {
+        Judgement judgement = statement(criterion.fact(), criterion.admittedOn(asOf), subject);
+        boolean isWord = judgement instanceof Statement statement
+                && names.isWord(statement.cell().fact());
+        return isWord
+                ? new Judged(
+                        judgement,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        new Graded(((Statement) judgement).wordOrNull(), null, null, List.of()))
+                : Judged.of(judgement);
+    }
+
     private Judgement statement(String fact, Set<String> admitted, Subject subject) {
         List<Judgement> statements = figures.each(
                 fact,
@@ -882,7 +1027,7 @@ final class Judge {
                     part.bandOrNull()));
         }
         Judged whole = joined(judged);
-        return new Judged(whole.judgement(), whole.measure(), whole.shortfall(), parts, whole.band());
+        return new Judged(whole.judgement(), whole.measure(), whole.shortfall(), parts, whole.band(), null);
     }
 
     private Judged part(Rule rule, Criterion.Part part, Subject subject) {

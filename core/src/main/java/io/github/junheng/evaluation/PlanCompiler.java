@@ -154,6 +154,7 @@ final class PlanCompiler {
                 || rule.level() == Level.COUNTY_STAGE
                 || rule.level() == Level.COUNTY;
         known &= rule.shareOrNull() == null && !isOfBands(rule);
+        known &= rule.grades().entries().isEmpty();
         for (Stage stage : rule.stages()) {
             known &= Work.isOfTable(stage);
         }

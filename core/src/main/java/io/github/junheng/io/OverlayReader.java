@@ -6,6 +6,7 @@ import io.github.junheng.overlay.Overlay.Action;
 import io.github.junheng.overlay.Overlay.Addition;
 import io.github.junheng.overlay.Overlay.Admission;
 import io.github.junheng.overlay.Overlay.Change;
+import io.github.junheng.overlay.Overlay.Grading;
 import io.github.junheng.overlay.Overlays;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
@@ -120,6 +121,7 @@ public final class OverlayReader {
                     "rules",
                     "concessions",
                     "changes",
+                    "grades",
                     "texts");
         }
         Definitions names = names(base);
@@ -151,6 +153,8 @@ public final class OverlayReader {
         names.readScopes(at.optional("scopes"));
         names.readIndicators(at.optional("indicators"));
         RuleDefinitions rules = new RuleDefinitions(names, id, inForce, citation, false, checked);
+        // Before the rules, which may count grades.
+        List<Grading> gradings = gradings(at.optional("grades"), names, rules, inForce);
         rules.readRules(at.optional("rules"), "section");
         List<Addition> additions = additions(at.optional("rules"), names, id, base);
         List<Concession> concessions = rules.readConcessions(at.optional("concessions"));
@@ -175,7 +179,36 @@ public final class OverlayReader {
                 concessions,
                 changes,
                 admissions,
+                gradings,
                 texts(at.optional("texts"), names, base, problems));
+    }
+
+    /** The grades of rules of the base; a rule that is added has its own beside its test. */
+    private static List<Grading> gradings(
+            DefinitionCursor array, Definitions names, RuleDefinitions rules, DateRange inForce) {
+        List<Grading> gradings = new ArrayList<>();
+        for (DefinitionCursor item : array.isPresent() ? array.items() : List.<DefinitionCursor>of()) {
+            int before = item.problemCount();
+            DefinitionCursor ruleAt = item.required("rule");
+            Rule rule = ruleAt.isPresent() ? names.rules.get(ruleAt) : null;
+            if (rule == null) {
+                continue;
+            }
+            DateRange range = names.range(item, inForce);
+            checkDays(item, inForce, range);
+            Grading grading = new Grading(rule.id().local(), range, rules.grades(item, rule, range));
+            if (gradings.stream()
+                    .anyMatch(g -> g.rule().equals(grading.rule()) && g.range().overlaps(range))) {
+                item.invalid(
+                        "规则 " + grading.rule() + " 的等次在同一时间给了两次",
+                        "the grades of rule " + grading.rule() + " are given twice for the same days");
+            }
+            if (item.problemCount() == before) {
+                gradings.add(grading);
+                names.rules.put(grading.rule(), rule.withGrades(rule.grades().with(range, grading.grades())));
+            }
+        }
+        return gradings;
     }
 
     /** What is found beside the numbers that are changed. */
@@ -215,6 +248,9 @@ public final class OverlayReader {
             rule.scope().ifPresent(scope -> names.scopes.put(scope.id(), scope));
             unitsOf(rule.criterion(), names.units);
             rule.band().ifPresent(band -> names.bands.put(band.id(), band));
+            if (rule.shareOrNull() != null) {
+                put(names.units, rule.shareOrNull().unit());
+            }
             if (rule.criterion() instanceof Criterion.All all) {
                 for (Criterion.Part part : all.parts()) {
                     Scope scope = part.scopeOrNull();

@@ -14,6 +14,7 @@ import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Concession;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
+import io.github.junheng.standard.Grades;
 import io.github.junheng.standard.Indicator;
 import io.github.junheng.standard.Level;
 import io.github.junheng.standard.Limit;
@@ -49,7 +50,8 @@ final class RuleDefinitions {
     /** The word for the norm of a rule. */
     private static final String NORM = "norm";
 
-    private static final Set<String> TARGET_WORDS = Set.of("limit", "atLeast", "floor", "years", "admitted", NORM);
+    private static final Set<String> TARGET_WORDS =
+            Set.of("limit", "atLeast", "floor", "years", "admitted", "share", NORM);
     /** The word for a value that is told and held against nothing. */
     private static final String NONE = "none";
 
@@ -68,6 +70,7 @@ final class RuleDefinitions {
             "fromDataYear",
             "citation",
             "criterion",
+            "grades",
             "notes");
     /** Which subjects a share counts: those that meet the rule. */
     private static final Map<String, Boolean> COUNTED = Map.of("met", true, "not-met", false);
@@ -90,6 +93,7 @@ final class RuleDefinitions {
     private final List<FactDefinition> items = new ArrayList<>();
     private final List<Scored> scored = new ArrayList<>();
     private final List<Named> counted = new ArrayList<>();
+    private final List<OfGrades> ofGrades = new ArrayList<>();
 
     /**
      * @param owner id of the standard or overlay
@@ -155,6 +159,9 @@ final class RuleDefinitions {
     /** A rule that a scorecard names as an item, to be looked at when all are read. */
     private record Scored(DefinitionCursor at, String rule) {}
 
+    /** A rule that a count of grades names, to be looked at when all are read. */
+    private record OfGrades(DefinitionCursor at, String rule, String grade, String rest) {}
+
     /** Reads rules and what only all of them together can show. */
     void readRules(DefinitionCursor array, String... moreKeys) {
         for (Registry.Declared rule : names.rules.declare(array)) {
@@ -181,6 +188,10 @@ final class RuleDefinitions {
             checkCounted(named.at(), named.rule());
         }
         counted.clear();
+        for (OfGrades member : ofGrades) {
+            checkGraded(member);
+        }
+        ofGrades.clear();
     }
 
     private Rule rule(DefinitionCursor at, String id, String... moreKeys) {
@@ -213,13 +224,15 @@ final class RuleDefinitions {
                             "a rule of level " + level
                                     + " is asked of the elements of lists: every, or all whose parts are every");
         }
+        Criterion.Share share = bySharing ? share(rolledUpAt, id, context) : null;
+        DefinitionCursor gradesAt = at.optional("grades");
         return new Rule(
                 new RuleId(owner, id),
                 name,
                 at.optional("hasText").flag(true),
                 level == null ? Level.COUNTY : level,
                 rolledUp,
-                bySharing ? share(rolledUpAt, id, context) : null,
+                share,
                 at.optional("informative").flag(false),
                 stages,
                 scope,
@@ -227,6 +240,9 @@ final class RuleDefinitions {
                 range,
                 year.isPresent() ? (Integer) year.whole(0) : null,
                 citation,
+                gradesAt.isPresent()
+                        ? Timeline.of(range, grades(gradesAt, id, context, rolledUp, share != null))
+                        : new Timeline<>(List.of()),
                 names.texts(at.optional("notes")),
                 band(at.optional("band"), context));
     }
@@ -241,6 +257,84 @@ final class RuleDefinitions {
                             + " that the rule, or the part, is asked of");
         }
         return band;
+    }
+
+    /**
+     * The names of how well a rule is met.
+     *
+     * @param byShare whether the county needs a share of its subjects; then each grade is another share
+     */
+    private Grades grades(
+            DefinitionCursor at, String rule, Context context, boolean rolledUp, boolean byShare, String... moreKeys) {
+        List<String> keys = new ArrayList<>(List.of("steps", "otherwise", "citation", "allowedBy"));
+        keys.addAll(List.of(moreKeys));
+        at.object(keys.toArray(new String[0]));
+        if (context.level() != null && (context.level().isOfElements() || (rolledUp && !byShare))) {
+            at.invalid(
+                    "逐班、逐乡镇判定或要求全部达标的规则不能有等次",
+                    "a rule of classes or townships, or that all subjects have to meet, cannot have grades");
+        }
+        DefinitionCursor citationAt = at.optional("citation");
+        DefinitionCursor allowedAt = at.optional("allowedBy");
+        Citation own = citationAt.isPresent() ? names.citation(citationAt, document.document()) : context.citation();
+        Citation citation = allowedAt.isPresent() ? names.citation(allowedAt, null) : own;
+        Context asked = new Context(
+                context.level(),
+                context.stages(),
+                context.scoped(),
+                context.inForce(),
+                citation,
+                context.someStages(),
+                context.nameOrNull());
+        List<Grades.Step> steps = new ArrayList<>();
+        DefinitionCursor otherwiseAt = at.required("otherwise");
+        String otherwise = otherwiseAt.isPresent() ? otherwiseAt.text() : "";
+        Set<String> told = new HashSet<>(Set.of(otherwise));
+        boolean ownTest = false;
+        boolean counting = false;
+        for (DefinitionCursor item : at.required("steps").someItems()) {
+            item.object("grade", "criterion", "counts");
+            DefinitionCursor gradeAt = item.required("grade");
+            String grade = gradeAt.isPresent() ? gradeAt.text() : "";
+            if (gradeAt.isPresent() && !told.add(grade)) {
+                gradeAt.invalid("等次“" + grade + "”给了两次", "the grade \"" + grade + "\" is given twice");
+            }
+            DefinitionCursor testAt = item.optional("criterion");
+            DefinitionCursor countsAt = item.optional("counts");
+            boolean counts = countsAt.flag(false);
+            if (counts && citationRequired) {
+                countsAt.invalid("只有地方的叠加方案可以把较低的等次算作达标", "only an overlay can let a lower grade count as met");
+            } else if (counts && !allowedAt.isPresent()) {
+                countsAt.invalid(
+                        "较低的等次算作达标，请以 allowedBy 注明依据", "a lower grade counts as met; cite in allowedBy what allows it");
+            }
+            if (!testAt.isPresent() && (ownTest || counts)) {
+                item.invalid(
+                        "没有 criterion 的等次就是规则自身的判定，只能有一个，也不必写 counts",
+                        "a grade without a criterion is the rule's own test: there is one, and it counts anyway");
+            }
+            ownTest |= !testAt.isPresent();
+            counting |= counts;
+            steps.add(new Grades.Step(grade, testAt.isPresent() ? step(testAt, rule, asked, byShare) : null, counts));
+        }
+        if (allowedAt.isPresent() && !counting) {
+            allowedAt.invalid("没有等次写 counts，allowedBy 不起作用", "no grade counts, so allowedBy has no effect");
+        }
+        return new Grades(steps, otherwise, citation);
+    }
+
+    private Criterion step(DefinitionCursor at, String rule, Context context, boolean byShare) {
+        return byShare ? share(at, rule, context) : criterion(at, rule, context);
+    }
+
+    /** The grades that an overlay has for a rule, for as long as it says. */
+    Grades grades(DefinitionCursor at, Rule rule, DateRange range) {
+        Context context =
+                new Context(rule.level(), rule.stages(), rule.scope().isPresent(), range, document, false, rule.name());
+        Grades grades = grades(
+                at, rule.id().local(), context, rule.rolledUp(), rule.shareOrNull() != null, "rule", "from", "until");
+        checkNamed();
+        return grades;
     }
 
     /** The citation of a rule or a value; of an overlay's, the overlay's own where there is none. */
@@ -306,6 +400,7 @@ final class RuleDefinitions {
             case VETO -> veto(at, context);
             case ELAPSED -> elapsed(at, context);
             case SHARE -> share(at, context);
+            case GRADE_COUNT -> gradeCount(at, id, context);
             case ALL -> all(at, id, context);
             case CONTEXT -> context(at, context);
         };
@@ -371,6 +466,7 @@ final class RuleDefinitions {
         ELAPSED("elapsed"),
         ALL("all"),
         SHARE("share"),
+        GRADE_COUNT("grade-count"),
         CONTEXT("context");
 
         private final String word;
@@ -526,21 +622,77 @@ final class RuleDefinitions {
             }
             afterwards.add(new Named(item, member, context));
         }
-        DefinitionCursor atLeast = at.required("atLeast");
         DefinitionCursor floor = at.required("floor");
-        Timeline<Dated<Rational>> counts = values(atLeast, context);
+        Timeline<Dated<Rational>> counts = atLeast(at.required("atLeast"), context, members.size());
         Timeline<Dated<Rational>> floors = values(floor, context);
-        int most = Math.max(1, members.size());
+        check(floor, floors, false, 0, 1, "floor 应在 0 到 1 之间", "floor must be 0 to 1");
+        return new Criterion.KOfN(List.copyOf(members), counts, floors);
+    }
+
+    private Timeline<Dated<Rational>> atLeast(DefinitionCursor at, Context context, int members) {
+        Timeline<Dated<Rational>> counts = values(at, context);
+        int most = Math.max(1, members);
         check(
-                atLeast,
+                at,
                 counts,
                 true,
                 1,
                 most,
                 "atLeast 应为 1 到 " + most + " 的整数",
                 "atLeast must be a whole number from 1 to " + most);
-        check(floor, floors, false, 0, 1, "floor 应在 0 到 1 之间", "floor must be 0 to 1");
-        return new Criterion.KOfN(List.copyOf(members), counts, floors);
+        return counts;
+    }
+
+    private Criterion gradeCount(DefinitionCursor at, String id, Context context) {
+        at.object("kind", "rules", "grade", "atLeast", "rest");
+        if (context.level() != null && context.level() != Level.COUNTY) {
+            at.invalid("等次达标数只能用于 COUNTY 级规则", "grades are counted for the county as a whole");
+        }
+        DefinitionCursor gradeAt = at.required("grade");
+        DefinitionCursor restAt = at.required("rest");
+        String grade = gradeAt.isPresent() ? gradeAt.text() : "";
+        String rest = restAt.isPresent() ? restAt.text() : "";
+        DefinitionCursor rulesAt = at.required("rules");
+        Set<String> members = new LinkedHashSet<>();
+        for (DefinitionCursor item : rulesAt.isPresent() ? rulesAt.someItems() : List.<DefinitionCursor>of()) {
+            String member = names.rules.name(item);
+            if (!members.add(member) || member.equals(id)) {
+                item.invalid(
+                        "规则 " + member + " 不能在此重复或引用自身",
+                        "the rule " + member + " is given twice, or is this rule itself");
+            }
+            ofGrades.add(new OfGrades(item, member, grade, rest));
+        }
+        return new Criterion.GradeCount(
+                List.copyOf(members), grade, atLeast(at.required("atLeast"), context, members.size()), rest);
+    }
+
+    /** What is counted is told of the county, decides, and has both grades where it has any. */
+    private void checkGraded(OfGrades member) {
+        Rule rule = names.rules.value(member.rule());
+        if (rule == null) {
+            return;
+        }
+        if ((rule.level().isRolledUp() && !rule.rolledUp())
+                || rule.level() == Level.SCHOOL_STAGE
+                || rule.informative()
+                || rule.criterion() instanceof Criterion.GradeCount) {
+            member.at()
+                    .invalid(
+                            "规则 " + member.rule() + " 没有县一级的结论，或只供参考",
+                            "the rule " + member.rule() + " has no outcome for the county, or informs only");
+        }
+        for (Timeline.Entry<Grades> entry : rule.grades().entries()) {
+            int best = entry.value().place(member.grade()).orElse(Integer.MAX_VALUE);
+            int lowest = entry.value().place(member.rest()).orElse(-1);
+            if (best > lowest) {
+                member.at()
+                        .invalid(
+                                "规则 " + member.rule() + " 没有等次“" + member.grade() + "”和不高于它的“" + member.rest() + "”",
+                                "the rule " + member.rule() + " lacks the grade \"" + member.grade()
+                                        + "\" or, no better than that, \"" + member.rest() + "\"");
+            }
+        }
     }
 
     /** A floor is a part of the limit, which is lower only for what has to be reached. */

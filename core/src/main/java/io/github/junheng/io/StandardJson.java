@@ -12,6 +12,7 @@ import io.github.junheng.standard.Concession;
 import io.github.junheng.standard.Confidence;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
+import io.github.junheng.standard.Grades;
 import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.RuleInputs;
@@ -223,8 +224,32 @@ public final class StandardJson {
         }
         criterion(standard, rule.criterion());
         CitationJson.write(json, rule.citation());
+        Grades grades = rule.grades().on(day).orElse(null);
+        if (grades != null) {
+            grades(standard, grades);
+        }
         strings("facts", RuleInputs.facts(standard, rule));
         texts("notes", rule.notes());
+        json.writeEndObject();
+    }
+
+    private void grades(Standard standard, Grades grades) throws IOException {
+        json.writeObjectFieldStart("grades");
+        json.writeArrayFieldStart("steps");
+        for (Grades.Step step : grades.steps()) {
+            json.writeStartObject();
+            json.writeStringField("grade", step.grade());
+            if (step.criterionOrNull() != null) {
+                criterion(standard, step.criterionOrNull());
+            }
+            if (step.counts()) {
+                json.writeBooleanField("counts", true);
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringField("otherwise", grades.otherwise());
+        CitationJson.write(json, grades.citation());
         json.writeEndObject();
     }
 
@@ -245,6 +270,12 @@ public final class StandardJson {
             strings("rules", items.rules());
             number("atLeast", items.atLeast());
             number("floor", items.floor());
+        } else if (criterion instanceof Criterion.GradeCount graded) {
+            json.writeStringField("kind", "grade-count");
+            strings("rules", graded.rules());
+            json.writeStringField("grade", graded.grade());
+            number("atLeast", graded.atLeast());
+            json.writeStringField("rest", graded.rest());
         } else if (criterion instanceof Criterion.Dispersion dispersion) {
             json.writeStringField("kind", "dispersion");
             json.writeStringField("indicator", dispersion.indicator());

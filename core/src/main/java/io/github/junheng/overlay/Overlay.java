@@ -5,6 +5,7 @@ import io.github.junheng.quantity.Rational;
 import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Concession;
 import io.github.junheng.standard.Dated;
+import io.github.junheng.standard.Grades;
 import io.github.junheng.standard.Indicator;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Text;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param concessions off unless asked for
  * @param changes numbers it sets
  * @param admissions words it admits instead of others
+ * @param gradings names of how well rules are met
  * @param texts texts of rules that have none, by local id
  */
 public record Overlay(
@@ -49,6 +51,7 @@ public record Overlay(
         List<Concession> concessions,
         List<Change> changes,
         List<Admission> admissions,
+        List<Grading> gradings,
         Map<String, Text> texts) {
     public Overlay {
         facts = List.copyOf(facts);
@@ -57,6 +60,7 @@ public record Overlay(
         concessions = List.copyOf(concessions);
         changes = List.copyOf(changes);
         admissions = List.copyOf(admissions);
+        gradings = List.copyOf(gradings);
         texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     }
 
@@ -109,4 +113,12 @@ public record Overlay(
             DateRange range,
             Dated<Set<String>> words,
             @Nullable Citation allowedByOrNull) {}
+
+    /**
+     * Names of how well a rule is met.
+     *
+     * @param rule the rule, by its local id
+     * @param range the days on which they hold; on all others the base's stay
+     */
+    public record Grading(String rule, DateRange range, Grades grades) {}
 }

@@ -6,6 +6,7 @@ import io.github.junheng.overlay.Overlay.Action;
 import io.github.junheng.overlay.Overlay.Addition;
 import io.github.junheng.overlay.Overlay.Admission;
 import io.github.junheng.overlay.Overlay.Change;
+import io.github.junheng.overlay.Overlay.Grading;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
@@ -292,6 +293,9 @@ public final class Overlays {
             for (int i = 0; i < overlay.admissions().size(); i++) {
                 admit(overlay, i, view);
             }
+            for (int i = 0; i < overlay.gradings().size(); i++) {
+                grade(overlay, i, view);
+            }
             overlay.texts().forEach((rule, text) -> tell(overlay, rule, text, view));
             views.put(overlay.id(), view);
         }
@@ -397,9 +401,7 @@ public final class Overlays {
             Rule rule = rules.get(Targets.rule(target));
             Targets.Slot slot = rule == null ? null : Targets.of(rule).get(target);
             if (rule != null && slot != null) {
-                rules.put(
-                        rule.id().local(),
-                        rule.with(slot.rebuild().apply(timeline -> timeline.with(change.range(), value))));
+                rules.put(rule.id().local(), slot.rebuild().apply(timeline -> timeline.with(change.range(), value)));
             }
         }
 
@@ -428,6 +430,22 @@ public final class Overlays {
                                         evidence.admitted(),
                                         evidence.replaced().with(admission.range(), admission.words())))));
             }
+        }
+
+        private void grade(Overlay overlay, int index, Map<String, Rule> view) {
+            Grading grading = overlay.gradings().get(index);
+            String where = overlay.id() + " $.grades[" + index + "]";
+            if (!view.containsKey(grading.rule())) {
+                problems.add(Problem.of(
+                        ProblemCode.OVERLAY_TARGET_UNKNOWN, where, grading.rule(), String.join(", ", view.keySet())));
+            } else if (isFree(overlay, grading.rule() + "/grades", grading.range(), where)) {
+                rules.computeIfPresent(grading.rule(), (key, rule) -> graded(rule, grading));
+                view.computeIfPresent(grading.rule(), (key, rule) -> graded(rule, grading));
+            }
+        }
+
+        private static Rule graded(Rule rule, Grading grading) {
+            return rule.withGrades(rule.grades().with(grading.range(), grading.grades()));
         }
 
         private void tell(Overlay overlay, String id, Text text, Map<String, Rule> view) {

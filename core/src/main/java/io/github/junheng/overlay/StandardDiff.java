@@ -3,6 +3,7 @@ package io.github.junheng.overlay;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
+import io.github.junheng.standard.Grades;
 import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.RuleInputs;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +43,9 @@ public final class StandardDiff {
         /** The cells that the rule reads. */
         CELLS,
         /** A number of the test; absent where none is in force. */
-        NUMBER
+        NUMBER,
+        /** The names of how well the rule is met; absent where it has none. */
+        GRADES
     }
 
     /**
@@ -114,6 +118,7 @@ public final class StandardDiff {
         for (String target : targets) {
             add(differences, id, What.NUMBER, target, old.get(target), now.get(target));
         }
+        add(differences, id, What.GRADES, id, grades(first, before.day()), grades(second, after.day()));
     }
 
     private static void add(
@@ -140,6 +145,28 @@ public final class StandardDiff {
                 + (rule.informative() ? " informative" : "");
     }
 
+    private static @Nullable Value grades(Rule rule, LocalDate day) {
+        Grades grades = rule.grades().on(day).orElse(null);
+        if (grades == null) {
+            return null;
+        }
+        List<String> names = new ArrayList<>();
+        for (Grades.Step step : grades.steps()) {
+            Criterion test = step.criterionOrNull();
+            String numbers = test == null
+                    ? ""
+                    : Overlays.numbers(rule.with(test)).entrySet().stream()
+                            // The share that the county needs is a number of the rule, not of the grade.
+                            .filter(e -> !e.getKey().startsWith(rule.id().local() + "/share/"))
+                            .flatMap(e -> e.getValue().on(day).stream())
+                            .map(dated -> " " + dated.value().toDecimal())
+                            .collect(Collectors.joining());
+            names.add(step.grade() + (test == null ? "" : " " + shape(test) + numbers));
+        }
+        names.add(grades.otherwise());
+        return new Value(String.join(" / ", names), grades.citation().reference());
+    }
+
     private static String shape(Criterion criterion) {
         if (criterion instanceof Criterion.Comparison comparison) {
             return comparison.indicator() + " " + comparison.comparator().symbol();
@@ -162,6 +189,13 @@ public final class StandardDiff {
                     + all.parts().stream()
                             .map(part -> part.id() + ": " + shape(part.criterion()))
                             .toList();
+        }
+        if (criterion instanceof Criterion.Share share) {
+            return "share " + (share.met() ? "met" : "not-met") + " "
+                    + share.comparator().symbol();
+        }
+        if (criterion instanceof Criterion.GradeCount graded) {
+            return "grade-count " + graded.grade() + " / " + graded.rest() + " " + String.join(", ", graded.rules());
         }
         return criterion.getClass().getSimpleName();
     }

@@ -144,8 +144,11 @@ public final class StandardLint {
             String target,
             Timeline<Dated<Rational>> timeline,
             Map<String, Timeline<Dated<Rational>>> numbers) {
-        if (timeline.entries().isEmpty()) {
-            // The number is one that a province sets.
+        boolean isLocal = RuleInputs.limits(rule.criterion()).stream()
+                .anyMatch(limit ->
+                        limit instanceof Limit.Local local && local.laidOver().equals(timeline));
+        if (isLocal) {
+            // On all other days the number is what the county reports as its province's.
             return;
         }
         LocalDate covered = rule.inForce().from();

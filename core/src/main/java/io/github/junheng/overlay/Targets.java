@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 /** The numbers of a rule that an overlay can set, by the name of their place. */
 final class Targets {
     private static final String LIMIT = "limit";
+    /** What stands before the number of a case: {@code K1/case1/limit}. */
+    private static final String CASE = "case";
 
     private Targets() {}
 
@@ -32,13 +34,13 @@ final class Targets {
      * @param timelines the numbers of this place; several where it stands for one in every region
      * @param comparator how a value stands to it, which says in what direction it gets stricter
      * @param possible which numbers make sense in this place at all
-     * @param rebuild the criterion of the rule with each timeline of this place changed
+     * @param rebuild the rule with each timeline of this place changed
      */
     record Slot(
             List<Timeline<Dated<Rational>>> timelines,
             Comparator comparator,
             Predicate<Rational> possible,
-            Function<UnaryOperator<Timeline<Dated<Rational>>>, Criterion> rebuild) {
+            Function<UnaryOperator<Timeline<Dated<Rational>>>, Rule> rebuild) {
         /** Whether whoever meets the new number meets the old one as well. */
         boolean isAtLeastAsStrict(Rational changed, Rational old) {
             int order = changed.compareTo(old);
@@ -49,7 +51,16 @@ final class Targets {
     /** Every slot of a rule, by target, in the order of the document. */
     static Map<String, Slot> of(Rule rule) {
         Map<String, Slot> slots = new LinkedHashMap<>();
-        collect(rule.id().local(), rule.criterion(), Function.identity(), slots);
+        collect(rule.id().local(), rule.criterion(), rule::with, slots);
+        Criterion.Share share = rule.shareOrNull();
+        if (share != null) {
+            limits(
+                    rule.id().local() + "/share",
+                    share.limit(),
+                    share.comparator(),
+                    slots,
+                    changed -> rule.withShare(with(share, changed)));
+        }
         return slots;
     }
 
@@ -104,7 +115,7 @@ final class Targets {
     }
 
     private static void collect(
-            String prefix, Criterion criterion, Function<Criterion, Criterion> whole, Map<String, Slot> slots) {
+            String prefix, Criterion criterion, Function<Criterion, Rule> whole, Map<String, Slot> slots) {
         if (criterion instanceof Criterion.Comparison c) {
             limits(
                     prefix,
@@ -146,12 +157,7 @@ final class Targets {
                     changed -> whole.apply(
                             new Criterion.Every(e.list(), e.comparator(), changed, e.unit(), e.emptyIsMissing())));
         } else if (criterion instanceof Criterion.Share s) {
-            limits(
-                    prefix,
-                    s.limit(),
-                    s.comparator(),
-                    slots,
-                    changed -> whole.apply(new Criterion.Share(s.rule(), s.met(), s.comparator(), changed, s.unit())));
+            limits(prefix, s.limit(), s.comparator(), slots, changed -> whole.apply(with(s, changed)));
         } else if (criterion instanceof Criterion.CountPer c) {
             limits(
                     prefix,
@@ -174,6 +180,15 @@ final class Targets {
                             k.floor(),
                             n -> n.signum() > 0 && n.compareTo(Rational.ONE) <= 0,
                             changed -> whole.apply(new Criterion.KOfN(k.rules(), k.atLeast(), changed))));
+        } else if (criterion instanceof Criterion.GradeCount g) {
+            slots.put(
+                    prefix + "/atLeast",
+                    atLeast(
+                            g.atLeast(),
+                            n -> n.isWhole()
+                                    && n.signum() > 0
+                                    && n.compareTo(Rational.of(g.rules().size())) <= 0,
+                            changed -> whole.apply(new Criterion.GradeCount(g.rules(), g.grade(), changed, g.rest()))));
         } else if (criterion instanceof Criterion.Elapsed e) {
             slots.put(
                     prefix + "/years",
@@ -235,32 +250,24 @@ final class Targets {
     private static Slot atLeast(
             Timeline<Dated<Rational>> timeline,
             Predicate<Rational> possible,
-            Function<Timeline<Dated<Rational>>, Criterion> rebuild) {
+            Function<Timeline<Dated<Rational>>, Rule> rebuild) {
         return new Slot(
                 List.of(timeline), Comparator.AT_LEAST, possible, change -> rebuild.apply(change.apply(timeline)));
     }
 
     private static void limits(
-            String prefix,
-            Limit limit,
-            Comparator comparator,
-            Map<String, Slot> slots,
-            Function<Limit, Criterion> rebuild) {
+            String prefix, Limit limit, Comparator comparator, Map<String, Slot> slots, Function<Limit, Rule> rebuild) {
         if (limit instanceof Limit.Printed printed) {
-            for (String key : printed.values().keySet()) {
-                // Without a region, a place stands for the number in every one of them.
-                Predicate<String> concerned =
-                        one -> one.equals(key) || Limit.withoutRegion(one).equals(key);
-                slots.put(
-                        prefix + "/" + LIMIT + "/" + shown(key),
-                        new Slot(
-                                printed.values().entrySet().stream()
-                                        .filter(e -> concerned.test(e.getKey()))
-                                        .map(Map.Entry::getValue)
-                                        .toList(),
-                                comparator,
-                                n -> true,
-                                change -> rebuild.apply(with(printed, concerned, change))));
+            printed(prefix + "/" + LIMIT + "/", printed, comparator, slots, rebuild::apply);
+        } else if (limit instanceof Limit.Cases several) {
+            for (int i = 0; i < several.cases().size(); i++) {
+                int place = i;
+                Limit.Case one = several.cases().get(i);
+                printed(prefix + "/" + CASE + (i + 1) + "/" + LIMIT + "/", one.limit(), comparator, slots, changed -> {
+                    List<Limit.Case> cases = new ArrayList<>(several.cases());
+                    cases.set(place, new Limit.Case(one.when(), changed));
+                    return rebuild.apply(new Limit.Cases(cases));
+                });
             }
         } else if (limit instanceof Limit.Local local) {
             slots.put(
@@ -272,6 +279,33 @@ final class Targets {
                             change ->
                                     rebuild.apply(new Limit.Local(local.indicator(), change.apply(local.laidOver())))));
         }
+    }
+
+    private static void printed(
+            String place,
+            Limit.Printed printed,
+            Comparator comparator,
+            Map<String, Slot> slots,
+            Function<Limit.Printed, Rule> rebuild) {
+        for (String key : printed.values().keySet()) {
+            // Without a region, a place stands for the number in every one of them.
+            Predicate<String> concerned =
+                    one -> one.equals(key) || Limit.withoutRegion(one).equals(key);
+            slots.put(
+                    place + shown(key),
+                    new Slot(
+                            printed.values().entrySet().stream()
+                                    .filter(e -> concerned.test(e.getKey()))
+                                    .map(Map.Entry::getValue)
+                                    .toList(),
+                            comparator,
+                            n -> true,
+                            change -> rebuild.apply(with(printed, concerned, change))));
+        }
+    }
+
+    private static Criterion.Share with(Criterion.Share share, Limit changed) {
+        return new Criterion.Share(share.rule(), share.met(), share.comparator(), changed, share.unit());
     }
 
     private static Limit.Printed with(

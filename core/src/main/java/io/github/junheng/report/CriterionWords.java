@@ -8,6 +8,7 @@ import io.github.junheng.standard.Band;
 import io.github.junheng.standard.Condition;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
+import io.github.junheng.standard.Grades;
 import io.github.junheng.standard.Indicator;
 import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Rule;
@@ -56,6 +57,14 @@ final class CriterionWords {
                     Piece.list(items.rules().stream().map(Piece::of).toList()),
                     number(items.atLeast()),
                     number(items.floor()));
+        }
+        if (criterion instanceof Criterion.GradeCount graded) {
+            return Piece.of(
+                    Message.CRITERION_GRADE_COUNT,
+                    Piece.list(graded.rules().stream().map(Piece::of).toList()),
+                    number(graded.atLeast()),
+                    Piece.of(graded.grade()),
+                    Piece.of(graded.rest()));
         }
         if (criterion instanceof Criterion.Dispersion dispersion && dispersion.limit() instanceof Limit.None) {
             return Piece.of(
@@ -141,6 +150,26 @@ final class CriterionWords {
             parts.add(Piece.of(Message.PART, name, criterion(rule, part.criterion())));
         }
         return Piece.of(Message.CRITERION_ALL, Piece.clauses(parts));
+    }
+
+    /** The names of how well a rule is met, from the best down. */
+    Piece grades(Rule rule, Grades grades) {
+        List<Piece> steps = new ArrayList<>();
+        for (Grades.Step step : grades.steps()) {
+            Criterion test = step.criterionOrNull();
+            steps.add(
+                    test == null
+                            ? Piece.of(Message.GRADE_OWN, Piece.of(step.grade()))
+                            : Piece.of(
+                                    step.counts() ? Message.GRADE_COUNTS : Message.GRADE_STEP,
+                                    Piece.of(step.grade()),
+                                    criterion(rule, test)));
+        }
+        return Piece.of(
+                Message.RULE_GRADES,
+                Piece.clauses(steps),
+                Piece.of(grades.otherwise()),
+                Names.citation(grades.citation()));
     }
 
     /** The share of subjects that meet a rule, or do not. */
@@ -253,6 +282,8 @@ final class CriterionWords {
         } else if (criterion instanceof Criterion.KOfN items) {
             items.atLeast().entryOn(day).ifPresent(numbers::add);
             items.floor().entryOn(day).ifPresent(numbers::add);
+        } else if (criterion instanceof Criterion.GradeCount graded) {
+            graded.atLeast().entryOn(day).ifPresent(numbers::add);
         } else if (criterion instanceof Criterion.Dispersion dispersion) {
             numbers(dispersion.limit(), numbers);
         } else if (criterion instanceof Criterion.MeanDispersion mean) {

@@ -348,6 +348,9 @@ public final class EvaluationReport {
         if (finding.boundarySensitive()) {
             remarks.add(boundaryFlag(finding));
         }
+        if (finding.gradeOrNull() != null && names.hasGrades(finding)) {
+            remarks.add(Piece.of(Message.GRADE, Piece.of(finding.gradeOrNull())));
+        }
         UnitTally tally = finding.unitsOrNull();
         if (tally != null) {
             remarks.add(Piece.of(

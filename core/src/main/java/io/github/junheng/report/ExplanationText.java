@@ -86,6 +86,9 @@ public final class ExplanationText {
     private String render(Finding finding, Judgement judgement) {
         line(0, Piece.of(Message.EXPLAINED, names.rule(names.rule(finding)), names.subject(finding)));
         line(1, outcome(finding, judgement));
+        if (finding.gradeOrNull() != null && names.hasGrades(finding)) {
+            line(1, Piece.of(Message.GRADE, Piece.of(finding.gradeOrNull())));
+        }
         line(
                 1,
                 finding.citation().confidence() == Confidence.UNVERIFIED
@@ -269,6 +272,10 @@ public final class ExplanationText {
     }
 
     private void atLeast(int depth, String lead, AtLeast node) {
+        if (rule != null && rule.criterion() instanceof Criterion.GradeCount graded) {
+            gradeCount(depth, lead, node, graded);
+            return;
+        }
         line(
                 depth,
                 lead,
@@ -290,6 +297,33 @@ public final class ExplanationText {
             if (member.atLimit().exact() != Status.MET || member.atLimit().asReported() != Status.MET) {
                 floor(depth + 2, member.atFloor());
             }
+        }
+    }
+
+    /** Which items reach the grade that is counted, and the one that none may miss; how, each item's own explanation tells. */
+    private void gradeCount(int depth, String lead, AtLeast node, Criterion.GradeCount graded) {
+        Piece grade = Piece.of(graded.grade());
+        Piece rest = Piece.of(graded.rest());
+        line(
+                depth,
+                lead,
+                Piece.of(
+                        Message.GRADE_COUNTED,
+                        Piece.of(node.members().size()),
+                        shown(node.atLeast().valueOrNull()),
+                        grade,
+                        rest,
+                        status(node)));
+        for (Member member : node.members()) {
+            line(
+                    depth + 1,
+                    Piece.of(
+                            Message.GRADED_MEMBER,
+                            names.rule(evaluation.standard().rule(member.rule())),
+                            grade,
+                            status(member.atLimit()),
+                            rest,
+                            status(member.atFloor())));
         }
     }
 

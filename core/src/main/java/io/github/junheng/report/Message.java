@@ -136,6 +136,11 @@ public enum Message {
     LEVEL_TOWNSHIP("每个乡镇", "every township"),
     LIMIT_CASE("{1}（{0}）", "{1} ({0})"),
     RULE_SHARE("汇总到县：{0}", "of the county: {0}"),
+    RULE_GRADES("等次：{0}；否则 {1}（{2}）", "grades: {0}; else {1} ({2})"),
+    GRADE_OWN("{0}：本条达标", "{0}: the rule is met"),
+    GRADE_STEP("{0}：{1}", "{0}: {1}"),
+    GRADE_COUNTS("{0}：{1}，算作达标", "{0}: {1}, counts as met"),
+    GRADE("等次：{0}", "grade: {0}"),
     CRITERION_SHARE_MET("{0} 的达标比例 {1} {2}{3}", "the share that meets {0} {1} {2} {3}"),
     CRITERION_SHARE_NOT_MET("{0} 的不达标比例 {1} {2}{3}", "the share that does not meet {0} {1} {2} {3}"),
     LEVEL_COUNTY("全县", "the county"),
@@ -202,6 +207,8 @@ public enum Message {
     ANY_OF("满足任一即可（{0} 项）→ {1}", "any of these {0} → {1}"),
     AT_LEAST("{0} 项中至少 {1} 项达标，其余不低于底线 → {2}", "at least {1} of {0} met, the rest at the floor or above → {2}"),
     MEMBER("{0}：达标？{1}；不低于底线？{2}", "{0}: at the limit? {1}; at the floor? {2}"),
+    GRADE_COUNTED("{0} 项中至少 {1} 项{2}，其余不低于{3} → {4}", "at least {1} of {0} reach {2}, the rest {3} → {4}"),
+    GRADED_MEMBER("{0}：{1}？{2}；{3}？{4}", "{0}: {1}? {2}; {3}? {4}"),
     AT_THE_LIMIT("对照标准值：", "against the limit: "),
     AT_THE_FLOOR("对照底线：", "against the floor: "),
     DROPPED("不适用：{0}", "not applicable: {0}"),
@@ -260,6 +267,7 @@ public enum Message {
     PART("{0}：{1}", "{0}: {1}"),
     CRITERION_K_OF_N(
             "{0} 中至少 {1} 项达标，其余不低于标准值的 {2} 倍", "at least {1} of {0} met, the rest at {2} times the limit or above"),
+    CRITERION_GRADE_COUNT("{0} 中至少 {1} 项{2}，其余不低于{3}", "at least {1} of {0} reach {2}, the rest {3}"),
     CRITERION_DISPERSION("{0}的校际差异系数 {1} {2}", "coefficient of variation of {0} {1} {2}"),
     CRITERION_MEAN_DISPERSION(
             "{0}的校际差异系数的平均值（各系数不取舍） {1} {2}", "mean of the unrounded coefficients of variation of {0} {1} {2}"),

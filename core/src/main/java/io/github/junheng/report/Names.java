@@ -80,6 +80,12 @@ final class Names {
         return standard.rule(finding.rule().local());
     }
 
+    /** Whether the grade of a finding is one of its rule's, and not a word that was reported. */
+    boolean hasGrades(Finding finding) {
+        Rule rule = rule(finding);
+        return !rule.grades().entries().isEmpty() && (rule.shareOrNull() == null || finding.level() != rule.level());
+    }
+
     /** Id and name of a rule: {@code R1 …}. */
     Piece rule(Rule rule) {
         return Piece.of(Message.RULE_HEADING, Piece.of(rule.id().local()), Piece.of(rule.name()));

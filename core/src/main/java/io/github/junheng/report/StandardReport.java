@@ -216,6 +216,7 @@ public final class StandardReport {
                     case TEST -> new Text("判定方式", "test");
                     case CELLS -> new Text("填报项", "cells");
                     case NUMBER -> new Text("数值", "number");
+                    case GRADES -> new Text("等次", "grades");
                 });
     }
 
@@ -314,6 +315,7 @@ public final class StandardReport {
         if (share != null) {
             items.add(Piece.of(Message.RULE_SHARE, words.share(rule, share)));
         }
+        rule.grades().on(day).ifPresent(grades -> items.add(words.grades(rule, grades)));
         rule.scope().ifPresent(scope -> items.add(Piece.of(Message.RULE_SCOPE, Piece.of(scope.name()))));
         if (rule.level().hasStage()) {
             items.add(Piece.of(

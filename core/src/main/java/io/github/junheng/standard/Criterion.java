@@ -34,6 +34,21 @@ public sealed interface Criterion {
     }
 
     /**
+     * 等次达标数: of several rules at least {@code atLeast} reach one grade and all the others a lower one. A rule without grades
+     * reaches both where it is met.
+     *
+     * @param rules rules that are told of the county
+     * @param grade the grade that is counted
+     * @param rest the grade that none of the others may miss
+     */
+    record GradeCount(List<String> rules, String grade, Timeline<Dated<Rational>> atLeast, String rest)
+            implements Criterion {
+        public GradeCount {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /**
      * 校际差异系数: the pupil-weighted coefficient of variation of an indicator over the units of a stage.
      *
      * @param unit the unit of the coefficient

@@ -2,6 +2,7 @@ package io.github.junheng.standard;
 
 import io.github.junheng.school.Stage;
 import io.github.junheng.time.DateRange;
+import io.github.junheng.time.Timeline;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param inForce the days on which it holds
  * @param fromDataYearOrNull the first year of data that it concerns, where the document counts by data
  * @param citation its source
+ * @param grades the names of how well it is met, where a document has such; empty for most
  * @param notes how ambiguous places are read
  * @param bandOrNull the grades or classes of its stages that it is about; null where it is about all of them, or its parts say
  */
@@ -41,6 +43,7 @@ public record Rule(
         DateRange inForce,
         @Nullable Integer fromDataYearOrNull,
         Citation citation,
+        Timeline<Grades> grades,
         List<Text> notes,
         @Nullable Band bandOrNull) {
     public Rule {
@@ -48,7 +51,7 @@ public record Rule(
         notes = List.copyOf(notes);
     }
 
-    /** Whose subjects all have to meet it, where it is told of the county at all; about no band alone. */
+    /** Whose subjects all have to meet it, where it is told of the county at all; without grades, and about no band alone. */
     public Rule(
             RuleId id,
             Text name,
@@ -77,6 +80,7 @@ public record Rule(
                 inForce,
                 fromDataYearOrNull,
                 citation,
+                new Timeline<>(List.of()),
                 notes,
                 null);
     }
@@ -99,39 +103,40 @@ public record Rule(
 
     /** The same rule with the text of the document, which was not known. */
     public Rule withText(Text text) {
-        return new Rule(
-                id,
-                text,
-                true,
-                level,
-                rolledUp,
-                shareOrNull,
-                informative,
-                stages,
-                scopeOrNull,
-                criterion,
-                inForce,
-                fromDataYearOrNull,
-                citation,
-                notes,
-                bandOrNull);
+        return copy(text, true, shareOrNull, criterion, grades);
     }
 
     public Rule with(Criterion changed) {
+        return copy(name, hasText, shareOrNull, changed, grades);
+    }
+
+    /** The same rule with another share of its subjects that the county needs. */
+    public Rule withShare(Criterion.Share changed) {
+        return copy(name, hasText, changed, criterion, grades);
+    }
+
+    /** The same rule with other grades. */
+    public Rule withGrades(Timeline<Grades> changed) {
+        return copy(name, hasText, shareOrNull, criterion, changed);
+    }
+
+    private Rule copy(
+            Text text, boolean known, Criterion.@Nullable Share share, Criterion test, Timeline<Grades> graded) {
         return new Rule(
                 id,
-                name,
-                hasText,
+                text,
+                known,
                 level,
                 rolledUp,
-                shareOrNull,
+                share,
                 informative,
                 stages,
                 scopeOrNull,
-                changed,
+                test,
                 inForce,
                 fromDataYearOrNull,
                 citation,
+                graded,
                 notes,
                 bandOrNull);
     }

@@ -1,6 +1,7 @@
 package io.github.junheng.standard;
 
 import io.github.junheng.school.Stage;
+import io.github.junheng.time.Timeline;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class RuleInputs {
     }
 
     /**
-     * The rules that a test refers to, by local id: the items of a k-of-n or a scorecard, the rule whose limit is taken over or whose
+     * The rules that a test refers to, by local id: the items of a k-of-n, a count of grades or a scorecard, the rule whose limit is taken over or whose
      * subjects count.
      */
     public static List<String> rules(Criterion criterion) {
@@ -46,6 +47,9 @@ public final class RuleInputs {
         }
         if (criterion instanceof Criterion.KOfN items) {
             return items.rules();
+        }
+        if (criterion instanceof Criterion.GradeCount graded) {
+            return graded.rules();
         }
         if (criterion instanceof Criterion.Scorecard scorecard) {
             return scorecard.rules();
@@ -70,6 +74,12 @@ public final class RuleInputs {
         if (criterion instanceof Criterion.Dispersion dispersion) {
             return List.of(dispersion.limit());
         }
+        if (criterion instanceof Criterion.MeanDispersion mean) {
+            return List.of(mean.limit());
+        }
+        if (criterion instanceof Criterion.Scorecard scorecard) {
+            return List.of(scorecard.limit());
+        }
         if (criterion instanceof Criterion.Every every) {
             return List.of(every.limit());
         }
@@ -92,7 +102,8 @@ public final class RuleInputs {
     public static List<String> facts(Standard standard, Rule rule) {
         Set<String> facts = new LinkedHashSet<>();
         List<Stage> stages = rule.stages();
-        for (Criterion one : criteria(standard, rule.criterion())) {
+        List<Criterion> tests = tests(rule);
+        for (Criterion one : criteria(standard, tests)) {
             if (one instanceof Criterion.Every every) {
                 add(facts, every.list(), stages);
             } else if (one instanceof Criterion.CountPer count) {
@@ -106,7 +117,12 @@ public final class RuleInputs {
                 add(facts, elapsed.fact(), stages);
             } else if (one instanceof Criterion.Scorecard scorecard) {
                 scorecard(facts, scorecard, standard);
-            } else if (one instanceof Criterion.Share share) {
+            } else if (one instanceof Criterion.GradeCount graded) {
+                for (String item : graded.rules()) {
+                    facts.addAll(facts(standard, standard.rule(item)));
+                }
+            } else if (one instanceof Criterion.Share share
+                    && !share.rule().equals(rule.id().local())) {
                 facts.addAll(facts(standard, standard.rule(share.rule())));
             } else if (one instanceof Criterion.Comparison comparison
                     && comparison.limit() instanceof Limit.Cases several) {
@@ -117,8 +133,10 @@ public final class RuleInputs {
                 add(facts, mean.weight(), stages);
             }
         }
-        for (Indicator indicator : indicators(standard, rule.criterion())) {
-            indicator(facts, indicator, stages);
+        for (Criterion test : tests) {
+            for (Indicator indicator : indicators(standard, test)) {
+                indicator(facts, indicator, stages);
+            }
         }
         scope(facts, rule.scopeOrNull(), stages);
         if (rule.criterion() instanceof Criterion.All all) {
@@ -149,6 +167,27 @@ public final class RuleInputs {
         for (String rule : scorecard.rules()) {
             facts.addAll(facts(standard, standard.rule(rule)));
         }
+    }
+
+    /** The test of a rule, and those of its grades. */
+    private static List<Criterion> tests(Rule rule) {
+        List<Criterion> tests = new ArrayList<>(List.of(rule.criterion()));
+        for (Timeline.Entry<Grades> entry : rule.grades().entries()) {
+            for (Grades.Step step : entry.value().steps()) {
+                if (step.criterionOrNull() != null) {
+                    tests.add(step.criterionOrNull());
+                }
+            }
+        }
+        return tests;
+    }
+
+    private static List<Criterion> criteria(Standard standard, List<Criterion> tests) {
+        List<Criterion> all = new ArrayList<>();
+        for (Criterion test : tests) {
+            all.addAll(criteria(standard, test));
+        }
+        return all;
     }
 
     /** A test and the tests that it is made of. */

@@ -270,6 +270,7 @@ class OverlayTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 java.util.Map.of());
         assertThat(Overlays.apply(BASE, List.of(moved)).problems())
                 .extracting(Problem::code)
@@ -297,6 +298,7 @@ class OverlayTest {
                 List.of(),
                 List.of(),
                 List.of(looser),
+                List.of(),
                 List.of(),
                 java.util.Map.of());
         assertThat(Overlays.apply(BASE, List.of(made)).problems())
@@ -411,6 +413,7 @@ class OverlayTest {
                 alone.concessions(),
                 alone.changes(),
                 alone.admissions(),
+                List.of(),
                 alone.texts());
         assertThat(Overlays.apply(BASE, List.of(city, county)).problems())
                 .extracting(p -> p.code() + " " + p.where())

@@ -164,11 +164,11 @@ class ClockTest {
 
     @Test
     void standardsAndCataloguesShowTimes() {
-        assertThat(unwrapped(StandardReport.of(WORKLOAD, DAY), Renderer.text()))
+        assertThat(unwrapped(StandardReport.of(WORKLOAD, List.of(), DAY), Renderer.text()))
                 .contains("上午上课时间≥08:20")
                 .contains("小学21:20、初中22:00、高中23:00")
                 .contains("≤21:00");
-        assertThat(Renderer.markdown().render(StandardReport.catalogue(WORKLOAD), Locale.CHINESE))
+        assertThat(Renderer.markdown().render(StandardReport.catalogue(WORKLOAD, List.of()), Locale.CHINESE))
                 .contains("| 08:20 |")
                 .contains("| 21:00 |")
                 .doesNotContain("| 500 |");

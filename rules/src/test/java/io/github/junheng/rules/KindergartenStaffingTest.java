@@ -55,6 +55,57 @@ class KindergartenStaffingTest {
     @AtTheLimit("staffing/K2")
     @ParameterizedTest
     @CsvSource({
+        "全日制, 70, 349, 优于区间, MET",
+        "全日制, 70, 350, 区间内, MET",
+        "全日制, 70, 490, 区间内, MET",
+        "全日制, 70, 491, 低于区间, NOT_MET",
+        "半日制, 50, 399, 优于区间, MET",
+        "半日制, 50, 400, 区间内, MET",
+        "半日制, 50, 500, 区间内, MET",
+        "半日制, 50, 501, 低于区间, NOT_MET"
+    })
+    void k1TheGradeTellsWhereInTheRangeOf1To5And1To7(
+            String session, int staff, int children, String grade, Status expected) {
+        Finding finding = finding(
+                "K1",
+                k -> k.with("kindergarten.session", session)
+                        .with("kindergarten.staff", staff)
+                        .with("kindergarten.children", children));
+        assertThat(finding.grade()).contains(grade);
+        assertThat(finding.status()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "全日制, 279, 优于区间",
+        "全日制, 280, 区间内",
+        "全日制, 360, 区间内",
+        "全日制, 361, 低于区间",
+        "半日制, 439, 优于区间",
+        "半日制, 440, 区间内",
+        "半日制, 520, 区间内",
+        "半日制, 521, 低于区间"
+    })
+    void k2TheGradeTellsWhereInTheRangeOf1To7And1To9(String session, int children, String grade) {
+        assertThat(finding(
+                                "K2",
+                                k -> k.with("kindergarten.session", session)
+                                        .with("kindergarten.teachers", 30)
+                                        .with("kindergarten.nurses", 10)
+                                        .with("kindergarten.children", children))
+                        .grade())
+                .contains(grade);
+    }
+
+    @Test
+    void whatIsOpenHasNoGrade() {
+        assertThat(finding("K1", k -> k.without("kindergarten.staff")).grade()).isEmpty();
+        assertThat(finding("K2", k -> k.without("kindergarten.session")).grade())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "全日制, 30, 10, 360, MET",
         "全日制, 30, 10, 361, NOT_MET",
         "半日制, 30, 10, 520, MET",

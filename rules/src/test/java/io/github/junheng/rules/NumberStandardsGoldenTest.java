@@ -437,8 +437,8 @@ class NumberStandardsGoldenTest {
     void bandsOfStatisticsAreToldApartFromTheLimits() {
         String bands = "统计分段（教基2106、教基2107，多源核实）：36–45 人正常、46–55 人较大、56–65 人大、66 人及以上超大。只用于统计，不是标准值";
         for (Document document : List.of(
-                StandardReport.of(standard("class-and-school-size"), DAY),
-                StandardReport.catalogue(standard("class-and-school-size")))) {
+                StandardReport.of(standard("class-and-school-size"), List.of(), DAY),
+                StandardReport.catalogue(standard("class-and-school-size"), List.of()))) {
             assertThat(Renderer.markdown().render(document, Locale.CHINESE)).contains(bands);
         }
     }

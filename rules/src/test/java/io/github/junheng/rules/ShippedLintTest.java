@@ -71,10 +71,11 @@ class ShippedLintTest {
                         new StandardDiff.Side(NationalStandards.qualityBalanced2017(), day),
                         new StandardDiff.Side(layered("example-shenyang"), day)))
                 .extracting(d -> d.what() + " " + d.target())
-                .containsExactly("NUMBER G7/limit/default", "RULE SY1");
+                .containsExactly("NUMBER G7/limit/default", "RULE SY1", "RULE SY2");
     }
 
-    private static Standard layered(String id) throws IOException {
+    /** A standard with an overlay that ships, and those below it. */
+    static Standard layered(String id) throws IOException {
         OverlayReader.Head head;
         try (InputStream in = NationalStandards.overlay(id).orElseThrow()) {
             head = OverlayReader.readHead(in, id).orThrow();

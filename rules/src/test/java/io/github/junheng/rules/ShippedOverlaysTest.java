@@ -3,34 +3,103 @@ package io.github.junheng.rules;
 import static io.github.junheng.rules.GoodCounty.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Evaluator;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
-import io.github.junheng.io.OverlayReader;
-import io.github.junheng.overlay.Overlay;
-import io.github.junheng.overlay.Overlays;
 import io.github.junheng.standard.Confidence;
 import io.github.junheng.standard.Level;
-import io.github.junheng.standard.Standard;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ShippedOverlaysTest {
-    private static final Standard BASE = NationalStandards.qualityBalanced2017();
+    private static final String G7_FACT = "specialEducation.fundsYuan";
 
     @Test
-    void everyOverlayOfTheIndexIsReadAndApplied() throws IOException {
-        assertThat(NationalStandards.overlayIds()).isNotEmpty();
+    void everyOverlayOfTheIndexIsReadAndAppliedAndSaysThatItIsAnExample() throws IOException {
+        assertThat(NationalStandards.overlayIds())
+                .containsExactly(
+                        "example-shenyang",
+                        "example-songyang",
+                        "example-liaoning-preschool",
+                        "example-shenyang-preschool",
+                        "example-henan-preschool");
         for (String id : NationalStandards.overlayIds()) {
-            Overlay overlay = overlay(id);
-            assertThat(overlay.id()).isEqualTo(id);
-            assertThat(Overlays.apply(BASE, List.of(overlay)).orThrow().layers())
-                    .containsExactly(id);
+            assertThat(ShippedLintTest.layered(id).layers()).endsWith(id);
+            try (InputStream in = NationalStandards.overlay(id).orElseThrow()) {
+                JsonNode file = new ObjectMapper().readTree(in);
+                assertThat(file.get("example").asBoolean()).as(id).isTrue();
+                assertThat(file.get("title").get("zh").asText()).startsWith("示例");
+            }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7999, NOT_MET", "8000, MET", "8001, MET"})
+    void shenyangsSpecialSchoolsAreFundedWith8000(BigDecimal yuan, Status expected) throws IOException {
+        // A number for each pupil, of one pupil.
+        CountyDataset dataset = with(GoodCounty.dataset(), "specialEducation.students", 1);
+        Finding g7 =
+                finding(evaluate("example-shenyang", with(dataset, G7_FACT, yuan)), "G7", Level.COUNTY, null, null);
+        assertThat(g7.status()).isEqualTo(expected);
+        assertThat(g7.citation().layer()).contains("example-shenyang");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1150, 1350, MET", "1149, 1350, NOT_MET", "1150, 1349, NOT_MET"})
+    void shenyangsQuotasAre1150And1350(BigDecimal primary, BigDecimal junior, Status expected) throws IOException {
+        CountyDataset dataset = with(
+                with(GoodCounty.dataset(), "publicFundingQuotaYuan.PRIMARY", primary),
+                "publicFundingQuotaYuan.JUNIOR",
+                junior);
+        assertThat(finding(evaluate("example-shenyang", dataset), "SY1", Level.COUNTY, null, null)
+                        .status())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "50, 100, true, true, MET",
+        "49, 100, true, true, NOT_MET",
+        "51, 100, true, true, MET",
+        "50, 100, false, true, NOT_MET",
+        "50, 100, true, false, NOT_MET",
+        ", 100, true, true, INDETERMINATE"
+    })
+    void shenyangsSchoolsTeachLabourInHalfOfThePracticeLessons(
+            @Nullable Integer labour, int practice, boolean base, boolean teachers, Status expected)
+            throws IOException {
+        CountyDataset dataset = GoodCounty.dataset();
+        for (SchoolReport school : GoodCounty.dataset().schools()) {
+            dataset = dataset.withSchool(
+                    school.school().code(),
+                    s -> s.with("labourPeriods", labour)
+                            .with("practicePeriods", practice)
+                            .with("labourBase", base)
+                            .with("labourTeachers", teachers));
+        }
+        Finding labourLessons = finding(evaluate("example-shenyang", dataset), "SY2", Level.COUNTY, null, null);
+        assertThat(labourLessons.status()).isEqualTo(expected);
+        assertThat(labourLessons.rule().owner()).isEqualTo("example-shenyang");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"739, NOT_MET", "740, MET", "741, MET"})
+    void songyangsStaffIsManagedByTheCountyFrom74PercentOn(int managed, Status expected) throws IOException {
+        CountyDataset dataset =
+                with(with(GoodCounty.dataset(), "countyManaged.staff", managed), "countyManaged.allStaff", 1000);
+        Finding found = finding(evaluate("example-songyang", dataset), "XPXG", Level.COUNTY, null, null);
+        assertThat(found.status()).isEqualTo(expected);
+        assertThat(found.citation().layer()).contains("example-songyang");
     }
 
     @Test
@@ -60,13 +129,10 @@ class ShippedOverlaysTest {
     }
 
     private static Evaluation evaluate(String id, CountyDataset dataset) throws IOException {
-        Standard standard = Overlays.apply(BASE, List.of(overlay(id))).orThrow();
-        return Evaluator.of(standard).evaluate(dataset).orThrow();
+        return Evaluator.of(ShippedLintTest.layered(id)).evaluate(dataset).orThrow();
     }
 
-    private static Overlay overlay(String id) throws IOException {
-        try (InputStream in = NationalStandards.overlay(id).orElseThrow()) {
-            return OverlayReader.read(in, id + ".json", BASE).orThrow();
-        }
+    private static CountyDataset with(CountyDataset dataset, String fact, Object value) {
+        return dataset.with(dataset.county().with(fact, value));
     }
 }

@@ -296,7 +296,8 @@ class MainTest {
                         "json")
                 .json();
         assertThat(json.get("after").get("layers").get(0).asText()).isEqualTo("example-shenyang");
-        assertThat(json.get("differences").findValuesAsText("target")).containsExactly("G7/limit/default", "SY1");
+        assertThat(json.get("differences").findValuesAsText("target"))
+                .containsExactly("G7/limit/default", "SY1", "SY2");
         assertThat(run("standards", "diff", "public-funding", "public-funding").out)
                 .contains("没有不同之处");
         assertFails(run("standards", "diff", "public-funding@2025-02-30", "public-funding"), 2, "2025-02-30");

@@ -2,7 +2,10 @@ package io.github.junheng.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +22,26 @@ class ReadmeTest {
     void theEmbeddingIsTheCompiledExample() throws IOException {
         assertThat(squeezed(Files.readString(HERE.resolve("Embedding.java"))))
                 .contains(squeezed(block("Standard standard = NationalStandards")));
+    }
+
+    @Test
+    void ownNumbersAreCompiledAndRunOnTheOverlayShown() throws IOException {
+        assertThat(squeezed(Files.readString(HERE.resolve("OwnNumbers.java"))))
+                .contains(squeezed(block("Overlay overlay = OverlayReader")));
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        try (PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8)) {
+            System.setOut(out);
+            OwnNumbers.main(new String[] {
+                ROOT.resolve(Path.of("examples", "overlays", "example-province.json"))
+                        .toString(),
+                ROOT.resolve(Path.of("examples", "counties", "met")).toString()
+            });
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("quality-balanced-2017/R1 MET", "example-province/XL1 ");
     }
 
     @Test
