@@ -100,6 +100,13 @@ public enum ProblemCode {
             "没有填报年度，也没有给出评估日期。请在 county.json 填 year。",
             "Neither the year of the data nor a date of evaluation is given. Add year to county.json."),
     NOT_A_TIME("JH218", ERROR, "“{0}”不是时刻。请按 08:20 的形式填写。", "\"{0}\" is not a time of day. Write it like 08:20."),
+    CODE_UNKNOWN(
+            "JH230", ERROR, "“{0}”不是{1}代码（{2}）。请改为其中之一：{3}。", "\"{0}\" is no code of {1} ({2}). Write one of: {3}."),
+    CODE_WITHOUT_PARTNER(
+            "JH231",
+            ERROR,
+            "{1}代码“{0}”（{2}）在{3}中没有对应项。请按实情另填：{4}。",
+            "The code \"{0}\" of {1} ({2}) has no partner in {3}. Write what it is by hand: {4}."),
 
     PART_ABOVE_WHOLE(
             "JH301",
