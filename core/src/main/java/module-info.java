@@ -7,6 +7,7 @@ module io.github.junheng.core {
     requires transitive jakarta.validation;
     requires static org.jspecify;
 
+    exports io.github.junheng.code;
     exports io.github.junheng.dataset;
     exports io.github.junheng.evaluation;
     exports io.github.junheng.facility;

@@ -46,6 +46,7 @@ class ArchitectureTest {
             List.of("staff", "facility"),
             List.of("dataset"),
             List.of("standard", "statistics"),
+            List.of("code"),
             List.of("overlay"),
             List.of("evaluation"),
             List.of("report", "io"));
@@ -85,6 +86,12 @@ class ArchitectureTest {
     @Test
     void standardAndStatisticsUseOnlyWhatStandsAbove() {
         everyPackageUsesOnlyWhatStandsAbove("standard", "statistics");
+    }
+
+    /** Codes are translated into the words of what stands above, and trusted as far as a standard's facts are. */
+    @Test
+    void codeUsesOnlyWhatStandsAbove() {
+        everyPackageUsesOnlyWhatStandsAbove("code");
     }
 
     @Test

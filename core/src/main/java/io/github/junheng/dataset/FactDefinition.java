@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param unit the unit as the form names it; empty where there is none
  * @param place who reports it
  * @param words the admitted words of a {@link FactType#WORD} or {@link FactType#CODE}; empty for other types
- * @param file the file of its own that it stands in, beside schools.csv, with a row for each school ({@code workload.csv}); empty
- *     where it has none. It may be a column of schools.csv all the same
+ * @param file the file of its own that it stands in; empty where it has none. For a fact of schools that is a file beside
+ *     schools.csv with a row for each school ({@code workload.csv}), and it may be a column of schools.csv all the same. For a fact
+ *     of the county it has a row for each element of the fact's array ({@code townships.csv}), or for each year ({@code
+ *     funding.csv}), and the fact may stand in county.json instead
  */
 public record FactDefinition(
         String id, String name, FactType type, String unit, Place place, List<String> words, String file) {
-    /** @throws IllegalArgumentException when a fact of the county has a file of schools */
+    /** @throws IllegalArgumentException when a fact of kindergartens, which have one file, has another */
     public FactDefinition {
         words = List.copyOf(words);
-        if (!file.isEmpty() && place != Place.SCHOOL) {
-            throw new IllegalArgumentException("the fact " + id + " of the county stands in no file of schools");
+        if (!file.isEmpty() && place == Place.KINDERGARTEN) {
+            throw new IllegalArgumentException("the fact " + id + " of kindergartens has no file of its own");
         }
     }
 

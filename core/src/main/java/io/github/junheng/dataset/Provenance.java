@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param county where the county's facts stand: {@code county.json $}
  * @param schools where each school's row stands: {@code schools.csv:14}, or {@code dataset.json $.schools[3]}
- * @param cells where cells stand that were read elsewhere than in their row: {@code teachers.csv}
+ * @param cells where cells stand that were read elsewhere than in their row: {@code teachers.csv}; of a fact of the county, file,
+ *     row and column: {@code funding.csv:3 教师年平均工资}
  */
 public record Provenance(String county, Map<SchoolCode, String> schools, Map<CellRef, String> cells) {
     public Provenance {
@@ -32,13 +33,17 @@ public record Provenance(String county, Map<SchoolCode, String> schools, Map<Cel
     public String where(CellRef cell, String name) {
         String element = cell.index() < 0 ? "" : "[" + cell.index() + "]";
         SchoolCode school = cell.school();
-        String elsewhere = cells.get(cell.index() < 0 ? cell : new CellRef(school, cell.fact(), -1));
+        String own = cells.get(cell);
+        String elsewhere = own == null && cell.index() >= 0 ? cells.get(new CellRef(school, cell.fact(), -1)) : own;
         if (Checklist.isOf(cell.fact())) {
             String row = elsewhere == null ? "checklists" : elsewhere;
             return row + " " + (school == null ? "" : school + " ") + name;
         }
         if (school == null) {
-            return (elsewhere == null ? county : elsewhere)
+            if (elsewhere != null) {
+                return elsewhere;
+            }
+            return county
                     + "."
                     + (cell.fact().contains("[]") ? cell.fact().replace("[]", element) : cell.fact() + element);
         }

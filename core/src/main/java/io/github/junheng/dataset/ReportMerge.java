@@ -100,13 +100,32 @@ final class ReportMerge {
             CellRef cell = new CellRef(school, id, -1);
             FactValue first = union.putIfAbsent(id, value);
             if (first == null) {
-                taken.put(cell, origin(cell));
+                take(cell, value);
             } else if (!first.equals(value)) {
                 String name = school == null ? id : SchoolColumns.header(id);
                 differs(left.provenance().where(cell, name), name, first.toText(), value.toText());
             }
         });
         return new Facts(union);
+    }
+
+    /** Keeps where a cell of the other came from: of a school's, the row; of the county's, the place of it and of its elements. */
+    private void take(CellRef cell, FactValue value) {
+        if (cell.school() != null || Checklist.isOf(cell.fact())) {
+            taken.put(cell, origin(cell));
+            return;
+        }
+        taken.put(cell, right.provenance().where(cell, cell.fact()));
+        for (int i = 0; i < size(value); i++) {
+            taken.put(cell.element(i), right.provenance().where(cell.element(i), cell.fact()));
+        }
+    }
+
+    private static int size(FactValue value) {
+        if (value instanceof FactValue.Amounts numbers) {
+            return numbers.values().size();
+        }
+        return value instanceof FactValue.Words words ? words.values().size() : 0;
     }
 
     private String origin(CellRef cell) {

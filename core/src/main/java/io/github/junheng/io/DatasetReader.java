@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 数据集读取: reads what a county reported from a directory ({@code county.json}, {@code schools.csv} and, where they are kept,
  * {@code kindergartens.csv}, {@code teachers.csv}, {@code classes.csv}, {@code rooms.csv}, {@code checklists.csv}, and the files that
- * declared facts of schools have of their own, {@code workload.csv} say) or from one document ({@code dataset.json}). Every problem of the
+ * declared facts of schools and of the county have of their own, {@code workload.csv} or {@code funding.csv} say) or from one document ({@code dataset.json}). Every problem of the
  * input is found in one run, with file, line, column or path; bad input is never an exception.
  *
  * <p>With an error that leaves out more than single cells (a file, a row, a school) there is no value.
@@ -52,6 +52,7 @@ public final class DatasetReader {
     private final CountyTree countyTree;
     private final List<FactDefinition> schoolColumns;
     private final SchoolFiles files;
+    private final CountyFiles countyFiles;
     /** Where the county's facts stand. */
     private final String countyPlace;
 
@@ -70,6 +71,7 @@ public final class DatasetReader {
         countyTree = new CountyTree(options.declared());
         schoolColumns = SchoolRows.columns(options.declared());
         files = new SchoolFiles(options.declared(), log);
+        countyFiles = new CountyFiles(options.declared(), log);
     }
 
     /**
@@ -158,6 +160,7 @@ public final class DatasetReader {
             log.add(ProblemCode.FILE_WITHOUT_ROWS, SCHOOLS_FILE);
         }
         files.read(directory);
+        countyFiles.read(directory);
         Path ofKindergartens = directory.resolve(KINDERGARTENS_FILE);
         if (Files.exists(ofKindergartens)) {
             new CsvTable(
@@ -194,7 +197,7 @@ public final class DatasetReader {
                         case "rooms" -> new JsonTable(RosterRows.ROOMS.columns()).read(input, path, rosters::room);
                         case "checklists" -> new JsonTable(ChecklistRows.COLUMNS).read(input, path, checklists);
                         default -> {
-                            if (!files.read(input, key, path)) {
+                            if (!files.read(input, key, path) && !countyFiles.read(input, key, path)) {
                                 input.unknown(key, path);
                             }
                         }
@@ -218,13 +221,16 @@ public final class DatasetReader {
     }
 
     private Checked<CountyDataset> finish() {
-        County county = countyFacts == null ? null : new CountyIdentity(options, log).county(countyFacts, countyPlace);
+        County county = countyFacts == null
+                ? null
+                : countyFiles.addTo(new CountyIdentity(options, log).county(countyFacts, countyPlace), countyPlace);
         // Schools are checked against each other even where the county is not known, so that one run finds everything.
         County checkedWith = county == null
                 ? new County(Reported.none(), Reported.none(), CountyIdentity.FIRST_YEAR, Facts.empty())
                 : county;
         List<SchoolReport> reports = files.merge(schools.reports());
         Map<CellRef, String> cells = new HashMap<>(files.places());
+        cells.putAll(countyFiles.places());
         cells.putAll(checklists.places());
         CountyDataset read = checklists.addTo(new CountyDataset(
                 checkedWith, reports, kindergartens.reports(), new Provenance(countyPlace, schools.places(), cells)));

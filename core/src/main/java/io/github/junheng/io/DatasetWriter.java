@@ -67,8 +67,8 @@ public final class DatasetWriter {
     }
 
     /**
-     * Writes a directory in which facts that have a file of their own stand there; a file that no school reports anything for is
-     * not written.
+     * Writes a directory in which facts of schools that have a file of their own stand there; a file that no school reports
+     * anything for is not written. All facts of the county are written to {@code county.json}, those of other files too.
      *
      * @param declared the facts that standards and overlays declare
      * @throws IOException when a file cannot be written
@@ -102,6 +102,7 @@ public final class DatasetWriter {
             }
         }
         for (String file : new TreeSet<>(filed(declared).values())) {
+            Files.deleteIfExists(directory.resolve(file));
             List<FactDefinition> columns = declared.stream()
                     .filter(fact -> fact.file().equals(file))
                     .distinct()

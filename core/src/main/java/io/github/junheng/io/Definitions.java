@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -312,18 +313,31 @@ final class Definitions {
     List<FactDefinition> readFacts(DefinitionCursor array) {
         List<FactDefinition> read = new ArrayList<>();
         Set<String> headers = new HashSet<>();
+        Map<String, String> rows = new HashMap<>();
         for (Registry.Declared declared : facts.declareNames(array)) {
             DefinitionCursor at = declared.at();
             int before = at.problemCount();
             FactDefinition fact = fact(at, declared.id());
-            boolean isTaken = fact.place() == Place.SCHOOL
-                    ? SchoolColumns.isHeader(fact.name())
-                    : KindergartenColumns.isHeader(fact.name());
-            if (fact.place() != Place.COUNTY && (isTaken || !headers.add(fact.place() + " " + fact.name()))) {
+            boolean isTaken = switch (fact.place()) {
+                case SCHOOL -> SchoolColumns.isHeader(fact.name());
+                case KINDERGARTEN -> KindergartenColumns.isHeader(fact.name());
+                case COUNTY -> CountyFiles.YEAR.name().equals(fact.name());
+            };
+            boolean isColumn = fact.place() != Place.COUNTY || !fact.file().isEmpty();
+            String table =
+                    fact.place() == Place.COUNTY ? fact.file() : fact.place().name();
+            if (isColumn && (isTaken || !headers.add(table + " " + fact.name()))) {
                 at.required("name")
                         .invalid(
                                 "列名“" + fact.name() + "”已经是另一列的列名",
                                 "the header \"" + fact.name() + "\" is already that of another column");
+            }
+            String others = fact.file().isEmpty() ? null : rows.putIfAbsent(fact.file(), CountyFiles.rows(fact));
+            if (others != null && !others.equals(CountyFiles.rows(fact))) {
+                at.optional("file")
+                        .invalid(
+                                "同一文件的各填报项必须逐校、逐年或逐个同一数组的元素填报",
+                                "the facts of one file must all be of schools, of years, or of the elements of one array");
             }
             if (Checklist.isOf(fact.id())) {
                 at.required("id")
@@ -356,11 +370,11 @@ final class Definitions {
         }
         DefinitionCursor fileAt = at.optional("file");
         String file = fileAt.isPresent() ? fileAt.text() : "";
-        if (!file.isBlank() && (place != Place.SCHOOL || !SchoolFiles.isName(file))) {
+        if (!file.isBlank() && (place == Place.KINDERGARTEN || !SchoolFiles.isName(file))) {
             fileAt.invalid(
-                    "只有学校填报项可以另立文件，文件名形如 workload.csv，且不能是数据集已有的文件",
-                    "only a fact of schools can have a file of its own, named like workload.csv and unlike the files that a"
-                            + " dataset has");
+                    "只有学校和县的填报项可以另立文件，文件名形如 workload.csv，且不能是数据集已有的文件",
+                    "only a fact of schools or of the county can have a file of its own, named like workload.csv and unlike"
+                            + " the files that a dataset has");
             file = "";
         }
         return new FactDefinition(

@@ -26,7 +26,8 @@ import java.util.TreeMap;
  */
 final class SchoolFiles {
     private static final String EXTENSION = ".csv";
-    private static final Set<String> TAKEN = Set.of("county", "schools", "teachers", "classes", "rooms", "dataset");
+    private static final Set<String> TAKEN =
+            Set.of("county", "schools", "kindergartens", "teachers", "classes", "rooms", "checklists", "dataset");
 
     private final ProblemLog log;
     /** What each file may hold, by its name without extension. */

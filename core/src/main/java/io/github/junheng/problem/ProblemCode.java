@@ -106,6 +106,14 @@ public enum ProblemCode {
             "没有填报年度，也没有给出评估日期。请在 county.json 填 year。",
             "Neither the year of the data nor a date of evaluation is given. Add year to county.json."),
     NOT_A_TIME("JH218", ERROR, "“{0}”不是时刻。请按 08:20 的形式填写。", "\"{0}\" is not a time of day. Write it like 08:20."),
+    ROW_TWICE("JH219", ERROR, "“{0}”为 {1} 的行与 {2} 重复。请只保留一行。", "A row with \"{0}\" {1} also stands at {2}. Keep one."),
+    CODE_UNKNOWN(
+            "JH230", ERROR, "“{0}”不是{1}代码（{2}）。请改为其中之一：{3}。", "\"{0}\" is no code of {1} ({2}). Write one of: {3}."),
+    CODE_WITHOUT_PARTNER(
+            "JH231",
+            ERROR,
+            "{1}代码“{0}”（{2}）在{3}中没有对应项。请按实情另填：{4}。",
+            "The code \"{0}\" of {1} ({2}) has no partner in {3}. Write what it is by hand: {4}."),
 
     PART_ABOVE_WHOLE(
             "JH301",
@@ -190,6 +198,12 @@ public enum ProblemCode {
             WARNING,
             "学校 {0} 的“{1}”：学校表为 {2}，此处为 {3}，采用学校表。请核对。",
             "School {0}, \"{1}\": the school's row has {2}, this file {3}; the school's row is used. Check both."),
+    YEAR_UNUSED(
+            "JH324",
+            WARNING,
+            "年度 {0} 既不是数据年度 {1}，也不是要用到的以前年度，这一行不计入。请核对。",
+            "The year {0} is neither that of the data, {1}, nor one before that is asked for; its row is not counted. Check it."),
+    CELL_IN_TWO_FILES("JH325", ERROR, "“{0}”在 {1} 也填了。请只保留一处。", "\"{0}\" is also given at {1}. Keep one of them."),
 
     STANDARD_NOT_IN_FORCE(
             "JH401",

@@ -125,4 +125,26 @@ class CountyDatasetMergePropertyTest {
         assertThat(merged.where(cell, "小学学生数")).isEqualTo("b.csv:7 2137000001 小学学生数");
         assertThat(merged.where(CellRef.ofCounty("pay.teachersYuan"), "")).isEqualTo("other.json $.pay.teachersYuan");
     }
+
+    @Example
+    void cellsOfTheCountyAndTheirElementsKeepTheirOriginToo() {
+        CellRef paid = CellRef.ofCounty("funding.pay");
+        CellRef nurseries = CellRef.ofCounty("towns[].nurseries");
+        CellRef level = CellRef.ofCounty("monitoring[].level");
+        CountyDataset one = CountyDataset.of(County.of("371425", "齐河县", 2024), List.of());
+        CountyDataset two = new CountyDataset(
+                County.of("371425", "齐河县", 2024)
+                        .with("funding.pay", 1)
+                        .with("towns[].nurseries", List.of(1, 0))
+                        .with("monitoring[].level", List.of(3, 2)),
+                List.of(),
+                new Provenance(
+                        "other.json $",
+                        Map.of(),
+                        Map.of(paid, "funding.csv:2 工资", nurseries.element(1), "towns.csv:3 园数")));
+        Provenance merged = one.merge(two).orThrow().provenance();
+        assertThat(merged.where(paid, "工资")).isEqualTo("funding.csv:2 工资");
+        assertThat(merged.where(nurseries.element(1), "园数")).isEqualTo("towns.csv:3 园数");
+        assertThat(merged.where(level.element(1), "等级")).isEqualTo("other.json $.monitoring[1].level");
+    }
 }

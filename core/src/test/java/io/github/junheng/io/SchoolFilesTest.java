@@ -2,15 +2,11 @@ package io.github.junheng.io;
 
 import static io.github.junheng.io.DatasetFiles.OPTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.junheng.dataset.CellRef;
 import io.github.junheng.dataset.CountyDataset;
-import io.github.junheng.dataset.FactDefinition;
-import io.github.junheng.dataset.FactType;
 import io.github.junheng.dataset.FactValue;
 import io.github.junheng.dataset.Facts;
-import io.github.junheng.dataset.Place;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.quantity.Reported;
@@ -160,16 +156,20 @@ class SchoolFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"schools.csv", "teachers.csv", "county.csv", "workload.json", ".csv", "../x.csv", "Ä.csv"})
+    @ValueSource(
+            strings = {
+                "schools.csv",
+                "teachers.csv",
+                "kindergartens.csv",
+                "checklists.csv",
+                "county.csv",
+                "workload.json",
+                ".csv",
+                "../x.csv",
+                "Ä.csv"
+            })
     void aFileOfFactsIsNamedUnlikeTheFilesOfADataset(String name) {
         assertThat(SchoolFiles.isName(name)).isFalse();
         assertThat(SchoolFiles.isName("workload.csv")).isTrue();
-    }
-
-    @Test
-    void aFactOfTheCountyHasNoFileOfSchools() {
-        assertThatThrownBy(
-                        () -> new FactDefinition("a", "甲", FactType.COUNT, "", Place.COUNTY, List.of(), "extras.csv"))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -87,13 +87,13 @@ class StagesOfPartsTest {
     }
 
     @Test
-    void onlyAFactOfSchoolsHasAFileOfItsOwn() {
+    void aFactHasNoFileThatADatasetHasAnyway() {
         Map<String, String> files = MadeUp.files();
         files.computeIfPresent(
                 "standard.json",
                 (name, text) -> text.replace(
                         "\"name\": \"违规\", \"type\": \"FLAG\"",
-                        "\"name\": \"违规\", \"type\": \"FLAG\", \"file\": \"workload.csv\""));
+                        "\"name\": \"违规\", \"type\": \"FLAG\", \"file\": \"teachers.csv\""));
         assertThat(MadeUp.read(files).problems())
                 .extracting(p -> p.code().code() + " " + p.where())
                 .containsExactly("JH501 standard.json $.facts[1].file");

@@ -77,4 +77,20 @@ class PreschoolDefinitionsTest {
         Checked<Standard> read = read("standard.json", "\"name\": \"上市或过度逐利起数\"", "\"name\": \"在园幼儿数\"");
         assertThat(read.problems()).anyMatch(p -> p.message(Locale.ENGLISH).contains("already that of another column"));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'\"id\": \"preschool.enrolled\", \"name\": \"学前三年在园幼儿数\",'|'\"id\": \"preschool.enrolled\", \"name\": \"学前三年在园幼儿数\", \"file\": \"townships.csv\",'|of the elements of one array",
+                "'\"name\": \"乡镇名称\"'|'\"name\": \"乡镇代码\"'|already that of another column",
+                "'\"name\": \"乡镇名称\"'|'\"name\": \"年度\"'|already that of another column",
+                "'\"file\": \"townships.csv\"'|'\"file\": \"schools.csv\"'|unlike the files that a dataset has",
+                "'\"name\": \"上市或过度逐利起数\",'|'\"name\": \"上市或过度逐利起数\", \"file\": \"more.csv\",'|a fact of schools or of the county"
+            })
+    void whatCannotStandInAFileIsRefused(String text, String instead, String told) {
+        Checked<Standard> read = read("standard.json", text, instead);
+        assertThat(read.value()).isEmpty();
+        assertThat(read.problems()).anyMatch(p -> p.message(Locale.ENGLISH).contains(told));
+    }
 }
