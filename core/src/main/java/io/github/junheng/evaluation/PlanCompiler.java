@@ -152,7 +152,7 @@ final class PlanCompiler {
                 || rule.level() == Level.SCHOOL
                 || rule.level() == Level.COUNTY_STAGE
                 || rule.level() == Level.COUNTY;
-        known &= rule.shareOrNull() == null;
+        known &= rule.shareOrNull() == null && !(rule.rolledUp() && rule.level() == Level.SCHOOL_STAGE);
         for (Stage stage : rule.stages()) {
             known &= Work.isOfTable(stage);
         }
