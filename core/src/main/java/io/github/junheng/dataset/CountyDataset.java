@@ -16,15 +16,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 县级数据集: all that one county reported for one year. Schools are held in the order of their codes, so that the order of rows
  * in a file changes nothing; so are kindergartens, which are no schools and stand apart.
+ *
+ * @param kindergartensOrNull the kindergartens; null where the county did not say which it has, which is not the same as none
  */
 public record CountyDataset(
         @NotNull @Valid County county,
         @NotNull List<@Valid SchoolReport> schools,
-        @NotNull List<@Valid SchoolReport> kindergartens,
+        @Nullable List<@Valid SchoolReport> kindergartensOrNull,
         @NotNull Provenance provenance) {
     private static final Comparator<SchoolReport> BY_CODE = new Comparator<>() {
         @Override
@@ -37,12 +40,12 @@ public record CountyDataset(
     public CountyDataset {
         Set<SchoolCode> seen = new HashSet<>();
         schools = sorted(schools, false, seen);
-        kindergartens = sorted(kindergartens, true, seen);
+        kindergartensOrNull = kindergartensOrNull == null ? null : sorted(kindergartensOrNull, true, seen);
     }
 
-    /** Without kindergartens. */
+    /** Without a word on kindergartens. */
     public CountyDataset(County county, List<SchoolReport> schools, Provenance provenance) {
-        this(county, schools, List.of(), provenance);
+        this(county, schools, null, provenance);
     }
 
     private static List<SchoolReport> sorted(List<SchoolReport> reports, boolean kindergartens, Set<SchoolCode> seen) {
@@ -66,8 +69,14 @@ public record CountyDataset(
         return new CountyDataset(county, schools, Provenance.inMemory());
     }
 
+    /** The kindergartens that were reported. */
+    public List<SchoolReport> kindergartens() {
+        return kindergartensOrNull == null ? List.of() : kindergartensOrNull;
+    }
+
     /** Schools, then kindergartens. */
     public List<SchoolReport> institutions() {
+        List<SchoolReport> kindergartens = kindergartens();
         if (kindergartens.isEmpty()) {
             return schools;
         }
@@ -79,7 +88,7 @@ public record CountyDataset(
     /** The report of a school or kindergarten. */
     public Optional<SchoolReport> school(SchoolCode code) {
         Optional<SchoolReport> school = find(schools, code);
-        return school.isPresent() ? school : find(kindergartens, code);
+        return school.isPresent() ? school : find(kindergartens(), code);
     }
 
     /** Found by halving, since reports stand in the order of their codes. */
@@ -102,16 +111,16 @@ public record CountyDataset(
     }
 
     public CountyDataset with(County changed) {
-        return new CountyDataset(changed, schools, kindergartens, provenance);
+        return new CountyDataset(changed, schools, kindergartensOrNull, provenance);
     }
 
     /** The same data of other schools. */
     public CountyDataset with(List<SchoolReport> changed) {
-        return new CountyDataset(county, changed, kindergartens, provenance);
+        return new CountyDataset(county, changed, kindergartensOrNull, provenance);
     }
 
-    /** The same data with other kindergartens. */
-    public CountyDataset withKindergartens(List<SchoolReport> changed) {
+    /** The same data with other kindergartens; null where it is not known which there are. */
+    public CountyDataset withKindergartens(@Nullable List<SchoolReport> changed) {
         return new CountyDataset(county, schools, changed, provenance);
     }
 
@@ -124,7 +133,9 @@ public record CountyDataset(
         return new CountyDataset(
                 county,
                 schools.stream().map(change).toList(),
-                kindergartens.stream().map(change).toList(),
+                kindergartensOrNull == null
+                        ? null
+                        : kindergartens().stream().map(change).toList(),
                 provenance);
     }
 

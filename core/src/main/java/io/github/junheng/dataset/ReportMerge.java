@@ -29,7 +29,9 @@ final class ReportMerge {
     Checked<CountyDataset> run() {
         County county = county(left.county(), right.county());
         List<SchoolReport> schools = union(left.schools(), right.schools());
-        List<SchoolReport> kindergartens = union(left.kindergartens(), right.kindergartens());
+        List<SchoolReport> kindergartens = left.kindergartensOrNull() == null && right.kindergartensOrNull() == null
+                ? null
+                : union(left.kindergartens(), right.kindergartens());
         return problems.isEmpty()
                 ? Checked.of(
                         new CountyDataset(

@@ -49,7 +49,7 @@ final class RosterFill {
                 new CountyDataset(
                         dataset.county(),
                         filled,
-                        dataset.kindergartens(),
+                        dataset.kindergartensOrNull(),
                         dataset.provenance().with(origins)),
                 problems);
     }

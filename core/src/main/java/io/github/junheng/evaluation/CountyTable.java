@@ -75,7 +75,7 @@ public final class CountyTable {
     /** Where the rows stood in a file; null where they stood in none. */
     private final @Nullable Places places;
 
-    private final List<SchoolReport> kindergartens;
+    private final @Nullable List<SchoolReport> kindergartensOrNull;
 
     /** The data themselves where a cell holds what no column can. */
     private final @Nullable CountyDataset original;
@@ -105,7 +105,7 @@ public final class CountyTable {
             String[] names,
             int @Nullable [] byCode,
             @Nullable Places places,
-            List<SchoolReport> kindergartens,
+            @Nullable List<SchoolReport> kindergartensOrNull,
             @Nullable CountyDataset original) {
         this.layout = layout;
         this.county = county;
@@ -116,7 +116,7 @@ public final class CountyTable {
         this.names = names;
         this.byCode = byCode;
         this.places = places;
-        this.kindergartens = kindergartens;
+        this.kindergartensOrNull = kindergartensOrNull;
         this.original = original;
     }
 
@@ -154,12 +154,12 @@ public final class CountyTable {
         for (int i = 0; i < size(); i++) {
             reports.add(report(row(i)));
         }
-        return new CountyDataset(county, reports, kindergartens, provenance());
+        return new CountyDataset(county, reports, kindergartensOrNull, provenance());
     }
 
-    /** 幼儿园: the kindergartens, which are no rows. */
-    public List<SchoolReport> kindergartens() {
-        return kindergartens;
+    /** 幼儿园: the kindergartens, which are no rows; null where the county did not say which it has. */
+    public @Nullable List<SchoolReport> kindergartensOrNull() {
+        return kindergartensOrNull;
     }
 
     private Provenance provenance() {
@@ -185,7 +185,7 @@ public final class CountyTable {
                 builder.line(places.lines[rowOf(report.school().code())]);
             }
         }
-        return builder.kindergartens(changed.kindergartens()).build(changed.county(), changed);
+        return builder.kindergartens(changed.kindergartensOrNull()).build(changed.county(), changed);
     }
 
     /** The row of a school; −1 where there is no such school. */
@@ -312,7 +312,7 @@ public final class CountyTable {
         private int[] lines = new int[16];
         private @Nullable String countyPlace;
         private @Nullable IntFunction<String> rowPlace;
-        private List<SchoolReport> kindergartens = List.of();
+        private @Nullable List<SchoolReport> kindergartensOrNull;
 
         private Builder(TableLayout layout) {
             this.layout = layout;
@@ -371,9 +371,9 @@ public final class CountyTable {
             return this;
         }
 
-        /** Says which kindergartens the county has. */
-        public Builder kindergartens(List<SchoolReport> all) {
-            kindergartens = List.copyOf(all);
+        /** Says which kindergartens the county has; null where it is not known. */
+        public Builder kindergartens(@Nullable List<SchoolReport> all) {
+            kindergartensOrNull = all == null ? null : List.copyOf(all);
             return this;
         }
 
@@ -432,7 +432,7 @@ public final class CountyTable {
             for (SchoolReport report : dataset.schools()) {
                 add(report);
             }
-            kindergartens = dataset.kindergartens();
+            kindergartensOrNull = dataset.kindergartensOrNull();
         }
 
         private void add(SchoolReport report) {
@@ -455,7 +455,7 @@ public final class CountyTable {
             countyCells.clear();
             countyPlace = null;
             rowPlace = null;
-            kindergartens = List.of();
+            kindergartensOrNull = null;
         }
 
         /**
@@ -519,7 +519,7 @@ public final class CountyTable {
                     orderedNames,
                     byCode(ordered),
                     places,
-                    kindergartens,
+                    kindergartensOrNull,
                     original);
         }
 
@@ -550,7 +550,7 @@ public final class CountyTable {
                 School school = new School(SchoolCode.of(codes[i]), names[i], SchoolKind.values()[kinds[i]]);
                 reports.add(new SchoolReport(school, new Facts(facts)));
             }
-            return new CountyDataset(county, reports, kindergartens, provenance());
+            return new CountyDataset(county, reports, kindergartensOrNull, provenance());
         }
 
         private Provenance provenance() {

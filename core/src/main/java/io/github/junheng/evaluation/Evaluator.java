@@ -42,7 +42,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Evaluator {
     static final Unit SCHOOLS = new Unit("schools", "所", true, false);
+    private static final Missing NO_KINDERGARTENS =
+            new Missing(new CellRef(null, "kindergartens", -1), Missing.Why.NOT_REPORTED);
     private static final Unit KINDERGARTENS = new Unit("kindergartens", "所", true, false);
+    private static final Unit SCHOOL_STAGES = new Unit("school stages", "个学段", true, false);
     private static final Unit CLASSES = new Unit("classes", "个班", true, false);
     private static final Unit TOWNSHIPS = new Unit("townships", "个乡镇", true, false);
 
@@ -322,7 +325,8 @@ public final class Evaluator {
             case KINDERGARTEN -> KINDERGARTENS;
             case CLASS -> CLASSES;
             case TOWNSHIP -> TOWNSHIPS;
-            case SCHOOL_STAGE, SCHOOL, COUNTY_STAGE, COUNTY -> SCHOOLS;
+            case SCHOOL_STAGE -> SCHOOL_STAGES;
+            case SCHOOL, COUNTY_STAGE, COUNTY -> SCHOOLS;
         };
     }
 
@@ -429,7 +433,10 @@ public final class Evaluator {
             return switch (rule.level()) {
                 case SCHOOL_STAGE -> ofStages(rule);
                 case SCHOOL -> ofWholes(rule, dataset().schools());
-                case KINDERGARTEN -> ofWholes(rule, dataset().kindergartens());
+                case KINDERGARTEN ->
+                    lacksKindergartens(rule, null)
+                            ? List.of(new Told(null, null, null, withoutKindergartens(rule)))
+                            : ofWholes(rule, dataset().kindergartens());
                 case CLASS -> ofClasses(rule);
                 case TOWNSHIP ->
                     elements(rule, Subject.ofCounty(null, rule.stages(), List.of()), new Membership(true, List.of()));
@@ -468,6 +475,9 @@ public final class Evaluator {
 
         private List<Told> ofClasses(Rule rule) {
             List<Told> all = new ArrayList<>();
+            if (lacksKindergartens(rule, null)) {
+                all.add(new Told(null, Stage.KINDERGARTEN, null, withoutKindergartens(rule)));
+            }
             for (SchoolReport report : dataset().institutions()) {
                 for (Stage stage : stagesOf(rule, report)) {
                     Subject counting = counting(rule, Subject.of(report, stage, rule.stages()));
@@ -541,6 +551,9 @@ public final class Evaluator {
             if (!rule.isInForce(asOf, county.year())) {
                 return Judge.Judged.of(new Dropped(Because.NOT_IN_FORCE));
             }
+            if (rule.scopeOrNull() != null && lacksKindergartens(rule, stage)) {
+                return withoutKindergartens(rule);
+            }
             List<Subject.Unit> units = units(rule, stage);
             if (units.isEmpty() && rule.scopeOrNull() != null) {
                 return Judge.Judged.of(new Dropped(Because.NO_UNIT_IN_SCOPE));
@@ -549,6 +562,20 @@ public final class Evaluator {
             return missing.isEmpty()
                     ? judge().judge(rule, Subject.ofCounty(stage, rule.stages(), units))
                     : Judge.Judged.of(new Undecided(missing));
+        }
+
+        /** Whether a rule asks of kindergartens, and the county did not say which it has. */
+        private boolean lacksKindergartens(Rule rule, @Nullable Stage stage) {
+            return (stage == null || stage == Stage.KINDERGARTEN)
+                    && rule.stages().contains(Stage.KINDERGARTEN)
+                    && dataset().kindergartensOrNull() == null;
+        }
+
+        private Judge.Judged withoutKindergartens(Rule rule) {
+            return Judge.Judged.of(
+                    rule.isInForce(asOf, county.year())
+                            ? new Undecided(List.of(NO_KINDERGARTENS))
+                            : new Dropped(Because.NOT_IN_FORCE));
         }
 
         /** What the county did not report of itself leaves it open for every school alike whether it counts. */

@@ -155,6 +155,7 @@ final class PlanCompiler {
                 || rule.level() == Level.COUNTY;
         known &= rule.shareOrNull() == null && !isOfBands(rule);
         known &= rule.grades().entries().isEmpty();
+        known &= !(rule.rolledUp() && rule.level() == Level.SCHOOL_STAGE);
         for (Stage stage : rule.stages()) {
             known &= Work.isOfTable(stage);
         }

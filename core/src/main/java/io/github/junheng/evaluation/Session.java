@@ -253,7 +253,7 @@ public final class Session {
         for (int row = 0; row < base.size(); row++) {
             builder.copy(base, row, columns, change(row));
         }
-        return builder.kindergartens(base.kindergartens()).build(base.county());
+        return builder.kindergartens(base.kindergartensOrNull()).build(base.county());
     }
 
     /** Everything that is found now, as an evaluation from scratch tells it. */

@@ -124,7 +124,7 @@ public final class TableChecks {
                 || areasAreDoubtful()
                 || graduatesAreDoubtful()
                 || hasNoPupils()
-                || !table.kindergartens().isEmpty();
+                || table.kindergartensOrNull() != null;
     }
 
     private boolean countyIsDoubtful() {

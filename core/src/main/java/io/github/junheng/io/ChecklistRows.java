@@ -215,9 +215,10 @@ final class ChecklistRows implements Row.Sink {
             CountyDataset dataset,
             SortedMap<String, FactValue> ofCounty,
             Map<SchoolCode, SortedMap<String, FactValue>> ofSchools) {
+        List<SchoolReport> kindergartens = dataset.kindergartensOrNull();
         return dataset.with(dataset.county().with(and(dataset.county().facts(), ofCounty)))
                 .with(with(dataset.schools(), ofSchools))
-                .withKindergartens(with(dataset.kindergartens(), ofSchools));
+                .withKindergartens(kindergartens == null ? null : with(kindergartens, ofSchools));
     }
 
     private static List<SchoolReport> with(

@@ -163,6 +163,7 @@ public final class DatasetReader {
         countyFiles.read(directory);
         Path ofKindergartens = directory.resolve(KINDERGARTENS_FILE);
         if (Files.exists(ofKindergartens)) {
+            kindergartens.begin();
             new CsvTable(
                             Source.of(ofKindergartens),
                             KindergartenRows.columns(options.declared()),
@@ -187,9 +188,13 @@ public final class DatasetReader {
                     switch (key) {
                         case "county" -> county(input, path);
                         case "schools" -> schoolTable.read(input, path, schools);
-                        case "kindergartens" ->
+                        case "kindergartens" -> {
+                            if (!input.isNull()) {
+                                kindergartens.begin();
+                            }
                             new JsonTable(KindergartenRows.columns(options.declared()))
                                     .read(input, path, kindergartens);
+                        }
                         case "teachers" ->
                             new JsonTable(RosterRows.TEACHERS.columns()).read(input, path, rosters::teacher);
                         case "classes" ->
@@ -233,7 +238,10 @@ public final class DatasetReader {
         cells.putAll(countyFiles.places());
         cells.putAll(checklists.places());
         CountyDataset read = checklists.addTo(new CountyDataset(
-                checkedWith, reports, kindergartens.reports(), new Provenance(countyPlace, schools.places(), cells)));
+                checkedWith,
+                reports,
+                kindergartens.reportsOrNull(),
+                new Provenance(countyPlace, schools.places(), cells)));
         Checked<RosterTally> tally = read.schools().isEmpty() ? intake.finish() : intake.finish(read.codes());
         log.addAll(tally.problems());
         CountyDataset filled = read;

@@ -56,7 +56,7 @@ public final class DatasetWriter {
     private DatasetWriter() {}
 
     /**
-     * Writes {@code county.json}, {@code schools.csv} and, where there is something in them, {@code kindergartens.csv} and
+     * Writes {@code county.json}, {@code schools.csv} and, where there is something to tell, {@code kindergartens.csv} and
      * {@code checklists.csv} into a directory, which is made where it does not exist. Every other fact of a school is a column of
      * {@code schools.csv}.
      *
@@ -94,7 +94,7 @@ public final class DatasetWriter {
         Path kindergartens = directory.resolve("kindergartens.csv");
         // One of an earlier writing would be read as part of this dataset.
         Files.deleteIfExists(kindergartens);
-        if (!dataset.kindergartens().isEmpty()) {
+        if (dataset.kindergartensOrNull() != null) {
             try (OutputStream out = Files.newOutputStream(kindergartens);
                     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
                 List<String> identity = List.of(KindergartenColumns.CODE_HEADER, KindergartenColumns.NAME_HEADER);
@@ -174,7 +174,7 @@ public final class DatasetWriter {
         json.writeFieldName("county");
         county(json, dataset.county());
         rows(json, "schools", dataset.schools());
-        if (!dataset.kindergartens().isEmpty()) {
+        if (dataset.kindergartensOrNull() != null) {
             rows(json, "kindergartens", dataset.kindergartens());
         }
         List<Map<FactDefinition, String>> judged = judged(dataset);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes kindergartens of rows. */
 final class KindergartenRows implements Row.Sink {
@@ -25,6 +26,7 @@ final class KindergartenRows implements Row.Sink {
     private final ProblemLog log;
     private final Map<SchoolCode, String> places;
     private final List<SchoolReport> reports = new ArrayList<>();
+    private boolean reported;
 
     /** @param places where the rows of schools and kindergartens stand, whose codes are all different */
     KindergartenRows(ProblemLog log, Map<SchoolCode, String> places) {
@@ -48,8 +50,15 @@ final class KindergartenRows implements Row.Sink {
         return new FactDefinition(id, name, FactType.TEXT, "", Place.KINDERGARTEN, List.of());
     }
 
-    List<SchoolReport> reports() {
-        return reports;
+    /** Says that there is such a list, were it an empty one. */
+    void begin() {
+        reported = true;
+    }
+
+    /** Null where nothing was said of kindergartens. */
+    @Nullable
+    List<SchoolReport> reportsOrNull() {
+        return reported ? reports : null;
     }
 
     @Override

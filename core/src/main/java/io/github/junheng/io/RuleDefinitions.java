@@ -205,8 +205,8 @@ final class RuleDefinitions {
         boolean rolledUp = bySharing || rolledUpAt.flag(false);
         if (rolledUp && level != null && !level.isRolledUp()) {
             rolledUpAt.invalid(
-                    "只有 SCHOOL、KINDERGARTEN、CLASS、TOWNSHIP 级规则可以汇总到县",
-                    "only a rule of level SCHOOL, KINDERGARTEN, CLASS or TOWNSHIP can be rolled up");
+                    "只有 SCHOOL、SCHOOL_STAGE、KINDERGARTEN、CLASS、TOWNSHIP 级规则可以汇总到县",
+                    "only a rule of level SCHOOL, SCHOOL_STAGE, KINDERGARTEN, CLASS or TOWNSHIP can be rolled up");
         }
         DefinitionCursor scopeAt = at.optional("scope");
         Scope scope = scopeAt.isPresent() ? names.scopes.get(scopeAt) : null;

@@ -40,8 +40,8 @@ public enum Level {
         return this == CLASS || this == TOWNSHIP;
     }
 
-    /** Whether a rule can be told of the county as well: what is asked of many as wholes. */
+    /** Whether a rule can be told of the county as well: what is asked of many. */
     public boolean isRolledUp() {
-        return this == SCHOOL || this == KINDERGARTEN || isOfElements();
+        return this == SCHOOL || this == SCHOOL_STAGE || this == KINDERGARTEN || isOfElements();
     }
 }

@@ -72,8 +72,15 @@ class KindergartenFileTest {
     }
 
     @Test
-    void withoutTheFileThereIsNoKindergarten() {
+    void withoutTheFileNothingIsSaidOfKindergartens() {
+        assertThat(files.read().orThrow().kindergartensOrNull()).isNull();
         assertThat(files.read().orThrow().kindergartens()).isEmpty();
+    }
+
+    @Test
+    void aFileWithoutRowsSaysThatThereAreNone() {
+        files.with(FILE, "幼儿园标识码,幼儿园名称\n");
+        assertThat(files.read().orThrow().kindergartensOrNull()).isEmpty();
     }
 
     @ParameterizedTest
@@ -191,8 +198,13 @@ class KindergartenFileTest {
     @Test
     void aDirectoryWrittenWithoutKindergartensKeepsNoneOfAnEarlierWriting() throws IOException {
         DatasetWriter.writeDirectory(two(), directory);
-        DatasetWriter.writeDirectory(two().withKindergartens(List.of()), directory);
+        DatasetWriter.writeDirectory(two().withKindergartens(null), directory);
         assertThat(directory.resolve(FILE)).doesNotExist();
+        DatasetWriter.writeDirectory(two().withKindergartens(List.of()), directory);
+        assertThat(DatasetReader.read(directory, ReadOptions.defaults())
+                        .orThrow()
+                        .kindergartensOrNull())
+                .isEmpty();
     }
 
     @Test

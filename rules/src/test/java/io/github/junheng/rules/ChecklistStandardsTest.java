@@ -30,7 +30,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,9 +81,13 @@ class ChecklistStandardsTest {
     }
 
     @Test
-    void theItemsOf2017StandUnderSixDuties() {
+    void theItemsOf2017StandUnderTwentyTwoTasksOfSixDuties() {
         Standard standard = standard("school-management-2017");
-        assertThat(standard.sections()).extracting(s -> s.rules().size()).containsExactly(10, 23, 14, 13, 13, 15);
+        Map<String, Integer> duties = new TreeMap<>();
+        standard.sections()
+                .forEach(s -> duties.merge(s.id().substring(0, 1), s.rules().size(), Integer::sum));
+        assertThat(standard.sections()).hasSize(22);
+        assertThat(duties.values()).containsExactly(10, 23, 14, 13, 13, 15);
         assertThat(standard.rules().values().stream().filter(ChecklistStandardsTest::isJudged))
                 .hasSize(71);
         assertThat(standard.rules().values().stream().filter(r -> !isJudged(r)).map(r -> r.id().local()))
@@ -89,7 +95,7 @@ class ChecklistStandardsTest {
                         "5", "15", "22", "23", "24", "25", "27", "28", "45", "50", "57", "58", "60", "66", "70", "73",
                         "74");
         assertThat(standard.rules().values())
-                .allMatch(r -> r.level() == Level.SCHOOL && r.rolledUp() || r.level() == Level.SCHOOL_STAGE);
+                .allMatch(r -> (r.level() == Level.SCHOOL || r.level() == Level.SCHOOL_STAGE) && r.rolledUp());
         assertThat(standard.rules().values().stream()
                         .filter(r -> r.citation().confidence() != Confidence.UNVERIFIED)
                         .map(r -> r.id().local()))
@@ -299,6 +305,33 @@ class ChecklistStandardsTest {
                 .allMatch(f -> f.status() == expected);
     }
 
+    /** Three hundred tests of a hundred pupils in primary hide nothing of the two hundred in junior whom nobody tested. */
+    @Test
+    void everyStageIsTestedForFitnessByItself() {
+        Evaluation evaluation = evaluate(
+                standard("school-management-2017"),
+                nineYears("primary.fitness.tested", 1000, "junior.fitness.tested", 0));
+        assertThat(of(evaluation, "24"))
+                .extracting(f -> f.level() + " " + f.status())
+                .containsExactly("SCHOOL_STAGE MET", "SCHOOL_STAGE NOT_MET", "COUNTY NOT_MET");
+        assertThat(of(evaluation, "24").get(2).units().orElseThrow().concerned())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whereNoSchoolIsInScopeTheCountyIsToldSo() {
+        Evaluation evaluation = evaluate(
+                standard("school-management-2017"),
+                school("3237000004", SchoolKind.VOCATIONAL_SCHOOL, "junior.students", 10));
+        for (String rule : List.of("1", "22", "25")) {
+            assertThat(of(evaluation, rule))
+                    .as(rule)
+                    .filteredOn(f -> f.level() == Level.COUNTY)
+                    .extracting(Finding::status)
+                    .containsExactly(Status.NOT_APPLICABLE);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"10, 9, MET, MET", "9.99, 9, NOT_MET, MET", "10, 8.99, MET, NOT_MET"})
     void sleepIsTenHoursInPrimaryAndNineInJunior(String primary, String junior, Status first, Status second) {
@@ -308,6 +341,7 @@ class ChecklistStandardsTest {
                 "junior.sleepHours",
                 new java.math.BigDecimal(junior));
         assertThat(of(evaluate(standard("school-management-2017"), school), "25"))
+                .filteredOn(f -> f.level() == Level.SCHOOL_STAGE)
                 .extracting(Finding::status)
                 .containsExactly(first, second);
     }

@@ -385,6 +385,30 @@ class Preschool2020Test {
         assertThat(status(county("preschoolSurvey.satisfied", satisfied), "S")).isEqualTo(expected);
     }
 
+    @Test
+    void whereNothingIsSaidOfKindergartensNothingThatAsksOfThemIsDecided() {
+        Evaluation evaluation = GoodPreschool.evaluate(STANDARD, good().withKindergartens(null));
+        assertThat(evaluation.status()).isEqualTo(INDETERMINATE);
+        for (String rule : List.of("2", "3", "4", "15", "22", "26", "28", "29", "31", "32", "36")) {
+            Finding finding = GoodPreschool.ofCounty(STANDARD, good().withKindergartens(null), rule);
+            assertThat(finding.outcome())
+                    .as(rule)
+                    .isInstanceOfSatisfying(
+                            Outcome.Indeterminate.class,
+                            open -> assertThat(open.missing())
+                                    .extracting(m -> m.cell())
+                                    .containsExactly(CellRef.ofCounty("kindergartens")));
+        }
+    }
+
+    @Test
+    void aCountyThatHasNoneIsAskedNothingOfKindergartens() {
+        CountyDataset none = good().withKindergartens(List.of());
+        for (String rule : List.of("2", "4", "26", "28", "31")) {
+            assertThat(ofCounty(none, rule).status()).as(rule).isEqualTo(NOT_APPLICABLE);
+        }
+    }
+
     // A kindergarten without children, other standards, documents
 
     @Test

@@ -240,7 +240,13 @@ public final class FitnessScore {
         BigDecimal least = number(row.get(3), where + " 最低", problems);
         BigDecimal most = number(row.get(4), where + " 最高", problems);
         BigDecimal score = number(row.get(5), where + " 得分", problems);
-        if (score == null || score.compareTo(HUNDRED) > 0) {
+        if (least != null && most != null && least.compareTo(most) > 0) {
+            problems.add(Problem.of(ProblemCode.OUT_OF_RANGE, where + " 最高", row.get(4)));
+        }
+        if (isReversed(row.get(0))) {
+            problems.add(Problem.of(ProblemCode.OUT_OF_RANGE, where + " 年级", row.get(0)));
+        }
+        if (score == null || score.signum() < 0 || score.compareTo(HUNDRED) > 0) {
             problems.add(Problem.of(ProblemCode.OUT_OF_RANGE, where + " 得分", row.get(5)));
             return null;
         }
@@ -252,11 +258,16 @@ public final class FitnessScore {
     }
 
     private static @Nullable BigDecimal number(String text, String where, List<Problem> problems) {
-        if (!text.matches("(\\d{1,9}(\\.\\d{1,9})?)?")) {
+        // 坐位体前屈 is measured from the toes and may be below zero.
+        if (!text.matches("(-?\\d{1,9}(\\.\\d{1,9})?)?")) {
             problems.add(Problem.of(ProblemCode.NOT_A_NUMBER, where, text));
             return null;
         }
         return text.isEmpty() ? null : new BigDecimal(text);
+    }
+
+    private static boolean isReversed(String grades) {
+        return grades.matches("\\d{1,2}-\\d{1,2}") && range(grades)[0] > range(grades)[1];
     }
 
     /** One grade, {@code 1-2}, or {@code 7-} for all from there on. */

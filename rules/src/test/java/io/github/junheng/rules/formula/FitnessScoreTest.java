@@ -105,7 +105,10 @@ class FitnessScoreTest {
                 "1,男,50米跑,a,2,50 | NOT_A_NUMBER",
                 "一,男,50米跑,1,2,50 | NOT_A_NUMBER",
                 "1,男,50米跑,1,2,101 | OUT_OF_RANGE",
-                "1,男,50米跑,1,2, | OUT_OF_RANGE"
+                "1,男,50米跑,1,2, | OUT_OF_RANGE",
+                "1,男,50米跑,1,2,-1 | OUT_OF_RANGE",
+                "1,男,50米跑,9,5,50 | OUT_OF_RANGE",
+                "9-7,男,50米跑,1,2,50 | OUT_OF_RANGE"
             })
     void whatCannotBeReadIsAProblemOfItsLine(String row, String code) {
         Checked<FitnessScore> loaded = load("年级,性别,项目,最低,最高,得分\n" + row + "\n");
@@ -114,6 +117,14 @@ class FitnessScoreTest {
             assertThat(problem.code().name()).isEqualTo(code);
             assertThat(problem.where()).startsWith("raw.csv:2");
         });
+    }
+
+    @Test
+    void reachingShortOfTheToesIsBelowZero() {
+        FitnessScore loaded =
+                load("年级,性别,项目,最低,最高,得分\n7,男,坐位体前屈,-1.3,-0.4,10\n").orThrow();
+        assertThat(loaded.score(7, "男", "坐位体前屈", new BigDecimal("-0.4"))).isEqualTo(Reported.of(BigDecimal.TEN));
+        assertThat(loaded.score(7, "男", "坐位体前屈", new BigDecimal("-0.3"))).isEqualTo(Reported.none());
     }
 
     @Test
