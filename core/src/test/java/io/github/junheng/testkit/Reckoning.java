@@ -15,6 +15,7 @@ import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Condition;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
+import io.github.junheng.standard.Grades;
 import io.github.junheng.standard.Indicator;
 import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Rule;
@@ -224,7 +225,23 @@ final class Reckoning {
         if (in == null) {
             return Status.INDETERMINATE;
         }
-        return in ? test(rule.criterion(), who) : Status.NOT_APPLICABLE;
+        return in ? graded(rule, who) : Status.NOT_APPLICABLE;
+    }
+
+    /** The rule's own test or a lower grade that counts; what the own test does not concern has no grade. */
+    private Status graded(Rule rule, Who who) {
+        Status own = test(rule.criterion(), who);
+        Optional<Grades> grades = rule.grades().on(asOf);
+        if (grades.isEmpty() || own == Status.NOT_APPLICABLE) {
+            return own;
+        }
+        Status found = own;
+        for (Grades.Step step : grades.get().steps()) {
+            Status lower = step.counts() ? test(step.criterionOrNull(), who) : Status.NOT_MET;
+            boolean open = lower == Status.INDETERMINATE && found == Status.NOT_MET;
+            found = lower == Status.MET || open ? lower : found;
+        }
+        return found;
     }
 
     private @Nullable Boolean isIn(Rule rule, Who who) {
