@@ -17,6 +17,7 @@ import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
 import io.github.junheng.standard.Grades;
 import io.github.junheng.standard.Indicator;
+import io.github.junheng.standard.Level;
 import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Scope;
@@ -140,22 +141,25 @@ final class Reckoning {
     /** Everything that a rule is asked of, in scope or not. */
     List<Key> keys(Rule rule) {
         String id = rule.id().local();
-        Stream<Key> keys = data.schools().stream().map(s -> new Key(id, code(s), null));
         return switch (rule.level()) {
-            case SCHOOL_STAGE ->
-                data.schools().stream()
-                        .flatMap(s -> rule.stages().stream()
-                                .filter(s.school().kind()::has)
-                                .map(stage -> new Key(id, code(s), stage)))
-                        .toList();
-            case SCHOOL ->
-                Stream.concat(keys, rule.rolledUp() ? Stream.of(new Key(id, null, null)) : Stream.of())
+            case SCHOOL_STAGE, SCHOOL ->
+                Stream.concat(ofSchools(rule), rule.rolledUp() ? Stream.of(new Key(id, null, null)) : Stream.of())
                         .toList();
             case COUNTY_STAGE ->
                 rule.stages().stream().map(stage -> new Key(id, null, stage)).toList();
             case COUNTY -> List.of(new Key(id, null, null));
             case KINDERGARTEN, CLASS, TOWNSHIP -> throw new IllegalArgumentException("not reckoned: " + rule.level());
         };
+    }
+
+    private Stream<Key> ofSchools(Rule rule) {
+        String id = rule.id().local();
+        return rule.level() == Level.SCHOOL
+                ? data.schools().stream().map(s -> new Key(id, code(s), null))
+                : data.schools().stream()
+                        .flatMap(s -> rule.stages().stream()
+                                .filter(s.school().kind()::has)
+                                .map(stage -> new Key(id, code(s), stage)));
     }
 
     private static SchoolCode code(SchoolReport report) {
@@ -214,9 +218,7 @@ final class Reckoning {
             return Status.NOT_APPLICABLE;
         }
         if (rule.level().isOfSchool() && key.school() == null) {
-            return both(data.schools().stream()
-                    .map(s -> outcome(new Key(key.rule(), code(s), null)))
-                    .toList());
+            return both(ofSchools(rule).map(this::outcome).toList());
         }
         Who who = who(key);
         Boolean in = who.school() != null
