@@ -20,7 +20,10 @@ public enum FactType {
     DATE,
     /** A time of day, {@code 08:20}. */
     TIME,
-    /** A time that may be late: before six in the morning, written {@code 24:30} or {@code 00:30}, is after 23:59. */
+    /**
+     * A time from noon on that may be late: before six in the morning, written {@code 24:30} or {@code 00:30}, is after 23:59.
+     * {@code 9:30} is none: whoever means half past nine in the evening writes 21:30.
+     */
     EVENING,
     /** Counts, one for each thing. */
     COUNT_LIST,
@@ -57,7 +60,7 @@ public enum FactType {
             case WORD, TEXT -> value instanceof FactValue.Word;
             case DATE -> value instanceof FactValue.Day;
             case TIME -> value instanceof FactValue.Time time && time.minutes() < FactValue.Time.DAY;
-            case EVENING -> value instanceof FactValue.Time time && time.minutes() >= FactValue.Time.MORNING;
+            case EVENING -> value instanceof FactValue.Time time && time.minutes() >= FactValue.Time.NOON;
             case COUNT_LIST, DECIMAL_LIST -> value instanceof FactValue.Amounts;
             case TEXT_LIST -> value instanceof FactValue.Words;
         };

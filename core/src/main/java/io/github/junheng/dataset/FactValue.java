@@ -91,6 +91,9 @@ public sealed interface FactValue {
         /** When the night is over: an evening does not last longer. */
         public static final int MORNING = 6 * 60;
 
+        /** When an evening may begin. */
+        public static final int NOON = 12 * 60;
+
         /** @throws IllegalArgumentException when it is below zero or after the night that follows the day */
         public Time {
             if (minutes < 0 || minutes >= DAY + MORNING) {

@@ -224,18 +224,23 @@ public sealed interface Explanation {
             int size = 0;
             int below = 0;
             int belowFloor = 0;
-            int unknown = 0;
+            int met = 0;
+            int openFloor = 0;
             for (Member member : members) {
                 Status limit = of.apply(member.atLimit());
                 Status floor = of.apply(member.atFloor());
                 size += limit == Status.NOT_APPLICABLE ? 0 : 1;
                 below += limit == Status.NOT_MET ? 1 : 0;
+                met += limit == Status.MET ? 1 : 0;
                 belowFloor += floor == Status.NOT_MET ? 1 : 0;
-                unknown += limit == Status.INDETERMINATE ? 1 : 0;
+                openFloor += floor == Status.INDETERMINATE ? 1 : 0;
             }
+            int needed = atLeast.valueOrNull().ceiling().intValueExact();
+            // What is open at its limit alone does not matter where enough others are met; at its floor it always does.
+            boolean open = openFloor > 0 || met < needed;
             return size == 0
                     ? Status.NOT_APPLICABLE
-                    : Status.atLeast(size, atLeast.valueOrNull().ceiling().intValueExact(), below, belowFloor, unknown);
+                    : Status.atLeast(size, needed, below, belowFloor, open ? size - met - below + openFloor : 0);
         }
     }
 

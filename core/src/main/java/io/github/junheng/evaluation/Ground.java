@@ -38,8 +38,9 @@ final class Ground {
             Judge.@Nullable Graded graded,
             List<PartResult> parts) {
         Citation number = measure == null ? null : measure.limitCitationOrNull();
-        if (number == null && graded != null) {
-            number = graded.countedOrNull();
+        if (graded != null && graded.countedOrNull() != null) {
+            Citation counted = graded.countedOrNull();
+            number = number == null ? counted : counted.restingOn(number);
         }
         Citation ground = number == null ? of(rule, day) : number.restingOn(rule.citation());
         for (PartResult part : parts) {

@@ -192,7 +192,7 @@ final class Judge {
         }
         boolean passes =
                 own.judgement().exact() == Status.MET && own.judgement().asReported() == Status.MET;
-        Judged told = passes || counting.size() == 1 ? own : bestOf(counting);
+        Judged told = passes || counting.size() == 1 ? own : ofGrades(own, counting);
         String name = status(told.judgement()) == Status.INDETERMINATE ? null : grade(grades, steps);
         boolean counted = status(told.judgement()) == Status.MET && status(own.judgement()) != Status.MET;
         List<Judgement> tests = new ArrayList<>();
@@ -206,6 +206,21 @@ final class Judge {
                 told.parts().isEmpty() ? own.parts() : told.parts(),
                 told.band() == null ? own.band() : told.band(),
                 new Graded(name, counted ? grades.citation() : null, grades, tests));
+    }
+
+    /** What is told of a test and the lower ones that count. */
+    private Judged ofGrades(Judged own, List<Judged> counting) {
+        Judged best = bestOf(counting);
+        boolean measured = counting.get(counting.size() - 1).measure() != null;
+        if (measured || status(best.judgement()) != Status.NOT_MET) {
+            // A lower grade that passes without a figure is not held against the limit of the better one.
+            boolean bare = status(best.judgement()) == Status.MET
+                    && status(own.judgement()) != Status.MET
+                    && best.measure() != null
+                    && best.measure().valueOrNull() == null;
+            return bare ? new Judged(best.judgement(), null, null, best.parts(), best.band(), null) : best;
+        }
+        return own.under(best.judgement());
     }
 
     private @Nullable String grade(Grades grades, List<Judged> steps) {
@@ -245,7 +260,7 @@ final class Judge {
         }
         Measure own = all.get(0).measure();
         return told.measure() == null && own != null
-                ? new Judged(either, own.withoutValue(), null, told.parts())
+                ? new Judged(either, own.withoutValue(), null, told.parts(), told.band(), null)
                 : told.under(either);
     }
 

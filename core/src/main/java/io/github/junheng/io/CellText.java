@@ -99,7 +99,9 @@ final class CellText {
             case EVENING -> {
                 int minutes = minutes(text);
                 int evening = minutes < FactValue.Time.MORNING ? minutes + FactValue.Time.DAY : minutes;
-                yield minutes < 0 ? fault(ProblemCode.NOT_A_TIME, text) : new Parsed.Value(new FactValue.Time(evening));
+                yield minutes < 0 || evening < FactValue.Time.NOON
+                        ? fault(ProblemCode.NOT_A_TIME, text)
+                        : new Parsed.Value(new FactValue.Time(evening));
             }
             case COUNT_LIST, DECIMAL_LIST, TEXT_LIST -> list(definition, text);
         };

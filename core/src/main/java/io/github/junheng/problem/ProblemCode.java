@@ -105,7 +105,11 @@ public enum ProblemCode {
             ERROR,
             "没有填报年度，也没有给出评估日期。请在 county.json 填 year。",
             "Neither the year of the data nor a date of evaluation is given. Add year to county.json."),
-    NOT_A_TIME("JH218", ERROR, "“{0}”不是时刻。请按 08:20 的形式填写。", "\"{0}\" is not a time of day. Write it like 08:20."),
+    NOT_A_TIME(
+            "JH218",
+            ERROR,
+            "“{0}”不是此处可填的时刻。请按 24 小时制填写，如 08:20；晚间的如 21:20。",
+            "\"{0}\" is no time of day that fits here. Write it by 24 hours, like 08:20; of an evening, like 21:20."),
     ROW_TWICE("JH219", ERROR, "“{0}”为 {1} 的行与 {2} 重复。请只保留一行。", "A row with \"{0}\" {1} also stands at {2}. Keep one."),
     CODE_UNKNOWN(
             "JH230", ERROR, "“{0}”不是{1}代码（{2}）。请改为其中之一：{3}。", "\"{0}\" is no code of {1} ({2}). Write one of: {3}."),

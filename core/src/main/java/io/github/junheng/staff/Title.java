@@ -17,9 +17,4 @@ public enum Title {
     public String zh() {
         return zh;
     }
-
-    /** 中级及以上: first grade and above. */
-    public boolean isIntermediateOrAbove() {
-        return compareTo(FIRST_GRADE) <= 0;
-    }
 }

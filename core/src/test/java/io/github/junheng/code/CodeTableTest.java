@@ -302,13 +302,6 @@ class CodeTableTest {
     }
 
     @Test
-    void firstGradeAndAboveIsIntermediateAndAbove() {
-        assertThat(Title.values())
-                .filteredOn(Title::isIntermediateOrAbove)
-                .containsExactly(Title.FULL_SENIOR, Title.SENIOR, Title.FIRST_GRADE);
-    }
-
-    @Test
     void kindDigitsOfSchoolCodesTellTheKindWhereOnlyOneHasThem() {
         hold(
                 CodeTable.INSTITUTION_TYPES,

@@ -52,7 +52,7 @@ class DatasetWriterPropertyTest {
             case TEXT -> new FactValue.Word(text(random));
             case DATE -> new FactValue.Day(LocalDate.of(2010, 1, 1).plusDays(random.nextInt(5000)));
             case TIME -> new FactValue.Time(random.nextInt(24 * 60));
-            case EVENING -> new FactValue.Time(FactValue.Time.MORNING + random.nextInt(24 * 60));
+            case EVENING -> new FactValue.Time(FactValue.Time.NOON + random.nextInt(18 * 60));
             case COUNT_LIST ->
                 new FactValue.Amounts(Stream.generate(() -> Reported.of(BigDecimal.valueOf(1 + random.nextInt(60))))
                         .limit(size(definition, random))

@@ -293,7 +293,7 @@ public final class Counties {
             case TEXT -> new FactValue.Word("甲");
             case DATE -> new FactValue.Day(asOf.minusDays(random.nextInt(3000)));
             case TIME -> new FactValue.Time(random.nextInt(24 * 60));
-            case EVENING -> new FactValue.Time(FactValue.Time.MORNING + random.nextInt(24 * 60));
+            case EVENING -> new FactValue.Time(FactValue.Time.NOON + random.nextInt(18 * 60));
             case COUNT_LIST, DECIMAL_LIST -> {
                 int decimals = definition.type() == FactType.COUNT_LIST ? 0 : 2;
                 yield FactValue.Amounts.of(IntStream.range(0, length)

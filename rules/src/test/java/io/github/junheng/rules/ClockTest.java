@@ -84,14 +84,14 @@ class ClockTest {
         "24:30, NOT_MET",
         "00:30, NOT_MET",
         "05:59, NOT_MET",
-        "6:00, MET"
+        "19:30, MET"
     })
     void bedTimeAfterMidnightIsLate(String time, String outcome) throws IOException {
         assertThat(finding(read("", time).orThrow(), "BED").status()).hasToString(outcome);
     }
 
     @ParameterizedTest
-    @CsvSource({"24:00, ''", "24:30, ''", "'', 30:00", "'', 21:60", "8.20, ''"})
+    @CsvSource({"24:00, ''", "24:30, ''", "'', 30:00", "'', 21:60", "8.20, ''", "'', 6:00", "'', 9:30", "'', 11:59"})
     void whatNoClockShowsIsRefused(String firstLesson, String bedTime) throws IOException {
         assertThat(read(firstLesson, bedTime).problems())
                 .anySatisfy(problem -> assertThat(problem.code().code()).isEqualTo("JH218"));

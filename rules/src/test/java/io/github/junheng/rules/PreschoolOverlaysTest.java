@@ -6,6 +6,7 @@ import static io.github.junheng.evaluation.Status.NOT_MET;
 import static io.github.junheng.rules.GoodPreschool.kindergarten;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junheng.dataset.CellRef;
 import io.github.junheng.dataset.County;
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.SchoolReport;
@@ -13,6 +14,7 @@ import io.github.junheng.evaluation.CountyTable;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Evaluator;
 import io.github.junheng.evaluation.Finding;
+import io.github.junheng.evaluation.Outcome;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.overlay.Overlay;
 import io.github.junheng.overlay.Overlays;
@@ -150,6 +152,17 @@ class PreschoolOverlaysTest {
         Finding counted = GoodPreschool.ofCounty(LIAONING, GoodPreschool.with(ruled, fact, 499), rule);
         assertThat(told(counted)).isEqualTo("MET 基本合格");
         assertThat(counted.citation().layer()).contains("example-liaoning-preschool");
+        assertThat(counted.citation().confidence())
+                .as("that it counts is inferred")
+                .isEqualTo(Confidence.INFERRED);
+        assertThat(counted.measure()).as("what was met has no number").isEmpty();
+        Finding failed = GoodPreschool.ofCounty(LIAONING, GoodPreschool.with(open, fact, 499), rule);
+        assertThat(failed.measure().orElseThrow().valueOrNull()).hasToString("499");
+        assertThat(failed.outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.NotMet.class,
+                        not -> assertThat(not.shortfall().orElseThrow().amount())
+                                .isEqualByComparingTo("1"));
         assertThat(GoodPreschool.ofCounty(LIAONING, GoodPreschool.with(open, fact, 499), rule)
                         .measure()
                         .orElseThrow()
@@ -231,6 +244,32 @@ class PreschoolOverlaysTest {
         assertThat(finding.measure().orElseThrow().valueOrNull()).hasToString("28");
         assertThat(finding.measure().orElseThrow().limit().orElseThrow().toDecimal())
                 .isEqualTo("28");
+    }
+
+    @Test
+    void anItemThatMayStillMissTheLowestGradeLeavesTheTierOpen() {
+        CountyDataset dataset = GoodPreschool.with(
+                lower(0).without(CellRef.ofCounty("preschool.otherPublicSubsidyRule")),
+                "preschool.otherPublicSubsidyYuan",
+                100);
+        assertThat(told(SHENYANG, dataset, "11")).isEqualTo("INDETERMINATE -");
+        Finding tier = GoodPreschool.ofCounty(SHENYANG, dataset, "TIER");
+        assertThat(told(tier)).isEqualTo("INDETERMINATE -");
+        assertThat(tier.outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Indeterminate.class,
+                        open -> assertThat(open.missing())
+                                .extracting(m -> m.cell())
+                                .contains(CellRef.ofCounty("preschool.otherPublicSubsidyRule")));
+    }
+
+    @Test
+    void anItemThatIsSureOfTheLowestGradeLeavesNothingOpenWhereEnoughOthersReachTheBest() {
+        CountyDataset dataset = GoodPreschool.with(
+                lower(0).without(CellRef.ofCounty("preschool.otherPublicSubsidyYuan")),
+                "preschool.otherPublicSubsidyRule",
+                true);
+        assertThat(told(SHENYANG, dataset, "TIER")).isEqualTo("MET 创优");
     }
 
     @Test
