@@ -460,8 +460,8 @@ public final class Evaluator {
                 Judgement judgement = told.judged().judgement();
                 Status status = status(judgement);
                 // Of what is undecided for want of no cell there is nothing to ask for.
-                boolean nothing = status == Status.INDETERMINATE
-                        && Absence.of(judgement).isEmpty();
+                boolean nothing =
+                        status == Status.INDETERMINATE && Absence.of(judgement).isEmpty();
                 asked.add(new Asked(
                         told.school() == null ? null : told.school().school().code(),
                         told.stage(),
@@ -637,9 +637,7 @@ public final class Evaluator {
         /** What a rule asked of many says of the county: that all meet it, or a share of them. */
         private Judge.Judged ofMany(Rule rule, List<Told> all) {
             Criterion.Share share = rule.shareOrNull();
-            return share == null
-                    ? Judge.Judged.of(allOf(all))
-                    : judge().share(rule, share, asked(all), county(rule));
+            return share == null ? Judge.Judged.of(allOf(all)) : judge().share(rule, share, asked(all), county(rule));
         }
 
         private static Combination allOf(List<Told> all) {

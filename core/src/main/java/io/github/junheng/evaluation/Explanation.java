@@ -104,8 +104,7 @@ public sealed interface Explanation {
             String rule,
             boolean met,
             List<Asked> subjects,
-            @Nullable Rational valueOrNull)
-            implements Figure {
+            @Nullable Rational valueOrNull) implements Figure {
         public Share {
             subjects = List.copyOf(subjects);
         }
@@ -118,7 +117,9 @@ public sealed interface Explanation {
                             rule,
                             met,
                             subjects,
-                            Rational.of(open.counted()).times(Rational.of(100)).dividedBy(Rational.of(open.concerned())));
+                            Rational.of(open.counted())
+                                    .times(Rational.of(100))
+                                    .dividedBy(Rational.of(open.concerned())));
         }
 
         /** How many came out so. */

@@ -72,7 +72,8 @@ final class Ground {
         }
         for (Indicator indicator : RuleInputs.indicators(standard, rule.criterion())) {
             Split split = indicator.split().orElse(null);
-            if (split != null && split.citation().confidence().compareTo(rule.citation().confidence()) > 0) {
+            if (split != null
+                    && split.citation().confidence().compareTo(rule.citation().confidence()) > 0) {
                 return true;
             }
         }

@@ -244,8 +244,7 @@ public final class EvaluationReport {
         Conceded conceded = evaluation.conceded().orElse(null);
         if (conceded == null) {
             paragraph(
-                    Piece.of(
-                            standard.concessions().isEmpty() ? Message.HAS_NO_CONCESSIONS : Message.NO_CONCESSIONS),
+                    Piece.of(standard.concessions().isEmpty() ? Message.HAS_NO_CONCESSIONS : Message.NO_CONCESSIONS),
                     blocks);
             return;
         }

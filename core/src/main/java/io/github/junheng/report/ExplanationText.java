@@ -148,9 +148,7 @@ public final class ExplanationText {
     /** The tests of a rule of several; or the schools or townships, where a finding of the county sums them up. */
     private List<Piece> partNames(Finding finding, Judgement judgement) {
         if (finding.unitsOrNull() == null) {
-            return finding.parts().stream()
-                    .map(part -> Piece.of(part.name()))
-                    .toList();
+            return finding.parts().stream().map(part -> Piece.of(part.name())).toList();
         }
         Level level = names.rule(finding).level();
         if (level.isOfElements()) {

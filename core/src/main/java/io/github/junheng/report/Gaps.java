@@ -50,6 +50,7 @@ final class Gaps {
     private final Names names;
     /** How long a list may be. */
     private final int most;
+
     private final Map<UnitKey, Finding> ofUnits = new HashMap<>();
 
     /** A rule at a school's stage. */

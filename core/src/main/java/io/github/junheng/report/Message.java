@@ -207,7 +207,8 @@ public enum Message {
     STEP("{0} = {1}", "{0} = {1}"),
     SHARE_MET("100 × {1} ÷ {2}：{2} 个中有 {1} 个符合 {0}", "100 × {1} ÷ {2}: of {2}, {1} meet {0}"),
     SHARE_NOT_MET("100 × {1} ÷ {2}：{2} 个中有 {1} 个不符合 {0}", "100 × {1} ÷ {2}: of {2}, {1} do not meet {0}"),
-    SHARE_ASIDE("另有无法判定 {0} 个、不适用 {1} 个，不计入", "beside them {0} undetermined and {1} not applicable, which do not count"),
+    SHARE_ASIDE(
+            "另有无法判定 {0} 个、不适用 {1} 个，不计入", "beside them {0} undetermined and {1} not applicable, which do not count"),
     SHARE_OF("{0} {1} {2} → {3} ← {4}", "{0} {1} {2} → {3} ← {4}"),
     SHARE_REST(
             "另有 {0} 个（达标 {1}，未达标 {2}，无法判定 {3}，不适用 {4}）未列出；全部见 --format json 的 findings（规则 {5}）",

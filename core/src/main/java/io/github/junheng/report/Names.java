@@ -83,10 +83,7 @@ final class Names {
     }
 
     private Piece subject(
-            @Nullable SchoolCode code,
-            @Nullable Stage stage,
-            @Nullable Band band,
-            @Nullable CellRef element) {
+            @Nullable SchoolCode code, @Nullable Stage stage, @Nullable Band band, @Nullable CellRef element) {
         Piece whole;
         if (code == null) {
             whole = element != null
@@ -130,7 +127,8 @@ final class Names {
     private static @Nullable Band band(Criterion criterion, CellRef element) {
         if (criterion instanceof Criterion.All all) {
             for (Criterion.Part part : all.parts()) {
-                if (part.criterion() instanceof Criterion.Every every && every.list().equals(element.fact())) {
+                if (part.criterion() instanceof Criterion.Every every
+                        && every.list().equals(element.fact())) {
                     return part.bandOrNull();
                 }
             }

@@ -26,8 +26,7 @@ final class Overview {
         blocks.add(new Block.Heading(1, Piece.of(Message.OVERVIEW_TITLE, new Names(first).county())));
         int year = first.dataset().county().year();
         LocalDate day = first.asOf();
-        EvaluationReport.paragraph(
-                Piece.of(Message.OVERVIEW_BASICS, Piece.of(year), Piece.of(day.toString())), blocks);
+        EvaluationReport.paragraph(Piece.of(Message.OVERVIEW_BASICS, Piece.of(year), Piece.of(day.toString())), blocks);
         EvaluationReport.paragraph(Piece.of(Message.OVERVIEW_BOUNDED, Piece.of(EvaluationReport.FEW)), blocks);
         List<List<Piece>> rows = new ArrayList<>();
         for (Evaluation evaluation : evaluations) {
@@ -60,7 +59,9 @@ final class Overview {
 
     private static List<Piece> row(Evaluation evaluation) {
         List<Piece> row = new ArrayList<>(List.of(
-                Piece.of(evaluation.standard().id()), Piece.of(evaluation.standard().title()), result(evaluation)));
+                Piece.of(evaluation.standard().id()),
+                Piece.of(evaluation.standard().title()),
+                result(evaluation)));
         for (Status status : List.of(Status.MET, Status.NOT_MET, Status.INDETERMINATE, Status.NOT_APPLICABLE)) {
             row.add(Piece.of(count(evaluation.findings(), status)));
         }

@@ -74,10 +74,7 @@ final class Unsettled {
                         rules(e.getValue().alone),
                         rules(e.getValue().amongOthers))));
         EvaluationReport.table(
-                EvaluationReport.header(Message.CELL, Message.WHY, Message.SETTLES, Message.HELPS),
-                rows,
-                most,
-                blocks);
+                EvaluationReport.header(Message.CELL, Message.WHY, Message.SETTLES, Message.HELPS), rows, most, blocks);
     }
 
     /** One cell with its place; of the same cell of many schools, how many they are and who the first. */
@@ -95,8 +92,7 @@ final class Unsettled {
         if (schools.isEmpty()) {
             return Piece.of(Message.CELL_PLACES, names.fact(first.fact()), Piece.of(cells.size()));
         }
-        Piece some = Piece.list(
-                schools.stream().limit(NAMED).map(names::school).toList());
+        Piece some = Piece.list(schools.stream().limit(NAMED).map(names::school).toList());
         return Piece.of(
                 Message.CELL_OF_MANY,
                 names.fact(first.fact()),

@@ -102,8 +102,9 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--fail-on",
             paramLabel = "not-met|indeterminate",
             converter = Words.Verdicts.class,
-            description = "结论为未达标（或还包括无法判定）时退出状态为 1；没有总体结论的标准看各部分的结论。 "
-                    + "Exit with 1 on this verdict or a worse one; of a standard without a verdict, on that of a section.")
+            description =
+                    "结论为未达标（或还包括无法判定）时退出状态为 1；没有总体结论的标准看各部分的结论。 "
+                            + "Exit with 1 on this verdict or a worse one; of a standard without a verdict, on that of a section.")
     private @Nullable Status failOn;
 
     @Option(
@@ -251,7 +252,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private boolean fails(Status status) {
         return failOn != null
-                && (status == Status.NOT_MET
-                        || (failOn == Status.INDETERMINATE && status == Status.INDETERMINATE));
+                && (status == Status.NOT_MET || (failOn == Status.INDETERMINATE && status == Status.INDETERMINATE));
     }
 }

@@ -99,7 +99,8 @@ final class Words {
             try {
                 return LocalDate.parse(value);
             } catch (DateTimeParseException e) {
-                throw new TypeConversionException("“" + value + "”不是日期，请写到日 (is no date, write the day): " + hint(value));
+                throw new TypeConversionException(
+                        "“" + value + "”不是日期，请写到日 (is no date, write the day): " + hint(value));
             }
         }
     }
