@@ -18,7 +18,8 @@ final class HtmlRenderer implements Renderer {
             ul { margin-top: .3rem; }
             .table { overflow-x: auto; }
             table { border-collapse: collapse; width: 100%; font-size: .85rem; font-variant-numeric: tabular-nums; }
-            th, td { border: 1px solid #ccc; padding: .25rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+            th, td { border: 1px solid #ccc; padding: .25rem .5rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
+            td { min-width: 3.5rem; }
             th { word-break: keep-all; overflow-wrap: normal; }
             p, li, h1, h2, h3 { overflow-wrap: anywhere; }
             th { background: #f2f2f2; }
