@@ -97,7 +97,7 @@ public final class EvaluationReport {
         part(Message.EXCLUDED, this::excluded, blocks);
         part(Message.COUNTY_FINDINGS, this::countyFindings, blocks);
         part(Message.WARNINGS, this::warnings, blocks);
-        part(Message.SOURCES, new Sources(evaluation)::blocks, blocks);
+        part(Message.SOURCES, new Sources(evaluation, most)::blocks, blocks);
         return new Document(blocks);
     }
 
