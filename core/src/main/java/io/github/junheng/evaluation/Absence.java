@@ -1,5 +1,6 @@
 package io.github.junheng.evaluation;
 
+import io.github.junheng.evaluation.Explanation.Asked;
 import io.github.junheng.evaluation.Explanation.AtLeast;
 import io.github.junheng.evaluation.Explanation.Combination;
 import io.github.junheng.evaluation.Explanation.Comparison;
@@ -11,6 +12,7 @@ import io.github.junheng.evaluation.Explanation.Judgement;
 import io.github.junheng.evaluation.Explanation.Member;
 import io.github.junheng.evaluation.Explanation.OutsideUnknown;
 import io.github.junheng.evaluation.Explanation.Reading;
+import io.github.junheng.evaluation.Explanation.Share;
 import io.github.junheng.evaluation.Explanation.Shown;
 import io.github.junheng.evaluation.Explanation.Statement;
 import io.github.junheng.evaluation.Explanation.Undecided;
@@ -51,6 +53,12 @@ final class Absence {
                 // Either the points awarded or what the item's own rule waits for would do.
                 collect(item.awarded(), missing);
                 collect(own, missing);
+            }
+        } else if (figure instanceof Share share) {
+            for (Asked one : share.subjects()) {
+                if (one.status() == Status.INDETERMINATE) {
+                    collect(one.judgement(), missing);
+                }
             }
         } else if (figure instanceof Computation computation) {
             int before = missing.size();

@@ -4,6 +4,7 @@ import io.github.junheng.dataset.CellRef;
 import io.github.junheng.dataset.County;
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.SchoolReport;
+import io.github.junheng.evaluation.Explanation.Asked;
 import io.github.junheng.evaluation.Explanation.Combination;
 import io.github.junheng.evaluation.Explanation.Dropped;
 import io.github.junheng.evaluation.Explanation.Judgement;
@@ -17,6 +18,7 @@ import io.github.junheng.quantity.Quantity;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.quantity.Unit;
 import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Concession;
 import io.github.junheng.standard.Confidence;
 import io.github.junheng.standard.Criterion;
@@ -380,7 +382,7 @@ public final class Evaluator {
         private synchronized Judge judge() {
             Judge known = judge;
             if (known == null) {
-                known = new Judge(standard, names, dataset(), asOf, mode, with, this::ofCounty, this::judgements);
+                known = new Judge(standard, names, dataset(), asOf, mode, with, this::ofCounty, this::asked);
                 judge = known;
             }
             return known;
@@ -424,7 +426,7 @@ public final class Evaluator {
                 findings.add(finding(rule, rule.level(), told.school(), told.stage(), told.element(), told.judged()));
             }
             if (rule.rolledUp()) {
-                findings.add(rolledUp(rule, all.stream().map(Told::judged).toList()));
+                findings.add(rolledUp(rule, all));
             }
             return findings;
         }
@@ -448,8 +450,26 @@ public final class Evaluator {
             };
         }
 
-        private List<Judgement> judgements(Rule rule) {
-            return told(rule).stream().map(told -> told.judged().judgement()).toList();
+        private List<Asked> asked(Rule rule) {
+            return asked(told(rule));
+        }
+
+        private List<Asked> asked(List<Told> all) {
+            List<Asked> asked = new ArrayList<>();
+            for (Told told : all) {
+                Judgement judgement = told.judged().judgement();
+                Status status = status(judgement);
+                // Of what is undecided for want of no cell there is nothing to ask for.
+                boolean nothing =
+                        status == Status.INDETERMINATE && Absence.of(judgement).isEmpty();
+                asked.add(new Asked(
+                        told.school() == null ? null : told.school().school().code(),
+                        told.stage(),
+                        told.element(),
+                        judgement,
+                        nothing ? Status.NOT_APPLICABLE : status));
+            }
+            return asked;
         }
 
         private List<Told> ofStages(Rule rule) {
@@ -598,7 +618,7 @@ public final class Evaluator {
          */
         private Judgement ofCounty(Rule rule, @Nullable String gradeOrNull) {
             if (rule.rolledUp()) {
-                return reaching(ofMany(rule, judgements(rule)), gradeOrNull);
+                return reaching(ofMany(rule, told(rule)), gradeOrNull);
             }
             return rule.level().hasStage()
                     ? Combination.allOf(rule.stages().stream()
@@ -615,11 +635,14 @@ public final class Evaluator {
         }
 
         /** What a rule asked of many says of the county: that all meet it, or a share of them. */
-        private Judge.Judged ofMany(Rule rule, List<Judgement> all) {
+        private Judge.Judged ofMany(Rule rule, List<Told> all) {
             Criterion.Share share = rule.shareOrNull();
-            return share == null
-                    ? Judge.Judged.of(Combination.allOf(all))
-                    : judge().share(rule, share, all, county(rule));
+            return share == null ? Judge.Judged.of(allOf(all)) : judge().share(rule, share, asked(all), county(rule));
+        }
+
+        private static Combination allOf(List<Told> all) {
+            return Combination.allOf(
+                    all.stream().map(told -> told.judged().judgement()).toList());
         }
 
         /** The schools that count for a rule of the county, those of which it is not known included. */
@@ -669,11 +692,27 @@ public final class Evaluator {
                     judged.judgement().exact() != judged.judgement().asReported(),
                     measure == null && judged.judgement() instanceof Dropped
                             ? rule.citation()
-                            : Ground.of(rule, asOf, measure, graded, judged.parts()),
+                            : split(rule, school, stage, Ground.of(rule, asOf, measure, graded, judged.parts())),
                     judged.parts(),
                     null,
                     graded == null ? null : graded.nameOrNull(),
                     rule.bandOrNull() == null ? judged.band() : rule.bandOrNull());
+        }
+
+        /** A ground, trusted no more than the split of the school or, of the county, of those that count. */
+        private Citation split(Rule rule, @Nullable SchoolReport school, @Nullable Stage stage, Citation ground) {
+            if (stage == null || !Ground.restsOnSplit(standard, rule)) {
+                return ground;
+            }
+            if (school != null) {
+                return Ground.ofSplit(ground, standard, rule, school);
+            }
+            Citation resting = ground;
+            for (Subject.Unit unit : units(rule, stage)) {
+                SchoolReport counting = unit.subject().school();
+                resting = counting == null ? resting : Ground.ofSplit(resting, standard, rule, counting);
+            }
+            return resting;
         }
 
         private Status status(Judgement judgement) {
@@ -746,20 +785,15 @@ public final class Evaluator {
 
         /** What is told of the county of a rule asked of every school. */
         Finding rolledUp(Rule rule) {
-            return rolledUp(
-                    rule,
-                    dataset().schools().stream()
-                            .map(school -> ofSchool(rule, Subject.of(school, null, rule.stages())))
-                            .toList());
+            return rolledUp(rule, ofWholes(rule, dataset().schools()));
         }
 
         /** What a rule asked of many says of the county: all that it concerns must meet it, or a share of them. */
-        private Finding rolledUp(Rule rule, List<Judge.Judged> subjects) {
-            Combination all = Combination.allOf(
-                    subjects.stream().map(Judge.Judged::judgement).toList());
+        private Finding rolledUp(Rule rule, List<Told> subjects) {
+            Combination all = allOf(subjects);
             UnitTally tally =
                     UnitTally.of(all.parts().stream().map(this::status).toList());
-            Judge.Judged judged = ofMany(rule, all.parts());
+            Judge.Judged judged = ofMany(rule, subjects);
             if (rule.shareOrNull() == null && isMeasured(rule.criterion()) && tally.concerned() > 0) {
                 Measure measure = new Measure(
                         tally.indeterminate() > 0 ? null : Rational.of(tally.met()),
@@ -815,7 +849,7 @@ public final class Evaluator {
                         .judgement();
             }
             if (rule.level() != finding.level()) {
-                return ofMany(rule, judgements(rule)).judgement();
+                return ofMany(rule, told(rule)).judgement();
             }
             return ofCounty(rule, finding.stageOrNull()).judgement();
         }

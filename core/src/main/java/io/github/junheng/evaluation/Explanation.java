@@ -4,6 +4,8 @@ import io.github.junheng.dataset.CellRef;
 import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Magnitude;
 import io.github.junheng.quantity.Rational;
+import io.github.junheng.school.SchoolCode;
+import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Citation;
 import java.time.LocalDate;
 import java.util.List;
@@ -89,6 +91,72 @@ public sealed interface Explanation {
             return new Item(rule, points, awarded, own, value);
         }
     }
+
+    /**
+     * 占比: how many of a hundred subjects of a rule meet it, or do not.
+     *
+     * @param rule what they are asked
+     * @param met whether those are counted that meet it, else those that do not
+     * @param subjects all that were asked; those that the rule does not concern count on neither side
+     * @param valueOrNull null while it is not known of one of them, and where it concerns none
+     */
+    record Share(
+            String rule,
+            boolean met,
+            List<Asked> subjects,
+            @Nullable Rational valueOrNull) implements Figure {
+        public Share {
+            subjects = List.copyOf(subjects);
+        }
+
+        static Share of(String rule, boolean met, List<Asked> subjects) {
+            Share open = new Share(rule, met, subjects, null);
+            return open.concerned() == 0 || open.count(Status.INDETERMINATE) > 0
+                    ? open
+                    : new Share(
+                            rule,
+                            met,
+                            subjects,
+                            Rational.of(open.counted())
+                                    .times(Rational.of(100))
+                                    .dividedBy(Rational.of(open.concerned())));
+        }
+
+        /** How many came out so. */
+        public int count(Status status) {
+            int count = 0;
+            for (Asked one : subjects) {
+                count += one.status() == status ? 1 : 0;
+            }
+            return count;
+        }
+
+        /** How many meet the rule, or do not, whichever is counted. */
+        public int counted() {
+            return count(met ? Status.MET : Status.NOT_MET);
+        }
+
+        /** How many it concerns of which it is known. */
+        public int concerned() {
+            return count(Status.MET) + count(Status.NOT_MET);
+        }
+    }
+
+    /**
+     * One of many that a rule is asked of.
+     *
+     * @param schoolOrNull the school or kindergarten; null for what is the county's own
+     * @param stageOrNull the stage, where the rule is asked by stage
+     * @param elementOrNull the class or township, where each is asked by itself
+     * @param judgement what came of the rule
+     * @param status its outcome in the way that was compared
+     */
+    record Asked(
+            @Nullable SchoolCode schoolOrNull,
+            @Nullable Stage stageOrNull,
+            @Nullable CellRef elementOrNull,
+            Judgement judgement,
+            Status status) {}
 
     /** 判断: a node that has an outcome, by exact values and by values as the official form prints them. */
     sealed interface Judgement extends Explanation {

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what became of it
  * @param measureOrNull value and limit; null for evidence and vetoes
  * @param boundarySensitive whether comparing the values as the official form prints them would change the outcome
- * @param citation where its number comes from, else its rule; trusted as far as the weakest of its rule and the numbers it was held
- *     against, whether they stand in one document or in several
+ * @param citation where its number comes from, else its rule; trusted as far as the weakest of its rule, the numbers it was held
+ *     against and, where a school's resources are split over its stages, how they are, whether that stands in one document or in
+ *     several
  * @param parts the single tests, where the rule is made of several
  * @param unitsOrNull how many schools had which outcome, where the finding sums up schools
  * @param gradeOrNull 等次: which of the rule's grades was reached; of a rule that has none and asks for one of several words, the

@@ -223,8 +223,9 @@ final class FindingTable {
             return dropped(of, table.code(row), branch.stage(), Because.OUT_OF_SCOPE);
         }
         int status = code & Probe.STATUS_BITS;
-        Finding measured =
-                status == Probe.MET || status == Probe.NOT_MET ? measured(of, branch, row, status == Probe.MET) : null;
+        // Which schools are split, the columns do not tell.
+        boolean told = (status == Probe.MET || status == Probe.NOT_MET) && !program.restsOnSplit();
+        Finding measured = told ? measured(of, branch, row, status == Probe.MET) : null;
         return measured == null ? run.finding(of, table, row, branch.stage()) : measured;
     }
 
@@ -430,7 +431,7 @@ final class FindingTable {
         }
         CountyProbe over = branch.countyProbeOrNull();
         Mask units = branch.unitsOrNull();
-        Finding made = over == null || units == null
+        Finding made = over == null || units == null || program.restsOnSplit()
                 ? null
                 : run.onColumns(table, (same, w) -> overSchools(rule, branch, over, units, w));
         return made == null ? run.finding(rule, branch.stage()) : made;

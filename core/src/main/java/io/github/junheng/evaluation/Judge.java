@@ -4,6 +4,7 @@ import io.github.junheng.dataset.CellRef;
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.FactValue;
 import io.github.junheng.dataset.SchoolReport;
+import io.github.junheng.evaluation.Explanation.Asked;
 import io.github.junheng.evaluation.Explanation.AtLeast;
 import io.github.junheng.evaluation.Explanation.Combination;
 import io.github.junheng.evaluation.Explanation.Comparison;
@@ -17,6 +18,7 @@ import io.github.junheng.evaluation.Explanation.Judgement;
 import io.github.junheng.evaluation.Explanation.Member;
 import io.github.junheng.evaluation.Explanation.OutsideUnknown;
 import io.github.junheng.evaluation.Explanation.Reading;
+import io.github.junheng.evaluation.Explanation.Share;
 import io.github.junheng.evaluation.Explanation.Shown;
 import io.github.junheng.evaluation.Explanation.Statement;
 import io.github.junheng.evaluation.Explanation.Undecided;
@@ -44,7 +46,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,7 +77,7 @@ final class Judge {
 
     /** Gives what a rule says of each of its subjects. */
     interface Subjects {
-        List<Judgement> of(Rule rule);
+        List<Asked> of(Rule rule);
     }
 
     /** @param ofCounty how a rule comes out for the county: what a scorecard or a count of grades asks of its items */
@@ -376,11 +377,31 @@ final class Judge {
         return new Bound(figures.indicator(indicator, subject).value(), null, indicator.printedDecimals());
     }
 
+    /** Why no limit holds: there is none for the stage on any day, or none on this day. */
+    private Because absent(Limit limit, Subject subject, @Nullable Stage stage) {
+        if (limit instanceof Limit.SameAs same
+                && standard.rule(same.rule()).criterion() instanceof Criterion.Comparison other) {
+            return absent(other.limit(), subject, stage);
+        }
+        Subject.Part highest = highest(subject);
+        Stage of = stage == null && highest != null ? highest.stage() : stage;
+        return limit instanceof Limit.Printed printed && !printed.concerns(subject.kind(), of)
+                ? Because.OTHER_STAGE
+                : Because.NOT_IN_FORCE;
+    }
+
+    /** The highest of the stages that count; null where none does. */
+    private static Subject.@Nullable Part highest(Subject subject) {
+        return subject.stages().isEmpty()
+                ? null
+                : subject.stages().get(subject.stages().size() - 1);
+    }
+
     private Optional<Bound> printed(Limit.Printed printed, Subject subject, @Nullable Stage stage) {
         Stage of = stage;
-        if (of == null && !subject.stages().isEmpty()) {
+        Subject.Part highest = highest(subject);
+        if (of == null && highest != null) {
             // A school that is judged as a whole has the limit of the highest of its stages that count.
-            Subject.Part highest = subject.stages().get(subject.stages().size() - 1);
             of = highest.stage();
             if (highest.isUnknown() && printed.isByStage(subject.kind(), of)) {
                 return Optional.of(new Bound(new OutsideUnknown(highest.unknown()), null, -1));
@@ -453,7 +474,7 @@ final class Judge {
         }
         Optional<Bound> bound = bound(own, subject, subject.stage());
         return bound.isEmpty()
-                ? Judged.of(new Dropped(Because.NOT_IN_FORCE))
+                ? Judged.of(new Dropped(absent(own, subject, subject.stage())))
                 : comparison(criterion, subject, bound.get(), floor);
     }
 
@@ -823,7 +844,7 @@ final class Judge {
         }
         Optional<Bound> bound = bound(criterion.limit(), subject, list.stage());
         if (bound.isEmpty()) {
-            return Judged.of(new Dropped(Because.NOT_IN_FORCE));
+            return Judged.of(new Dropped(absent(criterion.limit(), subject, list.stage())));
         }
         List<Judgement> parts = new ArrayList<>();
         List<Reading> known =
@@ -858,7 +879,7 @@ final class Judge {
      *
      * @param all what the rule says of each subject
      */
-    Judged share(Rule rule, Criterion.Share share, List<Judgement> all, Subject county) {
+    Judged share(Rule rule, Criterion.Share share, List<Asked> all, Subject county) {
         Judged own = share(share, all, county);
         Grades grades = grades(rule);
         if (grades == null) {
@@ -876,31 +897,15 @@ final class Judge {
      *
      * @param all what the rule says of each subject
      */
-    private Judged share(Criterion.Share criterion, List<Judgement> all, Subject county) {
-        long concerned = 0;
-        long met = 0;
-        Set<Missing> missing = new LinkedHashSet<>();
-        for (Judgement one : all) {
-            Status status = status(one);
-            List<Missing> lacking = status == Status.INDETERMINATE ? Absence.of(one) : List.of();
-            missing.addAll(lacking);
-            concerned += status == Status.MET || status == Status.NOT_MET ? 1 : 0;
-            met += status == Status.MET ? 1 : 0;
-        }
-        if (concerned == 0 && missing.isEmpty()) {
+    private Judged share(Criterion.Share criterion, List<Asked> all, Subject county) {
+        Share value = Share.of(criterion.rule(), criterion.met(), all);
+        if (value.concerned() == 0 && value.count(Status.INDETERMINATE) == 0) {
             return Judged.of(new Dropped(Because.NO_UNIT_IN_SCOPE));
         }
         Optional<Bound> bound = bound(criterion.limit(), county, null);
         if (bound.isEmpty()) {
-            return Judged.of(new Dropped(Because.NOT_IN_FORCE));
+            return Judged.of(new Dropped(absent(criterion.limit(), county, null)));
         }
-        Figure counted = new Constant(Rational.of(criterion.met() ? met : concerned - met), null);
-        Figure value = missing.isEmpty()
-                ? Computation.of(
-                        Operation.QUOTIENT,
-                        Computation.of(Operation.PRODUCT, new Constant(Rational.of(100), null), counted),
-                        new Constant(Rational.of(concerned), null))
-                : new OutsideUnknown(List.copyOf(missing));
         Comparison judgement =
                 Comparison.of(value, criterion.comparator(), bound.get().figure(), -1, -1);
         return new Judged(
@@ -942,7 +947,8 @@ final class Judge {
         for (Reading reading : readings) {
             Optional<Bound> bound = bound(criterion.limit(), subject, list.stage());
             if (bound.isEmpty()) {
-                elements.add(new Element(reading.cell(), Judged.of(new Dropped(Because.NOT_IN_FORCE))));
+                Because because = absent(criterion.limit(), subject, list.stage());
+                elements.add(new Element(reading.cell(), Judged.of(new Dropped(because))));
                 continue;
             }
             Comparison comparison =
@@ -960,7 +966,7 @@ final class Judge {
     private Judged countPer(Criterion.CountPer criterion, Subject subject) {
         Optional<Bound> bound = bound(criterion.limit(), subject, subject.stage());
         if (bound.isEmpty()) {
-            return Judged.of(new Dropped(Because.NOT_IN_FORCE));
+            return Judged.of(new Dropped(absent(criterion.limit(), subject, subject.stage())));
         }
         Figure needed = Computation.of(
                 Operation.MAXIMUM,

@@ -64,6 +64,7 @@ final class Plan {
             Rule rule,
             boolean inForce,
             Citation citation,
+            boolean restsOnSplit,
             @Nullable List<Branch> branches) {}
 
     /**

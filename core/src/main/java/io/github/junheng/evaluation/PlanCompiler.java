@@ -94,7 +94,11 @@ final class PlanCompiler {
         for (Rule rule : standard.rules().values()) {
             positions.put(rule.id().local(), programs.size());
             programs.add(new Plan.Program(
-                    rule, rule.isInForce(asOf, year), Ground.ofAll(standard, rule, asOf), branches(rule)));
+                    rule,
+                    rule.isInForce(asOf, year),
+                    Ground.ofAll(standard, rule, asOf),
+                    Ground.restsOnSplit(standard, rule),
+                    branches(rule)));
         }
         pair();
         return new Plan(

@@ -42,7 +42,7 @@ record CountyIdentity(ReadOptions options, ProblemLog log) {
         }
         OptionalInt year = year(facts.remove(CountyTree.YEAR.id()), place);
         if (year.isEmpty()) {
-            log.add(ProblemCode.YEAR_MISSING, place + ".year");
+            log.addUnlessTold(ProblemCode.YEAR_MISSING, place + ".year");
         }
         return new County(
                 code,

@@ -198,7 +198,7 @@ final class Definitions {
         for (Registry.Declared unit : units.declareNames(array)) {
             DefinitionCursor at = unit.at();
             int before = at.problemCount();
-            at.object("id", "zh", "whole", "clock");
+            at.object("id", "zh", "whole", "clock", "ratio");
             at.required("whole");
             units.define(
                     unit,
@@ -207,7 +207,8 @@ final class Definitions {
                             unit.id(),
                             at.required("zh").text(),
                             at.optional("whole").flag(false),
-                            at.optional("clock").flag(false)));
+                            at.optional("clock").flag(false),
+                            at.optional("ratio").flag(false)));
         }
     }
 

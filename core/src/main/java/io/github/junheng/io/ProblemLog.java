@@ -40,6 +40,17 @@ final class ProblemLog {
         return broken;
     }
 
+    /** A problem that nothing waives; where another error is told of the same place already, that is enough. */
+    void addUnlessTold(ProblemCode code, String where) {
+        for (Problem problem : problems) {
+            if (problem.severity() == Severity.ERROR && problem.where().equals(where)) {
+                broken = true;
+                return;
+            }
+        }
+        add(code, where);
+    }
+
     /** What another log of the same input holds, waived there or not. */
     void take(ProblemLog other) {
         broken |= other.broken;

@@ -1,7 +1,10 @@
 package io.github.junheng.report;
 
+import io.github.junheng.dataset.CellRef;
+import io.github.junheng.evaluation.Explanation.Comparison;
 import io.github.junheng.evaluation.Explanation.Computation;
 import io.github.junheng.evaluation.Explanation.Figure;
+import io.github.junheng.evaluation.Explanation.Judgement;
 import io.github.junheng.evaluation.Explanation.OutsideUnknown;
 import io.github.junheng.evaluation.Explanation.Reading;
 import io.github.junheng.school.SchoolCode;
@@ -10,6 +13,13 @@ import java.util.Optional;
 /** Looks for cells in figures. */
 final class Cells {
     private Cells() {}
+
+    /** The cell whose number is compared. */
+    static Optional<CellRef> cellOf(Judgement judgement) {
+        return judgement instanceof Comparison comparison && comparison.value() instanceof Reading reading
+                ? Optional.of(reading.cell())
+                : Optional.empty();
+    }
 
     /** The school that the first cell of a figure belongs to. */
     static Optional<SchoolCode> schoolOf(Figure figure) {

@@ -37,6 +37,9 @@ final class CriterionWords {
             if (comparison.limit() instanceof Limit.None) {
                 return Piece.of(Message.CRITERION_TOLD, Piece.of(indicator.name()));
             }
+            if (hasNoNumber(comparison.limit())) {
+                return Piece.of(Message.NO_NUMBER, Piece.of(indicator.name()));
+            }
             Piece test = Piece.words(
                     Piece.of(indicator.name()),
                     Names.sign(comparison.comparator()),
@@ -94,6 +97,9 @@ final class CriterionWords {
                     Names.sign(scorecard.comparator()),
                     limit(scorecard.limit(), rule, scorecard.unit()),
                     number(scorecard.total()));
+        }
+        if (criterion instanceof Criterion.Every every && hasNoNumber(every.limit())) {
+            return Piece.of(Message.NO_NUMBER, cells(every.list(), rule.stages()));
         }
         if (criterion instanceof Criterion.Every every) {
             return Piece.of(
@@ -174,12 +180,25 @@ final class CriterionWords {
 
     /** The share of subjects that meet a rule, or do not. */
     Piece share(Rule rule, Criterion.Share share) {
+        if (hasNoNumber(share.limit())) {
+            return Piece.of(
+                    Message.NO_NUMBER,
+                    Piece.of(share.met() ? Message.SHARE_OF_MET : Message.SHARE_OF_NOT_MET, Piece.of(share.rule())));
+        }
         return Piece.of(
                 share.met() ? Message.CRITERION_SHARE_MET : Message.CRITERION_SHARE_NOT_MET,
                 Piece.of(share.rule()),
                 Names.sign(share.comparator()),
                 limit(share.limit(), rule, share.unit()),
                 new Piece.Measured(share.unit()));
+    }
+
+    /** Whether a limit has printed numbers and none of them holds on the day. */
+    private boolean hasNoNumber(Limit limit) {
+        if (limit instanceof Limit.Cases several) {
+            return several.cases().stream().allMatch(one -> hasNoNumber(one.limit()));
+        }
+        return limit instanceof Limit.Printed printed && printed.on(day).isEmpty();
     }
 
     private Piece weights(Map<Stage, Rational> weights) {

@@ -7,9 +7,4 @@ public record Document(List<Block> blocks) {
     public Document {
         blocks = List.copyOf(blocks);
     }
-
-    /** Several documents one after another. */
-    public static Document joined(List<Document> documents) {
-        return new Document(documents.stream().flatMap(d -> d.blocks().stream()).toList());
-    }
 }

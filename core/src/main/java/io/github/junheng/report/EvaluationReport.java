@@ -1,5 +1,6 @@
 package io.github.junheng.report;
 
+import io.github.junheng.evaluation.Because;
 import io.github.junheng.evaluation.CompareMode;
 import io.github.junheng.evaluation.Conceded;
 import io.github.junheng.evaluation.Evaluation;
@@ -22,19 +23,30 @@ import io.github.junheng.standard.RuleId;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Text;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** 评估报告: one evaluation for the person who has to act on it: the verdict, what fails and by how much, what is missing. */
 public final class EvaluationReport {
+    /** The longest list of a report that is one of several. */
+    static final int FEW = 10;
+
+    private static final List<Status> WORST_FIRST =
+            List.of(Status.NOT_MET, Status.MET, Status.INDETERMINATE, Status.NOT_APPLICABLE);
+
     private final Evaluation evaluation;
     private final Standard standard;
     private final Names names;
     private final List<Problem> problems;
+    /** How long a list may be. */
+    private final int most;
 
-    private EvaluationReport(Evaluation evaluation, List<Problem> problems) {
+    private EvaluationReport(Evaluation evaluation, List<Problem> problems, int most) {
+        this.most = most;
         this.evaluation = evaluation;
         this.standard = evaluation.standard();
         this.names = new Names(evaluation);
@@ -49,33 +61,68 @@ public final class EvaluationReport {
     public static Document of(Evaluation evaluation, List<Problem> datasetProblems) {
         List<Problem> problems = new ArrayList<>(datasetProblems);
         problems.addAll(evaluation.problems());
-        return new EvaluationReport(evaluation, problems).document();
+        return new EvaluationReport(evaluation, problems, Integer.MAX_VALUE).document();
+    }
+
+    /**
+     * Reports of one dataset under several standards: an overview with a row for each, then a report of each in which long lists are
+     * cut short and say how much more there is.
+     *
+     * @param evaluations one at least
+     * @param datasetProblems what reading the dataset warned of, told once
+     * @param leftOut why other standards were not evaluated
+     */
+    public static Document ofSeveral(
+            List<Evaluation> evaluations, List<Problem> datasetProblems, List<Problem> leftOut) {
+        List<Block> blocks = new ArrayList<>();
+        new Overview(evaluations, datasetProblems, leftOut).blocks(blocks);
+        for (Evaluation evaluation : evaluations) {
+            blocks.addAll(new EvaluationReport(evaluation, evaluation.problems(), FEW)
+                    .document()
+                    .blocks());
+        }
+        return new Document(blocks);
     }
 
     private Document document() {
         List<Block> blocks = new ArrayList<>();
         head(blocks);
-        sections(blocks);
-        Gaps gaps = new Gaps(evaluation, names);
-        heading(Message.FAILURES, blocks);
-        gaps.failures(blocks);
-        heading(Message.FAILURES_BY_SCHOOL, blocks);
-        gaps.bySchool(blocks);
-        heading(Message.UNSETTLED, blocks);
-        new Unsettled(evaluation, names).blocks(blocks);
-        heading(Message.BOUNDARY, blocks);
-        boundary(blocks);
-        heading(Message.CONCEDED, blocks);
-        conceded(blocks);
-        heading(Message.EXCLUDED, blocks);
-        excluded(blocks);
-        heading(Message.COUNTY_FINDINGS, blocks);
-        countyFindings(blocks);
-        heading(Message.WARNINGS, blocks);
-        warnings(blocks);
-        heading(Message.SOURCES, blocks);
-        new Sources(evaluation).blocks(blocks);
+        part(Message.SECTIONS, this::sections, blocks);
+        Gaps gaps = new Gaps(evaluation, names, most);
+        part(Message.FAILURES, gaps::failures, blocks);
+        part(Message.FAILURES_BY_SCHOOL, gaps::bySchool, blocks);
+        part(Message.UNSETTLED, new Unsettled(evaluation, names, most)::blocks, blocks);
+        part(Message.BOUNDARY, this::boundary, blocks);
+        part(Message.CONCEDED, this::conceded, blocks);
+        part(Message.EXCLUDED, this::excluded, blocks);
+        part(Message.COUNTY_FINDINGS, this::countyFindings, blocks);
+        part(Message.WARNINGS, this::warnings, blocks);
+        part(Message.SOURCES, new Sources(evaluation, most)::blocks, blocks);
         return new Document(blocks);
+    }
+
+    /** A part of the report; one of several reports leaves out what has nothing to tell. */
+    private void part(Message heading, Consumer<List<Block>> part, List<Block> blocks) {
+        List<Block> own = new ArrayList<>();
+        part.accept(own);
+        boolean nothing = own.size() == 1 && own.get(0) instanceof Block.Paragraph;
+        if (most == Integer.MAX_VALUE || !nothing) {
+            heading(heading, blocks);
+            blocks.addAll(own);
+        }
+    }
+
+    /** A table of at most so many rows, below it how many more there are. */
+    static void table(List<Piece> header, List<List<Piece>> rows, int most, List<Block> blocks) {
+        blocks.add(new Block.Table(header, rows.subList(0, Math.min(most, rows.size()))));
+        more(rows.size() - most, blocks);
+    }
+
+    /** Says how many more there are, if there are. */
+    static void more(int rest, List<Block> blocks) {
+        if (rest > 0) {
+            paragraph(Piece.of(Message.MORE_ENTRIES, Piece.of(rest)), blocks);
+        }
     }
 
     static void heading(Message message, List<Block> blocks) {
@@ -106,8 +153,14 @@ public final class EvaluationReport {
                         Piece.of(evaluation.dataset().county().year()),
                         Piece.of(evaluation.asOf().toString())),
                 blocks);
-        if (!standard.decides()) {
-            paragraph(Piece.of(Message.NO_DECISION_RULE), blocks);
+        int year = evaluation.dataset().county().year();
+        if (year != evaluation.asOf().getYear()) {
+            paragraph(
+                    Piece.of(
+                            Message.OTHER_YEAR,
+                            Piece.of(year),
+                            Piece.of(evaluation.asOf().toString())),
+                    blocks);
         }
         paragraph(compareMode(), blocks);
         if (evaluation.findings().stream().anyMatch(f -> f.citation().confidence() == Confidence.UNVERIFIED)) {
@@ -127,6 +180,9 @@ public final class EvaluationReport {
     }
 
     private Piece verdict() {
+        if (!standard.decides()) {
+            return Piece.of(Message.NO_VERDICT);
+        }
         Piece strict = Names.status(evaluation.status());
         return evaluation
                 .conceded()
@@ -144,7 +200,6 @@ public final class EvaluationReport {
     }
 
     private void sections(List<Block> blocks) {
-        heading(Message.SECTIONS, blocks);
         List<List<Piece>> rows = new ArrayList<>();
         for (Verdict.SectionResult result : evaluation.verdict().sections()) {
             rows.add(List.of(
@@ -172,7 +227,7 @@ public final class EvaluationReport {
             return;
         }
         paragraph(Piece.of(Message.BOUNDARY_EXPLAINED, compareMode()), blocks);
-        blocks.add(new Block.Table(
+        table(
                 header(
                         Message.RULE,
                         Message.SUBJECT,
@@ -180,13 +235,17 @@ public final class EvaluationReport {
                         Message.LIMIT,
                         Message.EXACT_OUTCOME,
                         Message.REPORTED_OUTCOME),
-                rows));
+                rows,
+                most,
+                blocks);
     }
 
     private void conceded(List<Block> blocks) {
         Conceded conceded = evaluation.conceded().orElse(null);
         if (conceded == null) {
-            paragraph(Piece.of(Message.NO_CONCESSIONS), blocks);
+            paragraph(
+                    Piece.of(standard.concessions().isEmpty() ? Message.HAS_NO_CONCESSIONS : Message.NO_CONCESSIONS),
+                    blocks);
             return;
         }
         blocks.add(new Block.Paragraph(verdict(), true));
@@ -267,26 +326,38 @@ public final class EvaluationReport {
                     Names.stage(exclusion.stage()),
                     Piece.of(exclusion.scope().name())));
         }
-        blocks.add(new Block.Table(header(Message.SCHOOL, Message.CODE, Message.STAGE, Message.SCOPE), rows));
+        table(header(Message.SCHOOL, Message.CODE, Message.STAGE, Message.SCOPE), rows, most, blocks);
     }
 
     private void countyFindings(List<Block> blocks) {
         List<List<Piece>> rows = new ArrayList<>();
+        boolean elements = false;
+        List<Finding> county = new ArrayList<>();
         for (Finding finding : evaluation.findings()) {
             if (!finding.level().isOfSchool()) {
-                countyFinding(finding, rows);
+                county.add(finding);
             }
+        }
+        int all = county.size();
+        if (all > most) {
+            county.sort(Comparator.comparing(finding -> WORST_FIRST.indexOf(finding.status())));
+            county = county.subList(0, most);
+        }
+        for (Finding finding : county) {
+            countyFinding(finding, rows);
+            elements |= finding.elementOrNull() != null;
         }
         blocks.add(new Block.Table(
                 header(
                         Message.RULE,
-                        Message.STAGE,
+                        elements ? Message.STAGE_OR_ELEMENT : Message.STAGE,
                         Message.VALUE,
                         Message.LIMIT,
                         Message.RESULT,
                         Message.REMARK,
                         Message.CLAUSE),
                 rows));
+        more(all - most, blocks);
     }
 
     /** A finding, and the tests that it is made of below it. */
@@ -303,7 +374,7 @@ public final class EvaluationReport {
         }
         rows.add(List.of(
                 names.rule(names.rule(finding)),
-                Names.stageOrElement(finding),
+                names.stageOrElement(finding),
                 value,
                 limit,
                 Names.status(finding.status()),
@@ -358,16 +429,28 @@ public final class EvaluationReport {
                     Piece.of(tally.met()),
                     Piece.of(tally.notMet()),
                     Piece.of(tally.indeterminate()),
-                    Piece.of(tally.notApplicable())));
+                    Piece.of(tally.notApplicable()),
+                    Names.counted(names.rule(finding).level())));
         }
         remarks.add(finding.outcome()
                 .fold(
                         met -> Piece.NONE,
                         notMet -> Piece.NONE,
                         open -> missing(open),
-                        none -> Piece.of(
-                                new Text(none.because().zh(), none.because().en()))));
+                        none -> because(finding, none.because())));
         return Piece.clauses(remarks);
+    }
+
+    /** Why a rule does not apply; where it is for want of what it is asked of, what that is. */
+    private Piece because(Finding finding, Because because) {
+        Piece reason = Piece.of(new Text(because.zh(), because.en()));
+        boolean scope = because == Because.NO_UNIT_IN_SCOPE || because == Because.OUT_OF_SCOPE;
+        return scope
+                ? names.rule(finding)
+                        .scope()
+                        .map(of -> Piece.of(Message.OUT_OF, reason, Piece.of(of.name())))
+                        .orElse(reason)
+                : reason;
     }
 
     private Piece missing(Outcome.Indeterminate open) {
@@ -388,7 +471,7 @@ public final class EvaluationReport {
         if (measure == null || measure.valueOrNull() == null) {
             return Piece.DASH;
         }
-        return unrounded && !measure.unit().clock()
+        return unrounded && !measure.unit().clock() && !measure.unit().ratio()
                 ? Piece.Figure.unrounded(measure.valueOrNull(), measure.limitOrNull())
                 : Piece.number(measure.valueOrNull(), measure.limitOrNull(), measure.unit());
     }
@@ -406,8 +489,13 @@ public final class EvaluationReport {
             paragraph(Piece.of(Message.NO_WARNINGS), blocks);
             return;
         }
+        problems(problems, most, blocks);
+    }
+
+    /** A line for each problem, at most so many. */
+    static void problems(List<Problem> problems, int most, List<Block> blocks) {
         List<Piece> items = new ArrayList<>();
-        for (Problem problem : problems) {
+        for (Problem problem : problems.subList(0, Math.min(most, problems.size()))) {
             items.add(Piece.words(
                     Names.severity(problem.severity()),
                     Piece.of(problem.code().code()),
@@ -415,5 +503,6 @@ public final class EvaluationReport {
                     new Piece.Told(problem)));
         }
         blocks.add(new Block.Items(items));
+        more(problems.size() - most, blocks);
     }
 }

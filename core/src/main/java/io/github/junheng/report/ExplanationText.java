@@ -2,6 +2,7 @@ package io.github.junheng.report;
 
 import io.github.junheng.evaluation.CompareMode;
 import io.github.junheng.evaluation.Evaluation;
+import io.github.junheng.evaluation.Explanation.Asked;
 import io.github.junheng.evaluation.Explanation.AtLeast;
 import io.github.junheng.evaluation.Explanation.Combination;
 import io.github.junheng.evaluation.Explanation.Comparison;
@@ -15,6 +16,7 @@ import io.github.junheng.evaluation.Explanation.Judgement;
 import io.github.junheng.evaluation.Explanation.Member;
 import io.github.junheng.evaluation.Explanation.OutsideUnknown;
 import io.github.junheng.evaluation.Explanation.Reading;
+import io.github.junheng.evaluation.Explanation.Share;
 import io.github.junheng.evaluation.Explanation.Shown;
 import io.github.junheng.evaluation.Explanation.Statement;
 import io.github.junheng.evaluation.Explanation.Undecided;
@@ -30,10 +32,12 @@ import io.github.junheng.quantity.Unit;
 import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Confidence;
 import io.github.junheng.standard.Criterion;
+import io.github.junheng.standard.Level;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Text;
 import io.github.junheng.statistics.Dispersion;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +46,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 说明文本: how a finding came about as indented text: the verdict with its clause first, below it each step with its formula, at
- * the bottom every cell with the place where it was read. Nothing is left out, however many schools a sum goes over.
+ * the bottom every cell with the place where it was read. Nothing is left out, however many schools a sum goes over; of the subjects
+ * of a share alone, each of which has a finding of its own, a long list ends with how many more there are.
  */
 public final class ExplanationText {
     private static final String INDENT = "  ";
@@ -50,6 +55,11 @@ public final class ExplanationText {
     private static final int LONGEST_FRACTION = 25;
 
     private static final int OPERANDS_IN_A_LINE = 8;
+    /** Of those that a share counts so many are listed; the findings have all. */
+    private static final int SUBJECTS_LISTED = 30;
+
+    private static final List<Status> WORST_FIRST =
+            List.of(Status.NOT_MET, Status.INDETERMINATE, Status.MET, Status.NOT_APPLICABLE);
 
     private final Names names;
     private final Evaluation evaluation;
@@ -100,7 +110,7 @@ public final class ExplanationText {
         rule = names.rule(finding);
         unit = unit(rule.criterion());
         boolean veto = rule.criterion() instanceof Criterion.Veto;
-        List<Piece> parts = partNames(finding);
+        List<Piece> parts = partNames(finding, judgement);
         if (judgement instanceof Combination combination
                 && combination.all()
                 && combination.parts().size() == parts.size()) {
@@ -135,13 +145,25 @@ public final class ExplanationText {
                 : criterion instanceof Criterion.Every every ? every.unit() : null;
     }
 
-    /** The tests of a rule of several; or the schools, where a finding of the county sums up schools. */
-    private List<Piece> partNames(Finding finding) {
-        return finding.unitsOrNull() == null
-                ? finding.parts().stream().map(part -> Piece.of(part.name())).toList()
-                : evaluation.dataset().schools().stream()
-                        .map(school -> Piece.of(school.school().name()))
-                        .toList();
+    /** The tests of a rule of several; or the schools or townships, where a finding of the county sums them up. */
+    private List<Piece> partNames(Finding finding, Judgement judgement) {
+        if (finding.unitsOrNull() == null) {
+            return finding.parts().stream().map(part -> Piece.of(part.name())).toList();
+        }
+        Level level = names.rule(finding).level();
+        if (level.isOfElements()) {
+            return judgement instanceof Combination all
+                    ? all.parts().stream()
+                            .map(part -> Cells.cellOf(part)
+                                    .map(cell -> names.element(level, cell))
+                                    .orElse(Piece.DASH))
+                            .toList()
+                    : List.of();
+        }
+        return (level == Level.KINDERGARTEN
+                        ? evaluation.dataset().kindergartens()
+                        : evaluation.dataset().schools())
+                .stream().map(school -> Piece.of(school.school().name())).toList();
     }
 
     private Piece combination(Combination combination) {
@@ -374,10 +396,73 @@ public final class ExplanationText {
                                     Names.confidence(citation.confidence())));
         } else if (node instanceof OutsideUnknown unknown) {
             line(depth, lead, outside(unknown));
+        } else if (node instanceof Share share) {
+            share(depth, lead, share);
         } else if (node instanceof Item item) {
             item(depth, lead, item);
         } else if (node instanceof Computation computation) {
             computation(depth, lead, computation);
+        }
+    }
+
+    /** Whom the share counts, those first by whom it falls short; of very many not all. */
+    private void share(int depth, String lead, Share node) {
+        Rule of = evaluation.standard().rule(node.rule());
+        line(
+                depth,
+                lead,
+                Piece.of(
+                        Message.STEP,
+                        shown(node.valueOrNull()),
+                        Piece.of(
+                                node.met() ? Message.SHARE_MET : Message.SHARE_NOT_MET,
+                                names.rule(of),
+                                Piece.of(node.counted()),
+                                Piece.of(node.concerned()))));
+        int open = node.count(Status.INDETERMINATE);
+        int none = node.count(Status.NOT_APPLICABLE);
+        if (open + none > 0) {
+            line(depth + 1, Piece.of(Message.SHARE_ASIDE, Piece.of(open), Piece.of(none)));
+        }
+        List<Asked> subjects = new ArrayList<>(node.subjects());
+        subjects.sort(Comparator.comparing(one -> WORST_FIRST.indexOf(one.status())));
+        List<Asked> listed = subjects.subList(0, Math.min(SUBJECTS_LISTED, subjects.size()));
+        Unit outer = unit;
+        for (Asked one : listed) {
+            unit = unit(of.criterion());
+            asked(depth + 1, of, one);
+        }
+        unit = outer;
+        Share rest = new Share(node.rule(), node.met(), subjects.subList(listed.size(), subjects.size()), null);
+        if (!rest.subjects().isEmpty()) {
+            line(
+                    depth + 1,
+                    Piece.of(
+                            Message.SHARE_REST,
+                            Piece.of(rest.subjects().size()),
+                            Piece.of(rest.count(Status.MET)),
+                            Piece.of(rest.count(Status.NOT_MET)),
+                            Piece.of(rest.count(Status.INDETERMINATE)),
+                            Piece.of(rest.count(Status.NOT_APPLICABLE)),
+                            Piece.of(node.rule())));
+        }
+    }
+
+    private void asked(int depth, Rule of, Asked one) {
+        String lead = text(Piece.of(Message.NAMED_PART, names.asked(of, one)));
+        if (one.judgement() instanceof Comparison comparison && comparison.value() instanceof Reading reading) {
+            line(
+                    depth,
+                    lead,
+                    Piece.of(
+                            Message.SHARE_OF,
+                            shown(reading.valueOrNull()),
+                            Names.sign(comparison.comparator()),
+                            shown(comparison.limit().valueOrNull()),
+                            Names.status(one.status()),
+                            names.cell(reading.cell())));
+        } else {
+            judgement(depth, lead, one.judgement(), of.criterion() instanceof Criterion.Veto);
         }
     }
 

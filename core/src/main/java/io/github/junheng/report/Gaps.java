@@ -1,5 +1,6 @@
 package io.github.junheng.report;
 
+import io.github.junheng.dataset.CellRef;
 import io.github.junheng.evaluation.CompareMode;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Explanation;
@@ -41,17 +42,23 @@ import org.jspecify.annotations.Nullable;
 /** What stands between a county and its recognition: only what decides, heaviest first. */
 final class Gaps {
     private static final int WORST_SCHOOLS = 3;
+    /** Schools that a report of several lists with what they lack. */
+    private static final int FEW_SCHOOLS = 5;
 
     private final Evaluation evaluation;
     private final Standard standard;
     private final Names names;
+    /** How long a list may be. */
+    private final int most;
+
     private final Map<UnitKey, Finding> ofUnits = new HashMap<>();
 
     /** A rule at a school's stage. */
     private record UnitKey(
             String rule, SchoolCode school, @Nullable Stage stage) {}
 
-    Gaps(Evaluation evaluation, Names names) {
+    Gaps(Evaluation evaluation, Names names, int most) {
+        this.most = most;
         this.evaluation = evaluation;
         this.standard = evaluation.standard();
         this.names = names;
@@ -72,7 +79,7 @@ final class Gaps {
         }
         if (!county.isEmpty()) {
             blocks.add(new Block.Heading(3, Piece.of(Message.FAILURES_COUNTY)));
-            blocks.add(new Block.Table(
+            EvaluationReport.table(
                     EvaluationReport.header(
                             Message.RULE,
                             Message.STAGE,
@@ -81,18 +88,22 @@ final class Gaps {
                             Message.GAP,
                             Message.REMARK,
                             Message.CLAUSE),
-                    county));
+                    county,
+                    most,
+                    blocks);
         }
         if (!schools.isEmpty()) {
             blocks.add(new Block.Heading(3, Piece.of(Message.FAILURES_SCHOOL)));
-            blocks.add(new Block.Table(
+            EvaluationReport.table(
                     EvaluationReport.header(
                             Message.RULE,
                             Message.FAILING_UNITS,
                             Message.UNSETTLED_UNITS,
                             Message.CONCERNED_UNITS,
                             Message.CLAUSE),
-                    schools));
+                    schools,
+                    most,
+                    blocks);
         }
     }
 
@@ -114,7 +125,7 @@ final class Gaps {
 
     private void countyRows(Finding finding, List<List<Piece>> rows) {
         Rule rule = names.rule(finding);
-        Piece stage = Names.stageOrElement(finding);
+        Piece stage = names.stageOrElement(finding);
         Piece clause = Names.marked(finding.citation());
         Judgement judgement = evaluation.explain(finding);
         List<Part> parts = failingParts(finding, judgement);
@@ -392,12 +403,19 @@ final class Gaps {
         if (schools.isEmpty()) {
             EvaluationReport.paragraph(Piece.of(Message.NO_SCHOOL_FAILS), blocks);
         }
+        int shown = most == Integer.MAX_VALUE ? most : FEW_SCHOOLS;
         schools.entrySet().stream()
                 .sorted(Comparator.comparing(e -> -e.getValue().items))
+                .limit(shown)
                 .forEach(e -> {
+                    List<Piece> lines = e.getValue().lines;
                     blocks.add(new Block.Heading(3, names.schoolWithKind(e.getKey())));
-                    blocks.add(new Block.Items(e.getValue().lines));
+                    blocks.add(new Block.Items(lines.subList(0, Math.min(shown, lines.size()))));
+                    EvaluationReport.more(lines.size() - shown, blocks);
                 });
+        if (schools.size() > shown) {
+            EvaluationReport.paragraph(Piece.of(Message.MORE_SCHOOLS, Piece.of(schools.size() - shown)), blocks);
+        }
     }
 
     private void lacking(Finding finding, Lacking school) {
@@ -431,6 +449,14 @@ final class Gaps {
         Stage stage = finding.stageOrNull();
         // Of several tests each that fails has a line that names its band.
         Band band = finding.parts().isEmpty() ? finding.bandOrNull() : null;
+        CellRef element = finding.elementOrNull();
+        if (element != null) {
+            return Piece.of(
+                    Message.RULE_AT_STAGE,
+                    Piece.of(rule.id().local()),
+                    Piece.of(rule.name()),
+                    Piece.words(Names.stageOrBand(stage, band), names.element(finding.level(), element)));
+        }
         return stage == null && band == null
                 ? names.rule(rule)
                 : Piece.of(

@@ -3,7 +3,9 @@ package io.github.junheng.report;
 import io.github.junheng.dataset.CellRef;
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.dataset.FactValue;
 import io.github.junheng.evaluation.Evaluation;
+import io.github.junheng.evaluation.Explanation.Asked;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Missing;
 import io.github.junheng.evaluation.Status;
@@ -15,11 +17,14 @@ import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Band;
 import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Confidence;
+import io.github.junheng.standard.Criterion;
+import io.github.junheng.standard.Level;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Text;
 import io.github.junheng.time.DateRange;
 import io.github.junheng.time.KnownDay;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -62,18 +67,85 @@ final class Names {
                 .orElse(Piece.of(code.value()));
     }
 
-    /** The school, with its stage where the finding is about one; or the county. */
+    /** The school, with its stage where the finding is about one, and class; or the township, or the county. */
     Piece subject(Finding finding) {
-        Stage stage = finding.stageOrNull();
-        SchoolCode code = finding.schoolOrNull();
+        CellRef element = finding.elementOrNull();
+        Piece whole = subject(finding.schoolOrNull(), finding.stageOrNull(), finding.bandOrNull(), element);
+        return element == null ? whole : element(finding.level(), whole, element);
+    }
+
+    /** What one of many is called that a rule is asked of. */
+    Piece asked(Rule rule, Asked one) {
+        CellRef element = one.elementOrNull();
+        Band band = element == null ? null : band(rule.criterion(), element);
+        Piece whole = subject(one.schoolOrNull(), one.stageOrNull(), band, element);
+        return element == null ? whole : element(rule.level(), whole, element);
+    }
+
+    private Piece subject(
+            @Nullable SchoolCode code, @Nullable Stage stage, @Nullable Band band, @Nullable CellRef element) {
         Piece whole;
         if (code == null) {
-            whole = stage == null ? Piece.of(Message.COUNTY) : Piece.of(Message.COUNTY_OF_STAGE, stage(stage));
+            whole = element != null
+                    ? Piece.NONE
+                    : stage == null ? Piece.of(Message.COUNTY) : Piece.of(Message.COUNTY_OF_STAGE, stage(stage));
         } else {
             whole = stage == null ? school(code) : Piece.of(Message.SCHOOL_STAGE, school(code), stage(stage));
         }
-        Band band = finding.bandOrNull();
         return band == null ? whole : Piece.of(Message.SCHOOL_STAGE, whole, Piece.of(band.name()));
+    }
+
+    private Piece element(Level level, Piece whole, CellRef element) {
+        Piece name = element(level, element);
+        return level == Level.CLASS ? Piece.of(Message.SCHOOL_STAGE, whole, name) : name;
+    }
+
+    /** The name of an element: that or the code which stands beside it, else its place in the list. */
+    Piece element(Level level, CellRef element) {
+        if (element.index() < 0) {
+            return Piece.of(factName(element.fact()));
+        }
+        int brackets = element.fact().indexOf("[]");
+        for (String beside : brackets < 0 ? List.<String>of() : List.of("name", "code")) {
+            String id = element.fact().substring(0, brackets) + "[]." + beside;
+            if (dataset.county().facts().values().get(id) instanceof FactValue.Words words
+                    && element.index() < words.values().size()
+                    && words.values().get(element.index()).toOptional().isPresent()) {
+                return Piece.of(words.values().get(element.index()).toOptional().get());
+            }
+        }
+        return Piece.of(
+                switch (level) {
+                    case CLASS -> Message.CLASS_NUMBER;
+                    case TOWNSHIP -> Message.TOWNSHIP_NUMBER;
+                    default -> Message.ELEMENT_NUMBER;
+                },
+                Piece.of(element.index() + 1));
+    }
+
+    /** The band of the list that an element is of. */
+    private static @Nullable Band band(Criterion criterion, CellRef element) {
+        if (criterion instanceof Criterion.All all) {
+            for (Criterion.Part part : all.parts()) {
+                if (part.criterion() instanceof Criterion.Every every
+                        && every.list().equals(element.fact())) {
+                    return part.bandOrNull();
+                }
+            }
+        }
+        return null;
+    }
+
+    /** What the subjects of a rule are counted in. */
+    static Piece counted(Level level) {
+        return Piece.of(
+                switch (level) {
+                    case CLASS -> new Text("个班", "classes");
+                    case TOWNSHIP -> new Text("个乡镇", "townships");
+                    case KINDERGARTEN -> new Text("所", "kindergartens");
+                    case SCHOOL_STAGE -> new Text("个学段", "school stages");
+                    case SCHOOL, COUNTY_STAGE, COUNTY -> new Text("所", "schools");
+                });
     }
 
     Rule rule(Finding finding) {
@@ -102,6 +174,22 @@ final class Names {
         return missing.why() == Missing.Why.NOT_REPORTED
                 ? cell(missing.cell())
                 : Piece.words(cell(missing.cell()), why(missing.why()));
+    }
+
+    /** Name and key of a cell, whosesoever it is. */
+    Piece fact(String id) {
+        String name = factName(id);
+        return Piece.of(name.equals(id) ? id : name + " (" + id + ")");
+    }
+
+    /** What a school is counted in, where there are several like it. */
+    Piece counted(SchoolCode code) {
+        return counted(
+                dataset.school(code)
+                                .filter(s -> s.school().kind() == SchoolKind.KINDERGARTEN)
+                                .isPresent()
+                        ? Level.KINDERGARTEN
+                        : Level.SCHOOL);
     }
 
     private String factName(String id) {
@@ -135,9 +223,11 @@ final class Names {
     }
 
     /** What beside its rule sets a finding of the county apart: the stage, or the element of a list. */
-    static Piece stageOrElement(Finding finding) {
+    Piece stageOrElement(Finding finding) {
         CellRef element = finding.elementOrNull();
-        return element == null ? stageOrBand(finding.stageOrNull(), finding.bandOrNull()) : Piece.of(element.key());
+        return element == null
+                ? stageOrBand(finding.stageOrNull(), finding.bandOrNull())
+                : element(finding.level(), element);
     }
 
     /** The band, of which its stage is known, or else the stage, or else a dash. */

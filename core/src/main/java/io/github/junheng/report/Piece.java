@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -130,14 +131,19 @@ public sealed interface Piece {
         }
     }
 
-    /** A number of a unit: a time of day where the unit is a clock's. */
+    /** A number of a unit: a time of day where the unit is a clock's, one to how many where it is a ratio's. */
     static Piece number(Magnitude value, @Nullable Rational limit, Unit unit) {
-        return unit.time(value).map(Piece::of).orElse(Figure.of(value, limit));
+        Optional<Rational> bound = limit == null ? Optional.empty() : unit.oneTo(limit);
+        return unit.time(value)
+                .map(Piece::of)
+                .or(() -> unit.oneTo(value)
+                        .map(many -> new Joined(List.of(of("1"), Figure.of(many, bound.orElse(null))), ":", ":")))
+                .orElse(Figure.of(value, limit));
     }
 
     /** A number of a unit with the name of the unit, which a time of day does without. */
     static Piece measured(Magnitude value, Unit unit) {
-        return unit.time(value).map(Piece::of).orElse(words(Figure.of(value, null), new Measured(unit)));
+        return unit.time(value).map(Piece::of).orElse(words(number(value, null, unit), new Measured(unit)));
     }
 
     /** An amount with its unit; rounded up to two decimals, so that the amount printed is always enough. */

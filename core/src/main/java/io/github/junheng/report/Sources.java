@@ -21,8 +21,11 @@ import java.util.Set;
 final class Sources {
     private final Standard standard;
     private final Evaluation evaluation;
+    /** How long a list may be. */
+    private final int most;
 
-    Sources(Evaluation evaluation) {
+    Sources(Evaluation evaluation, int most) {
+        this.most = most;
         this.standard = evaluation.standard();
         this.evaluation = evaluation;
     }
@@ -57,7 +60,8 @@ final class Sources {
             EvaluationReport.paragraph(
                     Piece.of(Message.IN_FORCE_DOUBTFUL, Names.confidence(standard.inForceConfidence())), blocks);
         }
-        blocks.add(new Block.Table(EvaluationReport.header(Message.CONFIDENCE, Message.CLAUSE, Message.RULES), rows));
+        EvaluationReport.table(
+                EvaluationReport.header(Message.CONFIDENCE, Message.CLAUSE, Message.RULES), rows, most, blocks);
     }
 
     /** Every citation of a rule, of a number it was held against and of how a resource is split, with the rules. */

@@ -182,6 +182,17 @@ public final class StandardReport {
     public static Document diff(StandardDiff.Side before, StandardDiff.Side after) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(1, Piece.of(Message.DIFF_HEADING, side(before), side(after))));
+        for (StandardDiff.Side side : List.of(before, after)) {
+            if (!side.standard().isInForce(side.day())) {
+                blocks.add(new Block.Paragraph(
+                        Piece.of(
+                                Message.DIFF_NOT_IN_FORCE,
+                                Piece.of(side.day().toString()),
+                                Piece.of(side.standard().id()),
+                                Names.days(side.standard().inForce())),
+                        true));
+            }
+        }
         List<List<Piece>> rows = new ArrayList<>();
         for (StandardDiff.Difference difference : StandardDiff.of(before, after)) {
             rows.add(List.of(
@@ -267,6 +278,11 @@ public final class StandardReport {
         }
         EvaluationReport.paragraph(byConfidence(standard), blocks);
         EvaluationReport.paragraph(Piece.of(Message.LIMITS_ON, Piece.of(day.toString())), blocks);
+        if (!standard.isInForce(day)) {
+            blocks.add(new Block.Paragraph(
+                    Piece.of(Message.NOT_YET_IN_FORCE, Piece.of(day.toString()), Names.days(standard.inForce())),
+                    true));
+        }
         EvaluationReport.heading(Message.SECTIONS_HEADING, blocks);
         List<Piece> sections = new ArrayList<>();
         for (Section section : standard.sections()) {

@@ -97,6 +97,19 @@ public sealed interface Limit {
             return values.containsKey(DEFAULT) ? DEFAULT : null;
         }
 
+        /** Whether there is a number for a kind, a stage or all on any day in any region. */
+        public boolean concerns(@Nullable SchoolKind kind, @Nullable Stage stage) {
+            for (String key : values.keySet()) {
+                String of = withoutRegion(key);
+                if (of.equals(DEFAULT)
+                        || (kind != null && of.equals(kind.name()))
+                        || (stage != null && of.equals(stage.name()))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         /** Whether the number for a school of a kind depends on its having this stage. */
         public boolean isByStage(@Nullable SchoolKind kind, Stage stage) {
             return values.containsKey(stage.name()) && (kind == null || !values.containsKey(kind.name()));

@@ -4,6 +4,7 @@ import io.github.junheng.dataset.CellRef;
 import io.github.junheng.evaluation.CompareMode;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Explanation;
+import io.github.junheng.evaluation.Explanation.Asked;
 import io.github.junheng.evaluation.Explanation.AtLeast;
 import io.github.junheng.evaluation.Explanation.Combination;
 import io.github.junheng.evaluation.Explanation.Comparison;
@@ -15,6 +16,7 @@ import io.github.junheng.evaluation.Explanation.Judgement;
 import io.github.junheng.evaluation.Explanation.Member;
 import io.github.junheng.evaluation.Explanation.OutsideUnknown;
 import io.github.junheng.evaluation.Explanation.Reading;
+import io.github.junheng.evaluation.Explanation.Share;
 import io.github.junheng.evaluation.Explanation.Shown;
 import io.github.junheng.evaluation.Explanation.Statement;
 import io.github.junheng.evaluation.Explanation.Undecided;
@@ -195,6 +197,8 @@ public final class ExplanationReplay {
             if (item.ownOrNull() != null) {
                 collectCells(item.ownOrNull(), cells);
             }
+        } else if (node instanceof Share share) {
+            share.subjects().forEach(one -> collectCells(one.judgement(), cells));
         } else if (node instanceof Shown shown) {
             collectCells(shown.value(), cells);
         } else if (node instanceof Comparison comparison) {
@@ -366,6 +370,9 @@ public final class ExplanationReplay {
         if (figure instanceof Item item) {
             return item(item, at);
         }
+        if (figure instanceof Share share) {
+            return share(share, at);
+        }
         if (!(figure instanceof Computation computation)) {
             return Fraction.of(figure.valueOrNull());
         }
@@ -378,6 +385,31 @@ public final class ExplanationReplay {
         Fraction told = Fraction.of(computation.valueOrNull());
         if (!Fraction.equal(own, told)) {
             throw new AssertionError("explanation of " + here + ": replayed " + own + ", but the node says " + told);
+        }
+        return own;
+    }
+
+    /** Counted anew, subject by subject; one that is undecided leaves the share open where a cell of it is missing. */
+    private static @Nullable Fraction share(Share share, String at) {
+        long counted = 0;
+        long concerned = 0;
+        boolean open = false;
+        for (Asked one : share.subjects()) {
+            check(one.judgement(), at + "/" + share.rule());
+            boolean fits = one.status() == one.judgement().exact()
+                    || one.status() == one.judgement().asReported()
+                    || one.status() == Status.NOT_APPLICABLE;
+            same(at, "outcome of one of the subjects of " + share.rule(), true, fits);
+            open |= one.status() == Status.INDETERMINATE;
+            concerned += one.status() == Status.MET || one.status() == Status.NOT_MET ? 1 : 0;
+            counted += one.status() == (share.met() ? Status.MET : Status.NOT_MET) ? 1 : 0;
+        }
+        Fraction own = open || concerned == 0
+                ? null
+                : Fraction.whole(counted).times(Fraction.whole(100)).over(Fraction.whole(concerned));
+        if (!Fraction.equal(own, Fraction.of(share.valueOrNull()))) {
+            throw new AssertionError("explanation of " + at + ": share of " + share.rule() + ": replayed " + own
+                    + ", but the node says " + share.valueOrNull());
         }
         return own;
     }

@@ -57,7 +57,8 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--standard",
             split = ",",
             paramLabel = "ID",
-            description = "评估标准，可多个，或 all（默认 quality-balanced-2017）。 Standards, or all.")
+            description = "评估标准，可多个，或 all（默认 quality-balanced-2017）。JSON 中一个标准是一个对象，多个或 all 是数组。 "
+                    + "Standards, or all. In JSON one standard is an object; several, or all, are an array.")
     private List<String> standard = List.of("quality-balanced-2017");
 
     @Option(
@@ -101,7 +102,9 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--fail-on",
             paramLabel = "not-met|indeterminate",
             converter = Words.Verdicts.class,
-            description = "结论为未达标（或还包括无法判定）时退出状态为 1。 Exit with 1 on this verdict or a worse one.")
+            description =
+                    "结论为未达标（或还包括无法判定）时退出状态为 1；没有总体结论的标准看各部分的结论。 "
+                            + "Exit with 1 on this verdict or a worse one; of a standard without a verdict, on that of a section.")
     private @Nullable Status failOn;
 
     @Option(
@@ -129,10 +132,11 @@ final class EvaluateCommand implements Callable<Integer> {
         if (read.hasErrors()) {
             throw Failure.of(read.problems(), printing.lang);
         }
-        List<Evaluation> evaluations = evaluations(evaluators, county);
+        List<Problem> leftOut = new ArrayList<>();
+        List<Evaluation> evaluations = evaluations(evaluators, county, leftOut);
         Output to = new Output(main.out(), printing.output, printing.lang);
         if (explain.isEmpty()) {
-            write(to, evaluations, read.problems());
+            write(to, evaluations, read.problems(), leftOut);
         } else {
             String text = explanations(evaluations);
             // The report names what was wrong with the data; an explanation alone has no place for it.
@@ -164,11 +168,11 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    /** One evaluation for each standard; of {@code all}, for each that is in force. */
-    private List<Evaluation> evaluations(List<Evaluator> evaluators, CountyDataset county) throws Failure {
+    /** One evaluation for each standard; of {@code all}, for each that is in force, the others being told as left out. */
+    private List<Evaluation> evaluations(List<Evaluator> evaluators, CountyDataset county, List<Problem> problems)
+            throws Failure {
         LocalDate day = asOf == null ? LocalDate.of(county.county().year(), 12, 31) : asOf;
         List<Evaluation> evaluations = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
         for (Evaluator evaluator : evaluators) {
             Checked<Evaluation> evaluated = evaluator.evaluate(county, day);
             evaluated
@@ -199,7 +203,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 : problem;
     }
 
-    private void write(Output to, List<Evaluation> evaluations, List<Problem> problems) throws Failure {
+    private void write(Output to, List<Evaluation> evaluations, List<Problem> problems, List<Problem> leftOut)
+            throws Failure {
         boolean several = standard.size() > 1 || standard.contains(Standards.ALL);
         if (printing.format == Words.Format.JSON) {
             to.write(
@@ -207,9 +212,9 @@ final class EvaluateCommand implements Callable<Integer> {
                             ? out -> EvaluationJson.writeAll(evaluations, problems, printing.lang, out)
                             : out -> EvaluationJson.write(evaluations.get(0), problems, printing.lang, out));
         } else {
-            Document document = Document.joined(evaluations.stream()
-                    .map(evaluation -> EvaluationReport.of(evaluation, problems))
-                    .toList());
+            Document document = several
+                    ? EvaluationReport.ofSeveral(evaluations, problems, leftOut)
+                    : EvaluationReport.of(evaluations.get(0), problems);
             to.write(out -> Rendering.write(document, printing.format, printing.lang, out));
         }
     }
@@ -240,8 +245,13 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private boolean fails(Evaluation evaluation) {
+        return evaluation.standard().decides()
+                ? fails(evaluation.status())
+                : evaluation.verdict().sections().stream().anyMatch(section -> fails(section.status()));
+    }
+
+    private boolean fails(Status status) {
         return failOn != null
-                && (evaluation.status() == Status.NOT_MET
-                        || (failOn == Status.INDETERMINATE && evaluation.status() == Status.INDETERMINATE));
+                && (status == Status.NOT_MET || (failOn == Status.INDETERMINATE && status == Status.INDETERMINATE));
     }
 }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%n退出状态 (exit status):%n",
         exitCodeList = {
             "0:已评估，不论结论。 The evaluation ran, whatever the verdict.",
-            "1:仅在 --fail-on 下。 Only under --fail-on.",
+            "1:仅在 --fail-on 下；没有总体结论的标准看各部分。 Only under --fail-on; without a verdict, by the sections.",
             "2:命令行有误。 The command line is wrong.",
             "3:数据无法评估，或标准在该日期不施行。 The data cannot be evaluated, or the standard is not in force.",
             "4:路径不存在、无法读取、解码或写入。 A path is missing, cannot be read, decoded or written."

@@ -204,6 +204,10 @@ final class Standards {
         Set<String> chosen = new LinkedHashSet<>();
         for (String id : asked) {
             if (!known.contains(id) && !id.equals(ALL)) {
+                if (known.isEmpty()) {
+                    throw Failure.usage("没有放宽项 (unknown concession)“" + id + "”；所选标准没有过渡性放宽"
+                            + " (the standards have no concessions)");
+                }
                 throw Failure.usage(
                         "没有放宽项 (unknown concession)“" + id + "”；可选 (known): " + String.join(", ", known) + ", " + ALL);
             }

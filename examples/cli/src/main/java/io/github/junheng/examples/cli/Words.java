@@ -3,6 +3,8 @@ package io.github.junheng.examples.cli;
 import io.github.junheng.dataset.RosterPreference;
 import io.github.junheng.evaluation.CompareMode;
 import io.github.junheng.evaluation.Status;
+import io.github.junheng.time.KnownDay;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -83,12 +85,22 @@ final class Words {
     }
 
     static final class Days implements ITypeConverter<LocalDate> {
+        /** The day that a year or a semester counts from, which standards and overlays may write. */
+        private static String hint(String value) {
+            try {
+                return KnownDay.parse(value).day().toString();
+            } catch (DateTimeException e) {
+                return "2024-12-31";
+            }
+        }
+
         @Override
         public LocalDate convert(String value) {
             try {
                 return LocalDate.parse(value);
             } catch (DateTimeParseException e) {
-                throw new TypeConversionException("“" + value + "”不是日期 (is no date); 2024-12-31");
+                throw new TypeConversionException(
+                        "“" + value + "”不是日期，请写到日 (is no date, write the day): " + hint(value));
             }
         }
     }

@@ -70,14 +70,64 @@ class MainTest {
 
     @Test
     void aStandardWithoutADecisionRuleHasNoVerdict() throws IOException {
-        Run run =
-                evaluate(MET, "--standard", "school-management-2017", "--format", "json", "--fail-on", "indeterminate");
+        Run run = evaluate(MET, "--standard", "school-management-2017", "--format", "json");
         assertThat(run.status).isZero();
         assertThat(run.json().get("verdict").asText()).isEqualTo("NOT_APPLICABLE");
         // Item 28 looks at classes and rooms, which are reported; nobody judged anything; two schools are out of scope.
         assertThat(outcomes(run, "28")).containsOnly("MET", "NOT_APPLICABLE");
         assertThat(outcomes(run, "12")).containsOnly("INDETERMINATE", "NOT_APPLICABLE");
-        assertThat(evaluate(MET, "--standard", "school-management-2017").out).contains("不适用");
+        assertThat(evaluate(MET, "--standard", "school-management-2017").out)
+                .contains("本文件没有总体结论，各部分如下")
+                .doesNotContain("结论：");
+    }
+
+    @Test
+    void failOnLooksAtTheSectionsOfAStandardWithoutAVerdict() {
+        assertThat(evaluate(MET, "--standard", "school-management-2017", "--fail-on", "indeterminate").status)
+                .isEqualTo(1);
+        assertThat(evaluate(MET, "--standard", "library", "--fail-on", "not-met").status)
+                .isZero();
+        assertThat(evaluate(NOT_MET, "--standard", "class-and-school-size", "--fail-on", "not-met").status)
+                .isEqualTo(1);
+    }
+
+    @Test
+    void severalStandardsBeginWithAnOverviewThatNamesWhatIsLeftOut() {
+        Run all = evaluate(NOT_MET, "--standard", "all");
+        assertThat(all.out)
+                .startsWith("多项标准评估总览")
+                .contains("school-management-2014")
+                .contains("未评估的标准");
+        assertThat(all.out.lines()).hasSizeLessThan(2_000);
+        assertThat(evaluate(NOT_MET, "--standard", "all", "--lang", "en").out)
+                .contains("Standards that were not evaluated");
+        assertThat(evaluate(NOT_MET, "--standard", "all", "--format", "html").out)
+                .contains("<a href=\"#report-1\">");
+        assertThat(evaluate(NOT_MET).out).startsWith("县域义务教育优质均衡发展督导评估办法评估报告");
+    }
+
+    @Test
+    void aStandardWithoutConcessionsSaysSo() {
+        assertThat(evaluate(MET, "--standard", "library", "--concessions", "all").out)
+                .contains("本标准没有过渡性放宽。");
+        Run unknown = evaluate(MET, "--standard", "library", "--concessions", "T9");
+        assertFails(unknown, 2, "T9", "没有过渡性放宽");
+        assertThat(unknown.err).doesNotContain(": , all");
+    }
+
+    @Test
+    void aDayThatIsNoDayIsRefusedWithOneThatIs() {
+        assertFails(evaluate(MET, "--as-of", "2016"), 2, "2016-01-01");
+        assertFails(evaluate(MET, "--as-of", "2023-spring"), 2, "2023-03-01");
+        assertFails(evaluate(MET, "--as-of", "soon"), 2, "2024-12-31");
+    }
+
+    @Test
+    void aStandardThatIsNotInForceIsToldByShowAndDiff() {
+        assertThat(run("standards", "show", "preschool-2020", "--as-of", "2012-01-01").out)
+                .contains("本标准不施行");
+        assertThat(run("standards", "diff", "preschool-2020@2012-01-01", "preschool-2020@2024-01-01").out)
+                .contains("注意：2012-01-01 时 preschool-2020 不施行");
     }
 
     private static List<String> outcomes(Run run, String item) throws IOException {
