@@ -45,7 +45,9 @@ class CountyTableTest {
         CountyDataset dataset = drawn(seed);
         List<SchoolReport> shuffled = new ArrayList<>(dataset.schools());
         Collections.shuffle(shuffled, new Random(seed));
-        CountyTable table = filled(CountyTable.builder(LAYOUT), shuffled).build(dataset.county());
+        CountyTable table = filled(CountyTable.builder(LAYOUT), shuffled)
+                .kindergartens(dataset.kindergartensOrNull())
+                .build(dataset.county());
         assertThat(table.toDataset()).isEqualTo(dataset);
         Evaluator evaluator = Evaluator.of(STANDARD);
         assertThat(new ArrayList<>(evaluator.evaluate(table, DAY).orThrow().findings()))
@@ -65,7 +67,9 @@ class CountyTableTest {
                 assertThat(table.isOdd()).isTrue();
                 assertThat(table.toDataset()).isEqualTo(CountyDataset.of(dataset.county(), List.of(odd)));
             }
-            CountyTable table = filled(builder, dataset.schools()).build(dataset.county());
+            CountyTable table = filled(builder, dataset.schools())
+                    .kindergartens(dataset.kindergartensOrNull())
+                    .build(dataset.county());
             assertThat(builder.size()).isZero();
             assertThat(table.isOdd()).isFalse();
             assertThat(table.toDataset()).isEqualTo(dataset);
