@@ -1346,15 +1346,9 @@ final class RuleDefinitions {
     }
 
     /** What an overlay sets, with its source: the overlay's own where none is given. */
-    <T> Dated<T> dated(T value, DefinitionCursor citation) {
+    <T> Dated<T> dated(T value, DefinitionCursor citation, DefinitionCursor issued) {
         return new Dated<>(
-                value, citation.isPresent() ? names.citation(citation, document.document()) : document, lastCheckedOn);
-    }
-
-    /** A dated number of an overlay's change. */
-    Dated<Rational> dated(DefinitionCursor value, DefinitionCursor citation, DefinitionCursor issued) {
-        return new Dated<>(
-                value.exact(),
+                value,
                 citation.isPresent() ? names.citation(citation, document.document()) : document,
                 lastCheckedOn,
                 issued.knownDay());

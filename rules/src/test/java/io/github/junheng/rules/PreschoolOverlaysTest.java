@@ -282,7 +282,7 @@ class PreschoolOverlaysTest {
                         "K1/case2/limit/default",
                         "K3/carers/case1/limit/default",
                         "K4/most/case3/limit/default");
-        Overlay.Change change = new Overlay.Change(
+        Overlay.NumberChange change = new Overlay.NumberChange(
                 "K1/case1/limit",
                 Overlay.Action.TIGHTEN,
                 DateRange.from(LocalDate.of(2021, 1, 1)),
@@ -293,20 +293,20 @@ class PreschoolOverlaysTest {
         assertThat(Overlays.check(staffing, change, "here")).isEmpty();
         assertThat(Overlays.check(
                         staffing,
-                        new Overlay.Change(
+                        new Overlay.NumberChange(
                                 "K4/most/case1/limit", Overlay.Action.TIGHTEN, change.range(), change.value()),
                         "here"))
                 .as("fewer heads are stricter")
                 .isEmpty();
         assertThat(Overlays.check(
                         staffing,
-                        new Overlay.Change("K1/case3/limit", Overlay.Action.TIGHTEN, change.range(), change.value()),
+                        new Overlay.NumberChange("K1/case3/limit", Overlay.Action.TIGHTEN, change.range(), change.value()),
                         "here"))
                 .singleElement()
                 .satisfies(p -> assertThat(p.message(Locale.ENGLISH)).contains("K1/case2/limit/default"));
         assertThat(Overlays.check(
                         staffing,
-                        new Overlay.Change(
+                        new Overlay.NumberChange(
                                 "K3/carers/case1/limit", Overlay.Action.TIGHTEN, change.range(), change.value()),
                         "here"))
                 .as("fewer carers are looser")
