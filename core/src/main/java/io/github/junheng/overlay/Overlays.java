@@ -92,12 +92,12 @@ public final class Overlays {
                 .toList();
     }
 
-    /** Every timeline of numbers in a rule, by its target, in the order of the document. */
+    /**
+     * Every timeline of numbers in a rule, by its place: those that an overlay can set, in the order of the document, then those that
+     * it cannot.
+     */
     public static Map<String, Timeline<Dated<Rational>>> numbers(Rule rule) {
-        Map<String, Timeline<Dated<Rational>>> numbers = new LinkedHashMap<>();
-        Targets.of(rule)
-                .forEach((target, slot) -> numbers.put(target, slot.timelines().get(0)));
-        return numbers;
+        return Targets.numbers(rule);
     }
 
     /** The unit of the limit that a target names; empty where it names no limit. */
