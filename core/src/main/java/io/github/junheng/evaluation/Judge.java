@@ -590,7 +590,18 @@ final class Judge {
             Rule rule = standard.rule(id);
             members.add(new Member(id, ofCounty.of(rule, criterion.grade()), ofCounty.of(rule, criterion.rest())));
         }
-        return atLeast(members, atLeast.get());
+        // As many may miss the grade as of all items, however few concern the county: what does not apply is no
+        // failure.
+        int dropped = count(members, Member::atLimit, Status.NOT_APPLICABLE);
+        Dated<Rational> printed = atLeast.get();
+        Rational needed = printed.value().minus(Rational.of(dropped));
+        return atLeast(
+                members,
+                new Dated<>(
+                        needed.signum() < 0 ? Rational.ZERO : needed,
+                        printed.citation(),
+                        printed.lastCheckedOn(),
+                        printed.issuedOrNull()));
     }
 
     private Judged atLeast(List<Member> members, Dated<Rational> atLeast) {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 标准审校: looks in a standard that can be read for what somebody should look at again: days on which a rule has no number, tests that
- * can never be met together, rules that no cell can feed, sources that are none, and facts that were not checked for long. A standard
+ * can never be met together, rules that no cell can feed, units that differ, sources that are none, and facts that were not checked for long. A standard
  * as an overlay leaves it is looked at in the same way.
  */
 public final class StandardLint {
@@ -65,6 +65,7 @@ public final class StandardLint {
         standard.rules().values().forEach(lint::check);
         lint.contradictions();
         standard.wholes().forEach(lint::whole);
+        lint.problems.addAll(UnitLint.check(standard));
         return List.copyOf(new LinkedHashSet<>(lint.problems));
     }
 

@@ -267,7 +267,12 @@ public enum ProblemCode {
             "JH524",
             ERROR,
             "依据“{0}”不像文号、文件名或条款。请更正。",
-            "The source \"{0}\" is no document number, title or article. Correct it.");
+            "The source \"{0}\" is no document number, title or article. Correct it."),
+    LINT_UNITS(
+            "JH525",
+            ERROR,
+            "单位不一致：{0} 的“{1}”与 {2} 的“{3}”。请统一单位，或用 times 换算。",
+            "Units differ: \"{1}\" of {0} and \"{3}\" of {2}. Use one unit, or convert by times.");
 
     private final String code;
     private final Severity severity;

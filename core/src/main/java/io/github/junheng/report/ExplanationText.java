@@ -309,7 +309,9 @@ public final class ExplanationText {
                 lead,
                 Piece.of(
                         Message.GRADE_COUNTED,
-                        Piece.of(node.members().size()),
+                        Piece.of(node.members().stream()
+                                .filter(m -> m.atLimit().exact() != Status.NOT_APPLICABLE)
+                                .count()),
                         shown(node.atLeast().valueOrNull()),
                         grade,
                         rest,

@@ -37,7 +37,7 @@ public sealed interface Criterion {
 
     /**
      * 等次达标数: of several rules at least {@code atLeast} reach one grade and all the others a lower one. A rule without grades
-     * reaches both where it is met.
+     * reaches both where it is met; one that does not apply leaves as many fewer to reach the grade.
      *
      * @param rules rules that are told of the county
      * @param grade the grade that is counted

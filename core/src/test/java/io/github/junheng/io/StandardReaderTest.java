@@ -339,7 +339,12 @@ class StandardReaderTest {
                         "\"stages\": [\"PRIMARY\"]",
                         "\"stages\": [\"PRIMARY\", \"PRIMARY\"]",
                         "JH501 $.rules[13].stages[1]"),
-                fault(R, "\"stages\": [\"PRIMARY\"]", "\"stages\": []", "JH501 $.rules[13].stages"),
+                fault(
+                        R,
+                        "\"stages\": [\"PRIMARY\"]",
+                        "\"stages\": []",
+                        "JH501 $.rules[13].stages",
+                        "JH501 $.rules[13].criterion.indicator"),
                 fault(
                         R,
                         "\"citation\": {\"article\": \"第一条\", \"confidence\": \"verified\"},",

@@ -4,6 +4,7 @@ import static io.github.junheng.MadeUp.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junheng.MadeUp;
+import io.github.junheng.io.OverlayReader;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Rational;
@@ -13,6 +14,9 @@ import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Sum;
 import io.github.junheng.standard.Whole;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +53,35 @@ class StandardLintTest {
                 .extracting(p -> p.code() + " " + p.where())
                 .containsExactly("JH520 made-up/X/limit/default");
         assertThat(problems.get(0).message(Locale.ENGLISH)).contains("from " + from + " until " + until);
+    }
+
+    @Test
+    void whatAValueIsHeldAgainstIsOfItsUnit() {
+        assertThat(check(rule("X", "SCHOOL_STAGE", comparison(">=", "{'indicator': 'pupils'}"))))
+                .isEmpty();
+        List<Problem> problems =
+                check(rule("X", "SCHOOL_STAGE", comparison(">=", "{'indicator': 'teachers-per-100'}")));
+        assertThat(problems).extracting(p -> p.code() + " " + p.where()).containsExactly("JH525 made-up/X");
+        assertThat(problems.get(0).details()).containsExactly("pupils", "人", "teachers-per-100", "人/百名学生");
+    }
+
+    @Test
+    void whatIsAddedUpIsOfOneUnit() throws IOException {
+        Standard base = MadeUp.standard();
+        String overlay = """
+                {"id": "mixed", "title": {"zh": "示例", "en": "Example"}, "base": "made-up", "from": "2020-01-01",
+                 "lastCheckedOn": "2026-11-25", "citation": {"document": "某办法", "confidence": "inferred"},
+                 "indicators": [{"id": "mixed", "name": {"zh": "混", "en": "Mixed"}, "unit": "persons",
+                   "numerator": ["{stage}.students", "equipmentValue"]}],
+                 "rules": [{"id": "X", "section": "%s", "name": {"zh": "甲", "en": "A"}, "level": "SCHOOL_STAGE",
+                   "criterion": {"kind": "comparison", "indicator": "mixed", "comparator": ">=", "limit": "1"}}]}
+                """.replace("%s", base.sections().get(0).id());
+        Overlay mixed = OverlayReader.read(
+                        new ByteArrayInputStream(overlay.getBytes(StandardCharsets.UTF_8)), "mixed.json", base)
+                .orThrow();
+        assertThat(StandardLint.check(Overlays.apply(base, List.of(mixed)).orThrow(), TODAY))
+                .extracting(p -> p.code() + " " + p.where() + " " + p.details())
+                .containsExactly("JH525 made-up/X [mixed, 人, mixed, 万元]");
     }
 
     @Test

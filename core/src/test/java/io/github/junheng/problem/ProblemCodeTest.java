@@ -92,7 +92,8 @@ class ProblemCodeTest {
             "JH521 LINT_CONTRADICTION ERROR",
             "JH522 LINT_UNFED ERROR",
             "JH523 LINT_STALE WARNING",
-            "JH524 LINT_CITATION ERROR");
+            "JH524 LINT_CITATION ERROR",
+            "JH525 LINT_UNITS ERROR");
 
     /** What a definition is wrong in is said in two details, one for each language. */
     private static final List<ProblemCode> BILINGUAL =

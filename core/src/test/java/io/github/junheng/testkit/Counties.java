@@ -203,7 +203,8 @@ public final class Counties {
     }
 
     private CountyDataset dataset(Facts county, List<SchoolReport> schools) {
-        return CountyDataset.of(County.of("371425", "某县", asOf.getYear()).with(county), schools);
+        return CountyDataset.of(County.of("371425", "某县", asOf.getYear()).with(county), schools)
+                .withKindergartens(List.of());
     }
 
     private SchoolReport school(int number, Facts county, Recipe recipe, Random random) {

@@ -15,7 +15,9 @@ import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Condition;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
+import io.github.junheng.standard.Grades;
 import io.github.junheng.standard.Indicator;
+import io.github.junheng.standard.Level;
 import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Scope;
@@ -139,22 +141,25 @@ final class Reckoning {
     /** Everything that a rule is asked of, in scope or not. */
     List<Key> keys(Rule rule) {
         String id = rule.id().local();
-        Stream<Key> keys = data.schools().stream().map(s -> new Key(id, code(s), null));
         return switch (rule.level()) {
-            case SCHOOL_STAGE ->
-                data.schools().stream()
-                        .flatMap(s -> rule.stages().stream()
-                                .filter(s.school().kind()::has)
-                                .map(stage -> new Key(id, code(s), stage)))
-                        .toList();
-            case SCHOOL ->
-                Stream.concat(keys, rule.rolledUp() ? Stream.of(new Key(id, null, null)) : Stream.of())
+            case SCHOOL_STAGE, SCHOOL ->
+                Stream.concat(ofSchools(rule), rule.rolledUp() ? Stream.of(new Key(id, null, null)) : Stream.of())
                         .toList();
             case COUNTY_STAGE ->
                 rule.stages().stream().map(stage -> new Key(id, null, stage)).toList();
             case COUNTY -> List.of(new Key(id, null, null));
             case KINDERGARTEN, CLASS, TOWNSHIP -> throw new IllegalArgumentException("not reckoned: " + rule.level());
         };
+    }
+
+    private Stream<Key> ofSchools(Rule rule) {
+        String id = rule.id().local();
+        return rule.level() == Level.SCHOOL
+                ? data.schools().stream().map(s -> new Key(id, code(s), null))
+                : data.schools().stream()
+                        .flatMap(s -> rule.stages().stream()
+                                .filter(s.school().kind()::has)
+                                .map(stage -> new Key(id, code(s), stage)));
     }
 
     private static SchoolCode code(SchoolReport report) {
@@ -213,9 +218,7 @@ final class Reckoning {
             return Status.NOT_APPLICABLE;
         }
         if (rule.level().isOfSchool() && key.school() == null) {
-            return both(data.schools().stream()
-                    .map(s -> outcome(new Key(key.rule(), code(s), null)))
-                    .toList());
+            return both(ofSchools(rule).map(this::outcome).toList());
         }
         Who who = who(key);
         Boolean in = who.school() != null
@@ -224,7 +227,23 @@ final class Reckoning {
         if (in == null) {
             return Status.INDETERMINATE;
         }
-        return in ? test(rule.criterion(), who) : Status.NOT_APPLICABLE;
+        return in ? graded(rule, who) : Status.NOT_APPLICABLE;
+    }
+
+    /** The rule's own test or a lower grade that counts; what the own test does not concern has no grade. */
+    private Status graded(Rule rule, Who who) {
+        Status own = test(rule.criterion(), who);
+        Optional<Grades> grades = rule.grades().on(asOf);
+        if (grades.isEmpty() || own == Status.NOT_APPLICABLE) {
+            return own;
+        }
+        Status found = own;
+        for (Grades.Step step : grades.get().steps()) {
+            Status lower = step.counts() ? test(step.criterionOrNull(), who) : Status.NOT_MET;
+            boolean open = lower == Status.INDETERMINATE && found == Status.NOT_MET;
+            found = lower == Status.MET || open ? lower : found;
+        }
+        return found;
     }
 
     private @Nullable Boolean isIn(Rule rule, Who who) {

@@ -54,7 +54,7 @@ class ChecklistStandardsTest {
         "school-management-2014, 92, 92",
         "school-management-2017, 88, 0",
         "quality-evaluation-2021, 24, 24",
-        "senior-high-quality-2021, 48, 47",
+        "senior-high-quality-2021, 48, 48",
         "special-education-quality-2022, 49, 49"
     })
     void theFrameHasAsManyItemsAsTheDocumentAndSaysHowManyHaveNoText(String id, int items, int withoutText) {
@@ -354,15 +354,16 @@ class ChecklistStandardsTest {
                 .with("sportsSkills", skills);
         assertThat(of(evaluate(standard("school-management-2017"), school), "22"))
                 .extracting(Finding::status)
-                .containsExactly(expected);
+                .containsExactly(expected, expected);
     }
 
     @ParameterizedTest
-    @CsvSource({"600, 300, MET", "599, 300, NOT_MET", "600, 299, NOT_MET"})
-    void everyPupilIsTestedForFitness(int primary, int junior, Status expected) {
+    @CsvSource({"600, 300, MET, MET", "599, 300, NOT_MET, MET", "600, 299, MET, NOT_MET", "601, 299, MET, NOT_MET"})
+    void everyPupilIsTestedForFitness(int primary, int junior, Status first, Status second) {
         SchoolReport school = nineYears("primary.fitness.tested", primary, "junior.fitness.tested", junior);
         assertThat(of(evaluate(standard("school-management-2017"), school), "24"))
-                .allMatch(f -> f.status() == expected);
+                .extracting(Finding::status)
+                .containsExactly(first, second, Status.allOf(List.of(first, second)));
     }
 
     @ParameterizedTest

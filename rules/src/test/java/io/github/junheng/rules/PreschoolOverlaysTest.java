@@ -6,6 +6,7 @@ import static io.github.junheng.evaluation.Status.NOT_MET;
 import static io.github.junheng.rules.GoodPreschool.kindergarten;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junheng.dataset.County;
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.evaluation.CountyTable;
@@ -221,15 +222,22 @@ class PreschoolOverlaysTest {
     }
 
     @Test
-    void anItemThatConcernsNobodyIsNotCounted() {
+    void anItemThatConcernsNobodyLeavesOneFewerToReachTheGrade() {
+        // No private kindergarten, so that item 25 concerns nobody.
         CountyDataset dataset =
-                lower(0).withSchool(SchoolCode.parse("1137100039"), k -> k.with("kindergarten.operation", "公办"));
-        assertThat(GoodPreschool.ofCounty(SHENYANG, dataset, "TIER")
-                        .measure()
-                        .orElseThrow()
-                        .valueOrNull())
-                .as("35: no private kindergarten for item 25")
-                .hasToString("35");
+                lower(7).withSchool(SchoolCode.parse("1137100039"), k -> k.with("kindergarten.operation", "公办"));
+        Finding finding = GoodPreschool.ofCounty(SHENYANG, dataset, "TIER");
+        assertThat(told(finding)).isEqualTo("MET 巩固");
+        assertThat(finding.measure().orElseThrow().valueOrNull()).hasToString("28");
+        assertThat(finding.measure().orElseThrow().limit().orElseThrow().toDecimal())
+                .isEqualTo("28");
+    }
+
+    @Test
+    void whereNothingIsReportedTheTierIsOpen() {
+        CountyDataset empty = CountyDataset.of(
+                County.of("371425", "示例县", 2024), GoodPreschool.dataset().schools());
+        assertThat(told(SHENYANG, empty, "TIER")).isEqualTo("INDETERMINATE -");
     }
 
     @Test
