@@ -157,7 +157,7 @@ final class StandardsCommand implements Callable<Integer> {
                 out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
             }
         });
-        return sound ? 0 : Failure.DATA;
+        return sound ? 0 : Failure.of(problems, printing.lang).status();
     }
 
     private String checked(int standards, int layered, int rules) {

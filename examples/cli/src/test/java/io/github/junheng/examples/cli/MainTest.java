@@ -302,6 +302,7 @@ class MainTest {
         assertFails(run("standards", "lint", "no/such/folder"), 4, "no/such/folder");
         assertFails(run("standards", "lint", "nosuch.json"), 4, "nosuch.json");
         assertFails(run("standards", "lint", Path.of("pom.xml").toString()), 4, "pom.xml");
+        assertThat(run("standards", "lint", "src/main").status).isEqualTo(4);
         assertFails(run("standards", "lint", "no-such-standard"), 2, "no-such-standard");
     }
 
