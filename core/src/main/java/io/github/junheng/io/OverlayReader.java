@@ -4,9 +4,10 @@ import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.overlay.Overlay;
 import io.github.junheng.overlay.Overlay.Action;
 import io.github.junheng.overlay.Overlay.Addition;
-import io.github.junheng.overlay.Overlay.Admission;
 import io.github.junheng.overlay.Overlay.Change;
 import io.github.junheng.overlay.Overlay.Grading;
+import io.github.junheng.overlay.Overlay.NumberChange;
+import io.github.junheng.overlay.Overlay.WordsChange;
 import io.github.junheng.overlay.Overlays;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
@@ -162,9 +163,7 @@ public final class OverlayReader {
         base.indicators().keySet().forEach(indicators::remove);
         List<FactDefinition> all = new ArrayList<>(facts);
         all.addAll(rules.items());
-        List<Admission> admissions = new ArrayList<>();
-        List<Change> changes =
-                changes(at.optional("changes"), names, rules, inForce, base, new Found(admissions, problems));
+        List<Change> changes = changes(at.optional("changes"), names, rules, inForce, base, problems);
         return new Overlay(
                 id,
                 title,
@@ -178,7 +177,6 @@ public final class OverlayReader {
                 additions,
                 concessions,
                 changes,
-                admissions,
                 gradings,
                 texts(at.optional("texts"), names, base, problems));
     }
@@ -210,9 +208,6 @@ public final class OverlayReader {
         }
         return gradings;
     }
-
-    /** What is found beside the numbers that are changed. */
-    private record Found(List<Admission> admissions, List<Problem> problems) {}
 
     private static Map<String, Text> texts(
             DefinitionCursor array, Definitions names, Standard base, List<Problem> problems) {
@@ -246,28 +241,32 @@ public final class OverlayReader {
         }
         for (Rule rule : base.rules().values()) {
             rule.scope().ifPresent(scope -> names.scopes.put(scope.id(), scope));
-            unitsOf(rule.criterion(), names.units);
             rule.band().ifPresent(band -> names.bands.put(band.id(), band));
-            if (rule.shareOrNull() != null) {
-                put(names.units, rule.shareOrNull().unit());
+            for (Criterion test : RuleInputs.tests(rule)) {
+                unitsOf(test, names.units);
+                scopesAndBands(test, names);
+                RuleInputs.limits(test)
+                        .forEach(limit -> regionsOf(limit).forEach(region -> names.regions.put(region.id(), region)));
             }
-            if (rule.criterion() instanceof Criterion.All all) {
-                for (Criterion.Part part : all.parts()) {
-                    Scope scope = part.scopeOrNull();
-                    if (scope != null) {
-                        names.scopes.put(scope.id(), scope);
-                    }
-                    Band band = part.bandOrNull();
-                    if (band != null) {
-                        names.bands.put(band.id(), band);
-                    }
-                }
-            }
-            RuleInputs.limits(rule.criterion())
-                    .forEach(limit -> regionsOf(limit).forEach(region -> names.regions.put(region.id(), region)));
             names.rules.put(rule.id().local(), rule);
         }
         return names;
+    }
+
+    private static void scopesAndBands(Criterion criterion, Definitions names) {
+        if (criterion instanceof Criterion.All all) {
+            for (Criterion.Part part : all.parts()) {
+                Scope scope = part.scopeOrNull();
+                if (scope != null) {
+                    names.scopes.put(scope.id(), scope);
+                }
+                Band band = part.bandOrNull();
+                if (band != null) {
+                    names.bands.put(band.id(), band);
+                }
+                scopesAndBands(part.criterion(), names);
+            }
+        }
     }
 
     private static List<Region> regionsOf(Limit limit) {
@@ -329,92 +328,61 @@ public final class OverlayReader {
             RuleDefinitions rules,
             DateRange inForce,
             Standard base,
-            Found found) {
+            List<Problem> problems) {
         List<Change> changes = new ArrayList<>();
         for (DefinitionCursor item : array.isPresent() ? array.items() : List.<DefinitionCursor>of()) {
-            if (item.has("words")) {
-                admission(item, names, rules, inForce, base, found);
-                continue;
-            }
             int before = item.problemCount();
-            item.object("target", "action", "value", "issued", "from", "until", "citation", "allowedBy");
-            DefinitionCursor targetAt = item.required("target");
-            DefinitionCursor actionAt = item.required("action");
-            if (actionAt.isPresent() && REMOVE.equals(actionAt.text())) {
-                actionAt.report(ProblemCode.OVERLAY_REMOVES, targetAt.isPresent() ? targetAt.text() : "");
+            Change change = change(item, names, rules, inForce);
+            if (change == null || item.problemCount() != before) {
                 continue;
             }
-            Action action = actionAt.isPresent() ? actionAt.constant(Action.class) : null;
-            DefinitionCursor allowedBy = item.optional("allowedBy");
-            if (allowedBy.isPresent() && action == Action.TIGHTEN) {
-                allowedBy.invalid("从严不需要 allowedBy，请删去", "what is stricter needs no allowedBy; take it out");
+            problems.addAll(Overlays.check(base, change, item.path()));
+            if (changes.stream().anyMatch(change::touches)) {
+                item.invalid(
+                        "目标“" + change.target() + "”在同一时间被设定两次；请给前一处写上 until",
+                        "the target \"" + change.target()
+                                + "\" is set twice for the same days; give the first one an until");
             }
-            DateRange range = names.range(item, inForce);
-            checkDays(item, inForce, range);
-            Change change = new Change(
-                    targetAt.isPresent() ? targetAt.text() : "",
-                    action == null ? Action.REPLACE : action,
-                    range,
-                    rules.dated(item.required("value"), item.optional("citation"), item.optional("issued")),
-                    allowedBy.isPresent() ? names.citation(allowedBy, null) : null);
-            if (item.problemCount() == before) {
-                found.problems().addAll(Overlays.check(base, change, item.path()));
-                if (changes.stream()
-                        .anyMatch(c -> Overlays.areSame(c.target(), change.target())
-                                && c.range().overlaps(change.range()))) {
-                    item.invalid(
-                            "目标“" + change.target() + "”在同一时间被设定两次；请给前一处写上 until",
-                            "the target \"" + change.target()
-                                    + "\" is set twice for the same days; give the first one an until");
-                }
-                changes.add(change);
-            }
+            changes.add(change);
         }
         return changes;
+    }
+
+    /** A number, or words that are admitted; null where something is to be removed. */
+    private static @Nullable Change change(
+            DefinitionCursor item, Definitions names, RuleDefinitions rules, DateRange inForce) {
+        boolean ofWords = item.has("words");
+        item.object(
+                "target", "action", ofWords ? "words" : "value", "issued", "from", "until", "citation", "allowedBy");
+        DefinitionCursor targetAt = item.required("target");
+        String target = targetAt.isPresent() ? targetAt.text() : "";
+        DefinitionCursor actionAt = item.required("action");
+        if (actionAt.isPresent() && REMOVE.equals(actionAt.text())) {
+            actionAt.report(ProblemCode.OVERLAY_REMOVES, target);
+            return null;
+        }
+        Action read = actionAt.isPresent() ? actionAt.constant(Action.class) : null;
+        Action action = read == null ? Action.REPLACE : read;
+        DateRange range = names.range(item, inForce);
+        checkDays(item, inForce, range);
+        DefinitionCursor allowedAt = item.optional("allowedBy");
+        Citation allowedBy = allowedAt.isPresent() ? names.citation(allowedAt, null) : null;
+        DefinitionCursor citation = item.optional("citation");
+        DefinitionCursor issued = item.optional("issued");
+        if (!ofWords) {
+            return new NumberChange(
+                    target, action, range, rules.dated(item.required("value").exact(), citation, issued), allowedBy);
+        }
+        Set<String> words = new LinkedHashSet<>();
+        for (DefinitionCursor word : item.required("words").someItems()) {
+            words.add(word.text());
+        }
+        return new WordsChange(target, action, range, rules.dated(Set.copyOf(words), citation, issued), allowedBy);
     }
 
     private static void checkDays(DefinitionCursor item, DateRange inForce, DateRange range) {
         if (!contains(inForce, range)) {
             item.invalid("起止日期超出叠加方案自身的有效期", "the days go beyond those on which the overlay holds");
-        }
-    }
-
-    /** A change of the words that are admitted. */
-    private static void admission(
-            DefinitionCursor item,
-            Definitions names,
-            RuleDefinitions rules,
-            DateRange inForce,
-            Standard base,
-            Found found) {
-        int before = item.problemCount();
-        item.object("target", "action", "words", "from", "until", "citation", "allowedBy");
-        DefinitionCursor targetAt = item.required("target");
-        DefinitionCursor actionAt = item.required("action");
-        Action action = actionAt.isPresent() ? actionAt.constant(Action.class) : null;
-        DateRange range = names.range(item, inForce);
-        checkDays(item, inForce, range);
-        Set<String> words = new LinkedHashSet<>();
-        for (DefinitionCursor word : item.required("words").someItems()) {
-            words.add(word.text());
-        }
-        DefinitionCursor allowedAt = item.optional("allowedBy");
-        Citation allowedBy = allowedAt.isPresent() ? names.citation(allowedAt, null) : null;
-        Admission admission = new Admission(
-                targetAt.isPresent() ? targetAt.text() : "",
-                action == null ? Action.REPLACE : action,
-                range,
-                rules.dated(Set.copyOf(words), allowedAt.isPresent() ? allowedAt : item.optional("citation")),
-                allowedBy);
-        if (item.problemCount() == before) {
-            found.problems().addAll(Overlays.check(base, admission, item.path()));
-            if (found.admissions().stream().anyMatch(a -> Overlays.overlaps(a, admission))) {
-                item.invalid(
-                        "目标“" + admission.target() + "”在同一时间被设定两次；请给前一处写上 until",
-                        "the target \"" + admission.target()
-                                + "\" is set twice for the same days; give the first one an until");
-            }
-            found.admissions().add(admission);
         }
     }
 

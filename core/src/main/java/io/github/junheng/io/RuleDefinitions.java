@@ -482,6 +482,9 @@ final class RuleDefinitions {
         if (norm.isPresent() && context.level() != null && context.level() != Level.COUNTY) {
             norm.invalid("只有 COUNTY 级规则可以有 norm", "only a rule of level COUNTY can have a norm");
         }
+        if (norm.isPresent() && context.scoped()) {
+            norm.invalid("限定学校范围（scope）的规则不能有 norm", "a rule with a scope cannot have a norm");
+        }
         return new Criterion.Comparison(
                 indicator(at.required("indicator"), context),
                 comparatorOrNone(at),
@@ -706,6 +709,12 @@ final class RuleDefinitions {
             at.invalid(
                     "规则 " + member + " 不是“不低于”类的数值比较，不能用于 k-of-n",
                     "the rule " + member + " is no comparison with a lower limit, which k-of-n needs");
+        }
+        if (rule.informative()
+                || (rule.criterion() instanceof Criterion.Comparison told && told.limit() instanceof Limit.None)) {
+            at.invalid(
+                    "规则 " + member + " 只供参考或没有标准值，不能用于 k-of-n",
+                    "the rule " + member + " informs only or has no limit, so it cannot be counted by k-of-n");
         }
         if (context.level() != null
                 && (rule.level() != context.level() || !rule.stages().containsAll(context.stages()))) {
@@ -1271,6 +1280,13 @@ final class RuleDefinitions {
                 at.invalid("sameAs 循环引用", "sameAs leads back to where it came from");
                 return;
             }
+            if (comparison.limit() instanceof Limit.None || comparison.limit() instanceof Limit.Cases) {
+                at.invalid(
+                        "规则 " + rule.id().local() + " 没有标准值，或分情形，不能用 sameAs",
+                        "the rule " + rule.id().local()
+                                + " has no limit or one by cases, which sameAs cannot take over");
+                return;
+            }
             rule = comparison.limit() instanceof Limit.SameAs next ? names.rules.value(next.rule()) : null;
         }
     }
@@ -1346,15 +1362,9 @@ final class RuleDefinitions {
     }
 
     /** What an overlay sets, with its source: the overlay's own where none is given. */
-    <T> Dated<T> dated(T value, DefinitionCursor citation) {
+    <T> Dated<T> dated(T value, DefinitionCursor citation, DefinitionCursor issued) {
         return new Dated<>(
-                value, citation.isPresent() ? names.citation(citation, document.document()) : document, lastCheckedOn);
-    }
-
-    /** A dated number of an overlay's change. */
-    Dated<Rational> dated(DefinitionCursor value, DefinitionCursor citation, DefinitionCursor issued) {
-        return new Dated<>(
-                value.exact(),
+                value,
                 citation.isPresent() ? names.citation(citation, document.document()) : document,
                 lastCheckedOn,
                 issued.knownDay());

@@ -15,7 +15,6 @@ import io.github.junheng.time.Timeline;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,7 @@ public record CatalogueLine(
         List<CatalogueLine> lines = new ArrayList<>();
         for (Rule rule : standard.rules().values()) {
             int before = lines.size();
-            Map<String, Timeline<Dated<Rational>>> numbers = numbers(rule);
+            Map<String, Timeline<Dated<Rational>>> numbers = Overlays.numbers(rule);
             numbers.forEach((target, timeline) -> {
                 // What holds in all regions is one number, and not one for each.
                 Timeline<Dated<Rational>> everywhere = numbers.get(Limit.withoutRegion(target));
@@ -68,17 +67,6 @@ public record CatalogueLine(
         return Collections.unmodifiableMap(counts);
     }
 
-    private static Map<String, Timeline<Dated<Rational>>> numbers(Rule rule) {
-        Map<String, Timeline<Dated<Rational>>> numbers = new LinkedHashMap<>(Overlays.numbers(rule));
-        if (rule.criterion() instanceof Criterion.Comparison comparison && comparison.normOrNull() != null) {
-            numbers.put(rule.id().local() + "/norm", comparison.normOrNull());
-        }
-        if (rule.criterion() instanceof Criterion.Context context && context.numberOrNull() != null) {
-            numbers.put(rule.id().local() + "/context", context.numberOrNull());
-        }
-        return numbers;
-    }
-
     /** The grades or classes that the number is for; of a rule without a number, the rule's. */
     public Optional<Band> band() {
         Band of = rule.bandOrNull();
@@ -104,10 +92,17 @@ public record CatalogueLine(
                     return sameAs(place + "/" + part.id(), part.criterion());
                 }
             }
-        } else if (target.startsWith(place + "/limit")) {
+        } else {
             for (Limit limit : RuleInputs.limits(criterion)) {
-                if (limit instanceof Limit.Printed printed) {
+                if (limit instanceof Limit.Printed printed && target.startsWith(place + "/limit")) {
                     return printed.sameAs();
+                }
+                if (limit instanceof Limit.Cases several) {
+                    for (int i = 0; i < several.cases().size(); i++) {
+                        if (target.startsWith(place + "/case" + (i + 1) + "/limit")) {
+                            return several.cases().get(i).limit().sameAs();
+                        }
+                    }
                 }
             }
         }

@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param indicators by id
  * @param additions rules, each with the section it is appended to
  * @param concessions off unless asked for
- * @param changes numbers it sets
- * @param admissions words it admits instead of others
+ * @param changes numbers it sets and words it admits instead of others
  * @param gradings names of how well rules are met
  * @param texts texts of rules that have none, by local id
  */
@@ -50,7 +49,6 @@ public record Overlay(
         List<Addition> additions,
         List<Concession> concessions,
         List<Change> changes,
-        List<Admission> admissions,
         List<Grading> gradings,
         Map<String, Text> texts) {
     public Overlay {
@@ -59,7 +57,6 @@ public record Overlay(
         additions = List.copyOf(additions);
         concessions = List.copyOf(concessions);
         changes = List.copyOf(changes);
-        admissions = List.copyOf(admissions);
         gradings = List.copyOf(gradings);
         texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     }
@@ -73,28 +70,46 @@ public record Overlay(
 
     /** How a change stands to what it changes. */
     public enum Action {
-        /** 从严: at least as strict as what was there, on every day. */
+        /** 从严: at least as strict as what was there, on every day; it needs no citation that allows it. */
         TIGHTEN,
-        /** 替换: any other number; a looser one needs a citation that allows it. */
+        /** 替换: any other number or words; what is looser needs a citation that allows it. */
         REPLACE
+    }
+
+    /** 改动: what is set in one place of a rule instead of what stood there. */
+    public sealed interface Change {
+        /** Its place: {@code R1/limit/PRIMARY}, {@code 12/admitted}. */
+        String target();
+
+        Action action();
+
+        /** The days on which it holds; on all others what stood there stays. */
+        DateRange range();
+
+        /** What allows it to be looser; null where nothing does. */
+        @Nullable
+        Citation allowedByOrNull();
+
+        /** Whether both set something of the same place on the same day: {@code R1/limit} is {@code R1/limit/default}. */
+        default boolean touches(Change other) {
+            return Targets.touch(Targets.canonical(target()), Targets.canonical(other.target()))
+                    && range().overlaps(other.range());
+        }
     }
 
     /**
      * A number that is set.
      *
-     * @param target its place: {@code R1/limit/PRIMARY}
-     * @param range the days on which the new number holds; on all others the base's stays
      * @param value the number with its source
-     * @param allowedByOrNull what allows the number to be looser; null where nothing does
      */
-    public record Change(
+    public record NumberChange(
             String target,
             Action action,
             DateRange range,
             Dated<Rational> value,
-            @Nullable Citation allowedByOrNull) {
+            @Nullable Citation allowedByOrNull) implements Change {
         /** A change to which nothing allows to be looser. */
-        public Change(String target, Action action, DateRange range, Dated<Rational> value) {
+        public NumberChange(String target, Action action, DateRange range, Dated<Rational> value) {
             this(target, action, range, value, null);
         }
     }
@@ -102,17 +117,14 @@ public record Overlay(
     /**
      * Words that are admitted instead of others: of 部分达到, that it counts.
      *
-     * @param target its place: {@code 12/admitted}
-     * @param range the days on which these words are admitted; on all others the base's stay
      * @param words the words with their source
-     * @param allowedByOrNull the source that allows a word that was not admitted before
      */
-    public record Admission(
+    public record WordsChange(
             String target,
             Action action,
             DateRange range,
             Dated<Set<String>> words,
-            @Nullable Citation allowedByOrNull) {}
+            @Nullable Citation allowedByOrNull) implements Change {}
 
     /**
      * Names of how well a rule is met.

@@ -4,9 +4,10 @@ import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactType;
 import io.github.junheng.overlay.Overlay.Action;
 import io.github.junheng.overlay.Overlay.Addition;
-import io.github.junheng.overlay.Overlay.Admission;
 import io.github.junheng.overlay.Overlay.Change;
 import io.github.junheng.overlay.Overlay.Grading;
+import io.github.junheng.overlay.Overlay.NumberChange;
+import io.github.junheng.overlay.Overlay.WordsChange;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
@@ -91,12 +92,12 @@ public final class Overlays {
                 .toList();
     }
 
-    /** Every timeline of numbers in a rule, by its target, in the order of the document. */
+    /**
+     * Every timeline of numbers in a rule, by its place: those that an overlay can set, in the order of the document, then those that
+     * it cannot.
+     */
     public static Map<String, Timeline<Dated<Rational>>> numbers(Rule rule) {
-        Map<String, Timeline<Dated<Rational>>> numbers = new LinkedHashMap<>();
-        Targets.of(rule)
-                .forEach((target, slot) -> numbers.put(target, slot.timelines().get(0)));
-        return numbers;
+        return Targets.numbers(rule);
     }
 
     /** The unit of the limit that a target names; empty where it names no limit. */
@@ -104,91 +105,103 @@ public final class Overlays {
         return Targets.unit(standard, rule, target);
     }
 
-    /** Whether two targets name the same place, or one a part of the other: {@code R1/limit} is {@code R1/limit/default}. */
-    public static boolean areSame(String target, String other) {
-        return Targets.touch(Targets.canonical(target), Targets.canonical(other));
-    }
-
     /**
-     * What is wrong with one change: its target does not exist, or what should be stricter is looser.
+     * What is wrong with one change: its target does not exist, a number makes no sense there or a word can never be reported
+     * there, or it is looser and nothing is cited that allows it.
      *
+     * @param base what the change is laid over: the standard, with the overlays below it
      * @param where what a problem names as its place
      */
     public static List<Problem> check(Standard base, Change change, String where) {
-        return check(base.rules(), change, where);
+        return check(base.rules(), base.factsById(), change, where);
     }
 
-    private static List<Problem> check(Map<String, Rule> rules, Change change, String where) {
+    private static List<Problem> check(
+            Map<String, Rule> rules, Map<String, FactDefinition> facts, Change change, String where) {
         Rule rule = rules.get(Targets.rule(change.target()));
-        Map<String, Targets.Slot> slots = rule == null ? Map.of() : Targets.of(rule);
-        Targets.Slot slot = slots.get(Targets.canonical(change.target()));
-        if (slot == null) {
-            Set<String> known = rule == null ? rules.keySet() : slots.keySet();
-            return List.of(Problem.of(
-                    ProblemCode.OVERLAY_TARGET_UNKNOWN,
+        List<Problem> problems = new ArrayList<>();
+        if (change.action() == Action.TIGHTEN && change.allowedByOrNull() != null) {
+            problems.add(Problem.of(
+                    ProblemCode.DEFINITION_INVALID,
                     where,
-                    change.target(),
-                    known.isEmpty() ? "-" : String.join(", ", known)));
+                    "从严不需要 allowedBy，请删去",
+                    "what is stricter needs no allowedBy; take it out"));
         }
-        if (!slot.possible().test(change.value().value())) {
-            String value = change.target() + " = " + change.value().value().toDecimal();
-            return List.of(Problem.of(
-                    ProblemCode.DEFINITION_INVALID, where, value + " 不可能成立", value + " makes no sense in this place"));
+        if (change instanceof NumberChange number) {
+            Map<String, Targets.Slot> slots = rule == null ? Map.of() : Targets.of(rule);
+            Targets.Slot slot = slots.get(Targets.canonical(change.target()));
+            if (slot == null) {
+                return List.of(unknown(change, rule == null ? rules.keySet() : slots.keySet(), where));
+            }
+            number(slot, number, where, problems);
+        } else if (change instanceof WordsChange words) {
+            Map<String, Targets.Words> places = rule == null ? Map.of() : Targets.words(rule);
+            Targets.Words place = places.get(change.target());
+            if (rule == null || place == null) {
+                return List.of(unknown(change, rule == null ? rules.keySet() : places.keySet(), where));
+            }
+            words(place.evidence(), words, words(facts, rule, place.evidence()), where, problems);
         }
-        return change.action() == Action.TIGHTEN || change.allowedByOrNull() == null
-                ? looser(slot, change, where)
-                : List.of();
+        return List.copyOf(new LinkedHashSet<>(problems));
     }
 
-    /**
-     * What is wrong with words that are admitted instead of others: their place does not exist, a word is none that can be
-     * reported there, or more is admitted than was and nothing is cited that allows it.
-     *
-     * @param where what a problem names as its place
-     */
-    public static List<Problem> check(Standard base, Admission admission, String where) {
-        Rule rule = base.rules().get(Targets.rule(admission.target()));
-        Map<String, Targets.Words> places = rule == null ? Map.of() : Targets.words(rule);
-        Targets.Words place = places.get(admission.target());
-        if (rule == null || place == null) {
-            Set<String> known = rule == null ? base.rules().keySet() : places.keySet();
-            return List.of(Problem.of(
-                    ProblemCode.OVERLAY_TARGET_UNKNOWN,
-                    where,
-                    admission.target(),
-                    known.isEmpty() ? "-" : String.join(", ", known)));
+    private static Problem unknown(Change change, Set<String> known, String where) {
+        return Problem.of(
+                ProblemCode.OVERLAY_TARGET_UNKNOWN,
+                where,
+                change.target(),
+                known.isEmpty() ? "-" : String.join(", ", known));
+    }
+
+    private static boolean isHeldAgainstOld(Change change) {
+        return change.action() == Action.TIGHTEN || change.allowedByOrNull() == null;
+    }
+
+    private static void number(Targets.Slot slot, NumberChange change, String where, List<Problem> problems) {
+        Rational changed = change.value().value();
+        if (!slot.possible().test(changed)) {
+            String value = change.target() + " = " + changed.toDecimal();
+            problems.add(Problem.of(
+                    ProblemCode.DEFINITION_INVALID, where, value + " 不可能成立", value + " makes no sense in this place"));
+            return;
         }
-        List<Problem> problems = new ArrayList<>();
-        Set<String> words = new TreeSet<>(admission.words().value());
-        Set<String> known = words(base, rule, place.evidence());
+        for (Timeline<Dated<Rational>> timeline : slot.timelines()) {
+            for (Timeline.Entry<Dated<Rational>> entry : timeline.entries()) {
+                Rational old = entry.value().value();
+                if (isHeldAgainstOld(change)
+                        && entry.range().overlaps(change.range())
+                        && !slot.isAtLeastAsStrict(changed, old)) {
+                    problems.add(Problem.of(
+                            ProblemCode.OVERLAY_LOOSER, where, change.target(), old.toDecimal(), changed.toDecimal()));
+                }
+            }
+        }
+    }
+
+    private static void words(
+            Criterion.Evidence evidence, WordsChange change, Set<String> known, String where, List<Problem> problems) {
+        Set<String> words = new TreeSet<>(change.words().value());
         for (String word : words) {
             if (!known.contains(word)) {
                 problems.add(Problem.of(ProblemCode.NOT_A_WORD, where, word, String.join(", ", known)));
             }
         }
-        boolean more = !place.evidence().admitted().containsAll(words);
-        if (more && admission.action() == Action.TIGHTEN) {
-            problems.add(Problem.of(
-                    ProblemCode.OVERLAY_LOOSER,
-                    where,
-                    admission.target(),
-                    String.join("、", new TreeSet<>(place.evidence().admitted())),
-                    String.join("、", words)));
-        } else if (more && admission.allowedByOrNull() == null) {
-            problems.add(Problem.of(
-                    ProblemCode.DEFINITION_INVALID,
-                    where,
-                    "“" + admission.target() + "”比原来认可得更多，请以 allowedBy 注明依据",
-                    "\"" + admission.target() + "\" admits more than before; cite in allowedBy what allows it"));
+        for (Set<String> old : evidence.admittedIn(change.range())) {
+            if (isHeldAgainstOld(change) && !old.containsAll(words)) {
+                problems.add(Problem.of(
+                        ProblemCode.OVERLAY_LOOSER,
+                        where,
+                        change.target(),
+                        String.join("、", new TreeSet<>(old)),
+                        String.join("、", words)));
+            }
         }
-        return problems;
     }
 
-    /** The words that the facts of a test can have. */
-    private static Set<String> words(Standard base, Rule rule, Criterion.Evidence evidence) {
-        Map<String, FactDefinition> facts = base.factsById();
+    /** The words that the fact of a test can have, in each stage of its rule. */
+    private static Set<String> words(Map<String, FactDefinition> facts, Rule rule, Criterion.Evidence evidence) {
         Set<String> words = new LinkedHashSet<>();
-        for (String id : RuleInputs.facts(base, rule.with(evidence))) {
+        for (String id : RuleInputs.cells(evidence.fact(), rule.stages())) {
             FactDefinition fact = facts.get(id);
             if (fact != null && fact.type() == FactType.FLAG) {
                 words.addAll(List.of("true", "false"));
@@ -201,13 +214,14 @@ public final class Overlays {
 
     /** Why a rule cannot be given a text: there is no such rule, or it has one. */
     public static List<Problem> checkText(Standard base, String rule, String where) {
-        Rule known = base.rules().get(rule);
+        return checkText(base.rules(), rule, where);
+    }
+
+    private static List<Problem> checkText(Map<String, Rule> rules, String rule, String where) {
+        Rule known = rules.get(rule);
         if (known == null) {
-            return List.of(Problem.of(
-                    ProblemCode.OVERLAY_TARGET_UNKNOWN,
-                    where,
-                    rule,
-                    String.join(", ", base.rules().keySet())));
+            return List.of(
+                    Problem.of(ProblemCode.OVERLAY_TARGET_UNKNOWN, where, rule, String.join(", ", rules.keySet())));
         }
         return known.hasText()
                 ? List.of(Problem.of(
@@ -218,28 +232,15 @@ public final class Overlays {
                 : List.of();
     }
 
-    /** Whether two admissions set the same words on a day. */
-    public static boolean overlaps(Admission one, Admission other) {
-        return one.target().equals(other.target()) && one.range().overlaps(other.range());
-    }
-
-    private static List<Problem> looser(Targets.Slot slot, Change change, String where) {
-        Rational changed = change.value().value();
-        List<Problem> problems = new ArrayList<>();
-        for (Timeline<Dated<Rational>> timeline : slot.timelines()) {
-            for (Timeline.Entry<Dated<Rational>> entry : timeline.entries()) {
-                Rational old = entry.value().value();
-                if (entry.range().overlaps(change.range()) && !slot.isAtLeastAsStrict(changed, old)) {
-                    problems.add(Problem.of(
-                            ProblemCode.OVERLAY_LOOSER, where, change.target(), old.toDecimal(), changed.toDecimal()));
-                }
-            }
-        }
-        return problems.stream().distinct().toList();
-    }
-
     /** A place that an overlay set. */
     private record SetPlace(String overlay, String target, DateRange range, String where) {}
+
+    /** What an overlay sees of a standard. */
+    private record View(Map<String, Rule> rules, Map<String, FactDefinition> facts) {
+        View copy() {
+            return new View(new LinkedHashMap<>(rules), new LinkedHashMap<>(facts));
+        }
+    }
 
     /** One standard under way. */
     private static final class Laying {
@@ -254,8 +255,8 @@ public final class Overlays {
         private final Map<String, String> setBy = new TreeMap<>();
         /** What was set so far. */
         private final List<SetPlace> set = new ArrayList<>();
-        /** The rules as each overlay leaves them that lie below it alone. */
-        private final Map<String, Map<String, Rule>> views = new LinkedHashMap<>();
+        /** What each overlay leaves, together with those alone that it is over. */
+        private final Map<String, View> views = new LinkedHashMap<>();
 
         private final Map<String, Overlay> byId = new LinkedHashMap<>();
         private final List<Problem> problems;
@@ -282,21 +283,23 @@ public final class Overlays {
                 return;
             }
             layers.add(overlay.id());
-            Map<String, Rule> below = overlay.over().map(views::get).orElse(null);
-            Map<String, Rule> view = new LinkedHashMap<>(below == null ? base.rules() : below);
+            View below = overlay.over().map(views::get).orElse(null);
+            View view = below == null ? new View(base.rules(), base.factsById()).copy() : below.copy();
             declare(overlay);
+            overlay.facts().forEach(fact -> view.facts().putIfAbsent(fact.id(), fact));
             overlay.additions()
-                    .forEach(addition -> view.putIfAbsent(addition.rule().id().local(), addition.rule()));
+                    .forEach(addition ->
+                            view.rules().putIfAbsent(addition.rule().id().local(), addition.rule()));
             for (int i = 0; i < overlay.changes().size(); i++) {
                 change(overlay, i, view);
             }
-            for (int i = 0; i < overlay.admissions().size(); i++) {
-                admit(overlay, i, view);
-            }
             for (int i = 0; i < overlay.gradings().size(); i++) {
-                grade(overlay, i, view);
+                grade(overlay, i, view.rules());
             }
-            overlay.texts().forEach((rule, text) -> tell(overlay, rule, text, view));
+            int place = 0;
+            for (Map.Entry<String, Text> told : overlay.texts().entrySet()) {
+                tell(overlay, told.getKey(), told.getValue(), place++, view.rules());
+            }
             views.put(overlay.id(), view);
         }
 
@@ -362,23 +365,15 @@ public final class Overlays {
             problems.add(Problem.of(ProblemCode.OVERLAY_CONFLICT, overlay.id(), what, other, overlay.id()));
         }
 
-        private void change(Overlay overlay, int index, Map<String, Rule> view) {
+        private void change(Overlay overlay, int index, View view) {
             Change change = overlay.changes().get(index);
             String where = overlay.id() + " $.changes[" + index + "]";
-            List<Problem> found = check(view, change, where);
+            List<Problem> found = check(view.rules(), view.facts(), change, where);
             problems.addAll(found);
-            if (!found.isEmpty()) {
-                return;
+            if (found.isEmpty() && isFree(overlay, Targets.canonical(change.target()), change.range(), where)) {
+                put(rules, change, overlay.id());
+                put(view.rules(), change, overlay.id());
             }
-            String target = Targets.canonical(change.target());
-            if (!isFree(overlay, target, change.range(), where)) {
-                return;
-            }
-            Dated<Rational> value = change.value();
-            Dated<Rational> layered = new Dated<>(
-                    value.value(), value.citation().inLayer(overlay.id()), value.lastCheckedOn(), value.issuedOrNull());
-            put(rules, target, change, layered);
-            put(view, target, change, layered);
         }
 
         /** Whether no overlay that this one is not over sets the same on the same days; then it is this one's. */
@@ -396,39 +391,31 @@ public final class Overlays {
             return true;
         }
 
-        private static void put(Map<String, Rule> rules, String target, Change change, Dated<Rational> value) {
+        private static void put(Map<String, Rule> rules, Change change, String layer) {
+            String target = Targets.canonical(change.target());
             // A rule that could not be added, because another overlay has one of that name, cannot be changed.
             Rule rule = rules.get(Targets.rule(target));
-            Targets.Slot slot = rule == null ? null : Targets.of(rule).get(target);
-            if (rule != null && slot != null) {
-                rules.put(rule.id().local(), slot.rebuild().apply(timeline -> timeline.with(change.range(), value)));
-            }
-        }
-
-        private void admit(Overlay overlay, int index, Map<String, Rule> view) {
-            Admission admission = overlay.admissions().get(index);
-            String where = overlay.id() + " $.changes[" + index + "]";
-            List<Problem> found = check(base, admission, where);
-            problems.addAll(found);
-            if (!found.isEmpty() || !isFree(overlay, admission.target(), admission.range(), where)) {
+            if (rule == null) {
                 return;
             }
-            admit(rules, admission);
-            admit(view, admission);
-        }
-
-        private static void admit(Map<String, Rule> rules, Admission admission) {
-            Rule rule = rules.get(Targets.rule(admission.target()));
-            Targets.Words place = rule == null ? null : Targets.words(rule).get(admission.target());
-            if (rule != null && place != null) {
-                Criterion.Evidence evidence = place.evidence();
-                rules.put(
-                        rule.id().local(),
-                        rule.with(place.rebuild()
-                                .apply(new Criterion.Evidence(
-                                        evidence.fact(),
-                                        evidence.admitted(),
-                                        evidence.replaced().with(admission.range(), admission.words())))));
+            if (change instanceof NumberChange number) {
+                Targets.Slot slot = Targets.of(rule).get(target);
+                if (slot != null) {
+                    Dated<Rational> value = number.value().inLayer(layer);
+                    rules.put(
+                            rule.id().local(), slot.rebuild().apply(timeline -> timeline.with(change.range(), value)));
+                }
+            } else if (change instanceof WordsChange words) {
+                Targets.Words place = Targets.words(rule).get(target);
+                if (place != null) {
+                    Criterion.Evidence evidence = place.evidence();
+                    Criterion changed = new Criterion.Evidence(
+                            evidence.fact(),
+                            evidence.admitted(),
+                            evidence.replaced()
+                                    .with(change.range(), words.words().inLayer(layer)));
+                    rules.put(rule.id().local(), rule.with(place.rebuild().apply(changed)));
+                }
             }
         }
 
@@ -448,8 +435,8 @@ public final class Overlays {
             return rule.withGrades(rule.grades().with(grading.range(), grading.grades()));
         }
 
-        private void tell(Overlay overlay, String id, Text text, Map<String, Rule> view) {
-            List<Problem> found = checkText(base, id, overlay.id() + " $.texts");
+        private void tell(Overlay overlay, String id, Text text, int index, Map<String, Rule> view) {
+            List<Problem> found = checkText(view, id, overlay.id() + " $.texts[" + index + "]");
             problems.addAll(found);
             if (found.isEmpty() && isNew(overlay, "text " + id, false)) {
                 rules.computeIfPresent(id, (key, rule) -> rule.withText(text));

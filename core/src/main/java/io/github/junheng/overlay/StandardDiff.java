@@ -1,5 +1,6 @@
 package io.github.junheng.overlay;
 
+import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ public final class StandardDiff {
         /** The rule is there on one side alone. */
         RULE,
         NAME,
-        /** Of what the rule is asked: level, stages, band and scope. */
+        /** Of what the rule is asked: level, stages, band and scope, and what share of its subjects the county needs. */
         ASKED_OF,
         /** The kind of test, without its numbers. */
         TEST,
@@ -44,6 +45,8 @@ public final class StandardDiff {
         CELLS,
         /** A number of the test; absent where none is in force. */
         NUMBER,
+        /** The words that a test admits. */
+        WORDS,
         /** The names of how well the rule is met; absent where it has none. */
         GRADES
     }
@@ -118,6 +121,13 @@ public final class StandardDiff {
         for (String target : targets) {
             add(differences, id, What.NUMBER, target, old.get(target), now.get(target));
         }
+        Map<String, Value> admitted = words(first, before.day());
+        Map<String, Value> admits = words(second, after.day());
+        Set<String> places = new LinkedHashSet<>(admitted.keySet());
+        places.addAll(admits.keySet());
+        for (String place : places) {
+            add(differences, id, What.WORDS, place, admitted.get(place), admits.get(place));
+        }
         add(differences, id, What.GRADES, id, grades(first, before.day()), grades(second, after.day()));
     }
 
@@ -142,6 +152,10 @@ public final class StandardDiff {
                 + rule.band().map(band -> " " + band.name().zh()).orElse("")
                 + rule.scope().map(scope -> " " + scope.name().zh()).orElse("")
                 + (rule.rolledUp() ? " rolledUp" : "")
+                + (rule.shareOrNull() == null ? "" : " " + shape(rule.shareOrNull()))
+                + (rule.fromDataYear().isPresent()
+                        ? " data of " + rule.fromDataYear().getAsInt() + "+"
+                        : "")
                 + (rule.informative() ? " informative" : "");
     }
 
@@ -153,51 +167,125 @@ public final class StandardDiff {
         List<String> names = new ArrayList<>();
         for (Grades.Step step : grades.steps()) {
             Criterion test = step.criterionOrNull();
-            String numbers = test == null
-                    ? ""
-                    : Overlays.numbers(rule.with(test)).entrySet().stream()
-                            // The share that the county needs is a number of the rule, not of the grade.
-                            .filter(e -> !e.getKey().startsWith(rule.id().local() + "/share/"))
-                            .flatMap(e -> e.getValue().on(day).stream())
-                            .map(dated -> " " + dated.value().toDecimal())
-                            .collect(Collectors.joining());
-            names.add(step.grade() + (test == null ? "" : " " + shape(test) + numbers));
+            StringBuilder shown = new StringBuilder(step.grade());
+            if (test != null) {
+                // What counts as met is a matter of the grade's own.
+                shown.append(step.counts() ? " + " : " ").append(shape(test));
+                words(rule.with(test), day)
+                        .values()
+                        .forEach(words -> shown.append(' ').append(words.text()));
+                Targets.ofGrade(rule, step)
+                        .values()
+                        .forEach(timeline -> timeline.on(day)
+                                .ifPresent(dated ->
+                                        shown.append(' ').append(dated.value().toDecimal())));
+            }
+            names.add(shown.toString());
         }
         names.add(grades.otherwise());
         return new Value(String.join(" / ", names), grades.citation().reference());
     }
 
+    /** What a test is, without its dated numbers and words. */
     private static String shape(Criterion criterion) {
         if (criterion instanceof Criterion.Comparison comparison) {
-            return comparison.indicator() + " " + comparison.comparator().symbol();
+            return comparison.indicator() + " " + held(comparison.comparator(), comparison.limit());
         }
         if (criterion instanceof Criterion.Dispersion dispersion) {
-            return "dispersion " + dispersion.indicator() + " "
-                    + dispersion.comparator().symbol();
+            return "dispersion " + dispersion.indicator() + " " + held(dispersion.comparator(), dispersion.limit());
+        }
+        if (criterion instanceof Criterion.MeanDispersion mean) {
+            return "mean-dispersion " + String.join(", ", mean.indicators()) + " "
+                    + held(mean.comparator(), mean.limit());
+        }
+        if (criterion instanceof Criterion.Scorecard scorecard) {
+            return "scorecard " + String.join(", ", scorecard.rules()) + " " + scorecard.points(Criterion.RULE) + " "
+                    + scorecard.awarded(Criterion.RULE) + " " + held(scorecard.comparator(), scorecard.limit());
         }
         if (criterion instanceof Criterion.Every every) {
-            return "every " + every.list() + " " + every.comparator().symbol();
+            return "every " + every.list() + " " + held(every.comparator(), every.limit())
+                    + (every.emptyIsMissing() ? " emptyIsMissing" : "");
+        }
+        if (criterion instanceof Criterion.CountPer count) {
+            return "count-per " + count.list() + " " + held(Comparator.AT_LEAST, count.limit()) + " / " + count.per();
         }
         if (criterion instanceof Criterion.KOfN items) {
             return "k-of-n " + String.join(", ", items.rules());
         }
-        if (criterion instanceof Criterion.Evidence evidence) {
-            return evidence.fact() + " " + evidence.admitted().stream().sorted().toList();
-        }
-        if (criterion instanceof Criterion.All all) {
-            return "all "
-                    + all.parts().stream()
-                            .map(part -> part.id() + ": " + shape(part.criterion()))
-                            .toList();
-        }
-        if (criterion instanceof Criterion.Share share) {
-            return "share " + (share.met() ? "met" : "not-met") + " "
-                    + share.comparator().symbol();
-        }
         if (criterion instanceof Criterion.GradeCount graded) {
             return "grade-count " + graded.grade() + " / " + graded.rest() + " " + String.join(", ", graded.rules());
         }
-        return criterion.getClass().getSimpleName();
+        if (criterion instanceof Criterion.Evidence evidence) {
+            return "evidence " + evidence.fact();
+        }
+        if (criterion instanceof Criterion.Veto veto) {
+            return "veto " + veto.fact();
+        }
+        if (criterion instanceof Criterion.Elapsed elapsed) {
+            return "elapsed " + elapsed.fact();
+        }
+        if (criterion instanceof Criterion.Share share) {
+            return "share " + share.rule() + (share.met() ? " met " : " not-met ")
+                    + held(share.comparator(), share.limit());
+        }
+        if (criterion instanceof Criterion.Context context) {
+            return "context"
+                    + (context.unitOrNull() == null
+                            ? ""
+                            : " " + context.unitOrNull().id());
+        }
+        return "all "
+                + ((Criterion.All) criterion)
+                        .parts().stream().map(StandardDiff::part).toList();
+    }
+
+    private static String part(Criterion.Part part) {
+        return part.id()
+                + (part.bandOrNull() == null
+                        ? ""
+                        : " " + part.bandOrNull().name().zh())
+                + (part.scopeOrNull() == null
+                        ? ""
+                        : " " + part.scopeOrNull().name().zh()) + ": "
+                + shape(part.criterion());
+    }
+
+    /** How a value stands to its limit, and what kind of limit it is. */
+    private static String held(Comparator comparator, Limit limit) {
+        if (limit instanceof Limit.None) {
+            return "none";
+        }
+        String kind = "";
+        if (limit instanceof Limit.SameAs same) {
+            kind = " sameAs " + same.rule();
+        } else if (limit instanceof Limit.OfIndicator other) {
+            kind = " indicator " + other.indicator();
+        } else if (limit instanceof Limit.Local local) {
+            kind = " local " + local.indicator();
+        } else if (limit instanceof Limit.WeightedMean mean) {
+            kind = " weightedMean " + mean.value() + " " + mean.weight() + " "
+                    + mean.times().toDecimal();
+        } else if (limit instanceof Limit.Cases several) {
+            kind = " cases "
+                    + several.cases().stream().map(one -> one.when().toString()).toList();
+        }
+        return comparator.symbol() + kind;
+    }
+
+    /** The words that the tests of a rule admit on a day; of what an overlay laid there, with its source. */
+    private static Map<String, Value> words(Rule rule, LocalDate day) {
+        Map<String, Value> words = new LinkedHashMap<>();
+        Targets.words(rule)
+                .forEach((target, place) -> words.put(
+                        target,
+                        new Value(
+                                String.join("、", new TreeSet<>(place.evidence().admittedOn(day))),
+                                place.evidence()
+                                        .replaced()
+                                        .on(day)
+                                        .map(dated -> dated.citation().reference())
+                                        .orElse(null))));
+        return words;
     }
 
     /** The numbers of a rule that hold on a day, and no others: a rule that is not in force has none. */
@@ -206,7 +294,7 @@ public final class StandardDiff {
         LocalDate day = side.day();
         if (rule.inForce().contains(day)) {
             for (Map.Entry<String, Timeline<Dated<Rational>>> entry :
-                    Overlays.numbers(rule).entrySet()) {
+                    Targets.ofTest(rule).entrySet()) {
                 Optional<Dated<Rational>> dated = entry.getValue().on(day);
                 // What holds in all regions is one number.
                 if (dated.isPresent() && !numbers.containsKey(Limit.withoutRegion(entry.getKey()))) {

@@ -4,16 +4,18 @@ import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Rational;
+import io.github.junheng.school.SchoolKind;
+import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
 import io.github.junheng.standard.Limit;
+import io.github.junheng.standard.Region;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.RuleInputs;
 import io.github.junheng.standard.Scope;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Whole;
-import io.github.junheng.time.DateRange;
 import io.github.junheng.time.Timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -40,6 +43,7 @@ public final class StandardLint {
     private static final Pattern WRONG_DAY = Pattern.compile("\\d{1,4}/\\d{1,2}/\\d{1,4}");
     private static final Pattern ARTICLE =
             Pattern.compile("第[一二三四五六七八九十百零〇\\d]+[章节条款项部分]\\S*|附[件表录]\\S*|[表注]\\S*|序言|说明");
+    private static final Pattern OF_CASE = Pattern.compile("/case\\d+$");
     private static final String BRACKETS = "〔〕（）()《》“”";
 
     private final Standard standard;
@@ -72,24 +76,11 @@ public final class StandardLint {
     private void check(Rule rule) {
         String id = rule.id().local();
         citation(rule.citation(), id);
-        Map<String, Timeline<Dated<Rational>>> numbers = new LinkedHashMap<>(Overlays.numbers(rule));
-        gaps(rule, numbers);
-        if (rule.criterion() instanceof Criterion.Comparison comparison && comparison.normOrNull() != null) {
-            numbers.put(id + "/norm", comparison.normOrNull());
-        }
-        if (rule.criterion() instanceof Criterion.Context context && context.numberOrNull() != null) {
-            numbers.put(id + "/limit", context.numberOrNull());
-        }
-        numbers.forEach((target, timeline) -> timeline.entries().forEach(entry -> {
-            citation(entry.value().citation(), target);
-            if (entry.value().lastCheckedOn().plusMonths(MONTHS_UNCHECKED).isBefore(today)) {
-                report(
-                        ProblemCode.LINT_STALE,
-                        target,
-                        entry.value().value().toDecimal(),
-                        entry.value().lastCheckedOn().toString());
-            }
-        }));
+        gaps(rule);
+        Overlays.numbers(rule).forEach(this::sources);
+        Targets.words(rule)
+                .forEach((target, place) -> sources(target, place.evidence().replaced()));
+        rule.grades().entries().forEach(entry -> citation(entry.value().citation(), id + "/grades"));
         Set<String> known = standard.factsById().keySet();
         List<String> needed = RuleInputs.facts(standard, rule);
         if (!(rule.criterion() instanceof Criterion.Context) && needed.stream().noneMatch(known::contains)) {
@@ -98,6 +89,20 @@ public final class StandardLint {
     }
 
     // --- sources
+
+    private <T> void sources(String target, Timeline<Dated<T>> timeline) {
+        for (Timeline.Entry<Dated<T>> entry : timeline.entries()) {
+            Dated<T> dated = entry.value();
+            citation(dated.citation(), target);
+            if (dated.lastCheckedOn().plusMonths(MONTHS_UNCHECKED).isBefore(today)) {
+                report(
+                        ProblemCode.LINT_STALE,
+                        target,
+                        dated.value() instanceof Rational number ? number.toDecimal() : String.valueOf(dated.value()),
+                        dated.lastCheckedOn().toString());
+            }
+        }
+    }
 
     private void citation(Citation citation, String target) {
         String document = citation.document();
@@ -131,7 +136,10 @@ public final class StandardLint {
 
     // --- days without a number
 
-    private void gaps(Rule rule, Map<String, Timeline<Dated<Rational>>> numbers) {
+    private void gaps(Rule rule) {
+        Map<String, Timeline<Dated<Rational>>> numbers = new LinkedHashMap<>();
+        Targets.of(rule)
+                .forEach((target, slot) -> numbers.put(target, slot.timelines().get(0)));
         numbers.forEach((target, timeline) -> {
             boolean inRegions = numbers.keySet().stream().anyMatch(key -> key.startsWith(target + Limit.REGION));
             if (!inRegions) {
@@ -178,17 +186,27 @@ public final class StandardLint {
                         && other.getValue().on(day).isPresent());
     }
 
-    /** A target without what follows the name of its test. */
+    /** A target without what follows the name of its test, which may have several cases. */
     private static String test(String target) {
         int limit = target.lastIndexOf("/limit");
-        return limit < 0 ? target : target.substring(0, limit);
+        return limit < 0 ? target : OF_CASE.matcher(target.substring(0, limit)).replaceFirst("");
     }
 
     // --- tests that exclude each other
 
     /** A test of a value that is the same for whoever asks it. */
-    private record Test(
-            String subject, String place, Comparator comparator, Map<String, Timeline<Dated<Rational>>> of) {}
+    private record Test(String subject, String place, List<Stage> stages, Comparator comparator, Limit.Printed limit) {
+        Optional<Dated<Rational>> on(
+                LocalDate day, @Nullable SchoolKind kind, @Nullable Stage stage, @Nullable Region region) {
+            return region == null ? limit.on(day, kind, stage) : limit.on(day, kind, stage, region);
+        }
+    }
+
+    /** Who is asked: a school of a kind, in a stage, in a region; null stands for what makes no difference. */
+    private record Asked(
+            @Nullable SchoolKind kind,
+            @Nullable Stage stage,
+            @Nullable Region region) {}
 
     private void contradictions() {
         List<Test> tests = new ArrayList<>();
@@ -215,25 +233,21 @@ public final class StandardLint {
                     comparison.indicator() + " " + rule.level() + " "
                             + rule.scope().map(Scope::id).orElse("") + " " + rule.stages(),
                     rule.id().local(),
+                    rule.stages(),
                     comparison.comparator(),
-                    printed.values()));
+                    printed));
         } else if (criterion instanceof Criterion.All all) {
             all.parts().forEach(part -> collect(rule, part.criterion(), tests));
         }
     }
 
     private void exclude(Test one, Test other) {
-        Set<String> keys = new LinkedHashSet<>(one.of().keySet());
-        keys.retainAll(other.of().keySet());
-        for (String key : keys) {
-            Timeline<Dated<Rational>> left = one.of().get(key);
-            Timeline<Dated<Rational>> right = other.of().get(key);
-            if (left == null || right == null) {
-                continue;
-            }
-            for (LocalDate day : days(left, right)) {
-                Dated<Rational> a = left.on(day).orElse(null);
-                Dated<Rational> b = right.on(day).orElse(null);
+        for (Asked asked : asked(one, other)) {
+            for (LocalDate day : days(List.of(one, other))) {
+                Dated<Rational> a =
+                        one.on(day, asked.kind(), asked.stage(), asked.region()).orElse(null);
+                Dated<Rational> b = other.on(day, asked.kind(), asked.stage(), asked.region())
+                        .orElse(null);
                 if (a != null && b != null && !areJoint(one.comparator(), a.value(), other.comparator(), b.value())) {
                     report(
                             ProblemCode.LINT_CONTRADICTION,
@@ -248,6 +262,36 @@ public final class StandardLint {
         }
     }
 
+    /** Everybody for whom one of two tests may have a number of its own. */
+    private static List<Asked> asked(Test one, Test other) {
+        Set<String> keys = new LinkedHashSet<>(one.limit().values().keySet());
+        keys.addAll(other.limit().values().keySet());
+        List<@Nullable SchoolKind> kinds = new ArrayList<>();
+        kinds.add(null);
+        for (SchoolKind kind : SchoolKind.values()) {
+            if (keys.stream().anyMatch(key -> Limit.withoutRegion(key).equals(kind.name()))) {
+                kinds.add(kind);
+            }
+        }
+        List<@Nullable Stage> stages = new ArrayList<>(one.stages());
+        if (stages.isEmpty()) {
+            stages.add(null);
+        }
+        List<@Nullable Region> regions = new ArrayList<>();
+        regions.add(null);
+        regions.addAll(one.limit().regions());
+        regions.addAll(other.limit().regions());
+        List<Asked> asked = new ArrayList<>();
+        for (SchoolKind kind : kinds) {
+            for (Stage stage : stages) {
+                for (Region region : regions) {
+                    asked.add(new Asked(kind, stage, region));
+                }
+            }
+        }
+        return asked;
+    }
+
     /** What the values of several rules add up to must lie between what their limits add up to. */
     private void whole(Whole whole) {
         List<List<Test>> members = new ArrayList<>();
@@ -256,10 +300,7 @@ public final class StandardLint {
             List<Test> tests = new ArrayList<>();
             collect(standard.rule(id), standard.rule(id).criterion(), tests);
             members.add(tests);
-            tests.forEach(test -> test.of()
-                    .values()
-                    .forEach(timeline ->
-                            timeline.entries().forEach(e -> days.add(e.range().from()))));
+            days.addAll(days(tests));
         }
         for (boolean upper : List.of(true, false)) {
             for (LocalDate day : days) {
@@ -284,12 +325,14 @@ public final class StandardLint {
         for (List<Test> tests : members) {
             Rational limit = null;
             for (Test test : tests) {
-                Timeline<Dated<Rational>> timeline = test.of().get(Limit.DEFAULT);
                 Comparator comparator = test.comparator();
                 boolean bounds =
                         comparator == Comparator.EQUAL || (upper ? comparator.wantsLess() : comparator.wantsMore());
-                if (timeline != null && bounds && timeline.on(day).isPresent()) {
-                    limit = timeline.on(day).get().value();
+                Dated<Rational> dated = test.limit().on(day, null, null).orElse(null);
+                if (bounds && dated != null) {
+                    // Of several limits of one rule, the tightest.
+                    int order = limit == null ? 0 : dated.value().compareTo(limit);
+                    limit = limit == null || (upper ? order < 0 : order > 0) ? dated.value() : limit;
                 }
             }
             if (limit == null) {
@@ -301,10 +344,15 @@ public final class StandardLint {
     }
 
     /** The first days of every number. */
-    private static Set<LocalDate> days(Timeline<Dated<Rational>> left, Timeline<Dated<Rational>> right) {
+    private static Set<LocalDate> days(List<Test> tests) {
         Set<LocalDate> days = new TreeSet<>();
-        left.entries().stream().map(Timeline.Entry::range).map(DateRange::from).forEach(days::add);
-        right.entries().stream().map(Timeline.Entry::range).map(DateRange::from).forEach(days::add);
+        for (Test test : tests) {
+            test.limit()
+                    .values()
+                    .values()
+                    .forEach(timeline ->
+                            timeline.entries().forEach(e -> days.add(e.range().from())));
+        }
         return days;
     }
 

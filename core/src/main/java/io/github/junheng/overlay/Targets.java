@@ -6,6 +6,7 @@ import io.github.junheng.quantity.Unit;
 import io.github.junheng.school.SchoolKind;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
+import io.github.junheng.standard.Grades;
 import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Standard;
@@ -25,6 +26,8 @@ final class Targets {
     private static final String LIMIT = "limit";
     /** What stands before the number of a case: {@code K1/case1/limit}. */
     private static final String CASE = "case";
+    /** What stands before the limit of a roll-up: {@code 5/share/limit}. */
+    private static final String SHARE = "share";
 
     private Targets() {}
 
@@ -55,13 +58,74 @@ final class Targets {
         Criterion.Share share = rule.shareOrNull();
         if (share != null) {
             limits(
-                    rule.id().local() + "/share",
+                    rule.id().local() + "/" + SHARE,
                     share.limit(),
                     share.comparator(),
                     slots,
                     changed -> rule.withShare(with(share, changed)));
         }
         return slots;
+    }
+
+    /**
+     * Every number of a rule by its place: those that can be set, then those that an overlay leaves as they are and those of the
+     * tests of its grades. How many go to one ({@code each}) has the source of the number that it stands with.
+     */
+    static Map<String, Timeline<Dated<Rational>>> numbers(Rule rule) {
+        Map<String, Timeline<Dated<Rational>>> numbers = ofTest(rule);
+        for (Timeline.Entry<Grades> entry : rule.grades().entries()) {
+            for (Grades.Step step : entry.value().steps()) {
+                numbers.putAll(ofGrade(rule, step));
+            }
+        }
+        return numbers;
+    }
+
+    /** The numbers of a rule without those of its grades. */
+    static Map<String, Timeline<Dated<Rational>>> ofTest(Rule rule) {
+        Map<String, Timeline<Dated<Rational>>> numbers = new LinkedHashMap<>();
+        of(rule).forEach((target, slot) -> numbers.put(target, slot.timelines().get(0)));
+        fixed(rule.id().local(), rule.criterion(), numbers);
+        return numbers;
+    }
+
+    /** The numbers of the test of one grade. */
+    static Map<String, Timeline<Dated<Rational>>> ofGrade(Rule rule, Grades.Step step) {
+        Map<String, Timeline<Dated<Rational>>> numbers = new LinkedHashMap<>();
+        Criterion test = step.criterionOrNull();
+        if (test != null) {
+            String place = rule.id().local() + "/" + step.grade();
+            Map<String, Slot> slots = new LinkedHashMap<>();
+            collect(place, test, rule::with, slots);
+            slots.forEach((target, slot) -> numbers.put(target, slot.timelines().get(0)));
+            fixed(place, test, numbers);
+        }
+        return numbers;
+    }
+
+    private static void fixed(String prefix, Criterion criterion, Map<String, Timeline<Dated<Rational>>> numbers) {
+        if (criterion instanceof Criterion.Comparison comparison && comparison.normOrNull() != null) {
+            numbers.put(prefix + "/norm", comparison.normOrNull());
+        } else if (criterion instanceof Criterion.Scorecard scorecard) {
+            numbers.put(prefix + "/total", scorecard.total());
+        } else if (criterion instanceof Criterion.CountPer count && count.limit() instanceof Limit.Printed printed) {
+            printed.values().values().stream()
+                    .findFirst()
+                    .ifPresent(limit -> numbers.put(
+                            prefix + "/each",
+                            new Timeline<>(limit.entries().stream()
+                                    .map(entry -> new Timeline.Entry<>(
+                                            entry.range(),
+                                            new Dated<>(
+                                                    count.each(),
+                                                    entry.value().citation(),
+                                                    entry.value().lastCheckedOn())))
+                                    .toList())));
+        } else if (criterion instanceof Criterion.Context context && context.numberOrNull() != null) {
+            numbers.put(prefix + "/context", context.numberOrNull());
+        } else if (criterion instanceof Criterion.All all) {
+            all.parts().forEach(part -> fixed(prefix + "/" + part.id(), part.criterion(), numbers));
+        }
     }
 
     /**
@@ -209,6 +273,10 @@ final class Targets {
 
     /** The unit of the limit in a place; empty where the place is none of a limit. */
     static Optional<Unit> unit(Standard standard, Rule rule, String target) {
+        Criterion.Share rolledUp = rule.shareOrNull();
+        if (rolledUp != null && target.startsWith(rule.id().local() + "/" + SHARE + "/" + LIMIT)) {
+            return Optional.of(rolledUp.unit());
+        }
         Criterion criterion = rule.criterion();
         for (String word : target.split("/", -1)) {
             if (criterion instanceof Criterion.All all) {

@@ -227,6 +227,7 @@ public final class StandardReport {
                     case TEST -> new Text("判定方式", "test");
                     case CELLS -> new Text("填报项", "cells");
                     case NUMBER -> new Text("数值", "number");
+                    case WORDS -> new Text("认可的词", "admitted words");
                     case GRADES -> new Text("等次", "grades");
                 });
     }

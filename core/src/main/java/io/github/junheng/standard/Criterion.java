@@ -3,8 +3,10 @@ package io.github.junheng.standard;
 import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.quantity.Unit;
+import io.github.junheng.time.DateRange;
 import io.github.junheng.time.Timeline;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +150,27 @@ public sealed interface Criterion {
         public Set<String> admittedOn(LocalDate day) {
             Dated<Set<String>> other = replaced.on(day).orElse(null);
             return other == null ? admitted : other.value();
+        }
+
+        /** Every set of words that is admitted on some day of a range. */
+        public List<Set<String>> admittedIn(DateRange range) {
+            List<Set<String>> sets = new ArrayList<>();
+            LocalDate open = range.from();
+            LocalDate end = range.until();
+            for (Timeline.Entry<Dated<Set<String>>> entry : replaced.entries()) {
+                if (!entry.range().overlaps(range)) {
+                    continue;
+                }
+                if (open != null && open.isBefore(entry.range().from())) {
+                    sets.add(admitted);
+                }
+                sets.add(entry.value().value());
+                open = entry.range().until();
+            }
+            if (open != null && (end == null || open.isBefore(end))) {
+                sets.add(admitted);
+            }
+            return sets.stream().distinct().toList();
         }
     }
 

@@ -23,6 +23,11 @@ public record Dated<T>(
         this(value, citation, lastCheckedOn, null);
     }
 
+    /** The same value, set by an overlay. */
+    public Dated<T> inLayer(String layer) {
+        return new Dated<>(value, citation.inLayer(layer), lastCheckedOn, issuedOrNull);
+    }
+
     public Optional<KnownDay> issued() {
         return Optional.ofNullable(issuedOrNull);
     }

@@ -19,15 +19,16 @@ public final class RuleInputs {
         for (Criterion one : criteria(standard, criterion)) {
             if (one instanceof Criterion.Comparison comparison) {
                 ids.add(comparison.indicator());
-                if (comparison.limit() instanceof Limit.OfIndicator other) {
-                    ids.add(other.indicator());
-                } else if (comparison.limit() instanceof Limit.Local local) {
-                    ids.add(local.indicator());
-                }
             } else if (one instanceof Criterion.Dispersion dispersion) {
                 ids.add(dispersion.indicator());
             } else if (one instanceof Criterion.MeanDispersion mean) {
                 ids.addAll(mean.indicators());
+            }
+            Limit limit = limitInEffect(standard, one);
+            if (limit instanceof Limit.OfIndicator other) {
+                ids.add(other.indicator());
+            } else if (limit instanceof Limit.Local local) {
+                ids.add(local.indicator());
             }
         }
         List<Indicator> indicators = new ArrayList<>();
@@ -42,54 +43,38 @@ public final class RuleInputs {
      * subjects count.
      */
     public static List<String> rules(Criterion criterion) {
-        if (criterion instanceof Criterion.Share share) {
-            return List.of(share.rule());
-        }
-        if (criterion instanceof Criterion.KOfN items) {
-            return items.rules();
-        }
-        if (criterion instanceof Criterion.GradeCount graded) {
-            return graded.rules();
-        }
-        if (criterion instanceof Criterion.Scorecard scorecard) {
-            return scorecard.rules();
-        }
-        if (criterion instanceof Criterion.Comparison comparison && comparison.limit() instanceof Limit.SameAs same) {
-            return List.of(same.rule());
-        }
         List<String> rules = new ArrayList<>();
-        if (criterion instanceof Criterion.All all) {
+        if (criterion instanceof Criterion.Share share) {
+            rules.add(share.rule());
+        } else if (criterion instanceof Criterion.KOfN items) {
+            rules.addAll(items.rules());
+        } else if (criterion instanceof Criterion.GradeCount graded) {
+            rules.addAll(graded.rules());
+        } else if (criterion instanceof Criterion.Scorecard scorecard) {
+            rules.addAll(scorecard.rules());
+        } else if (criterion instanceof Criterion.All all) {
             for (Criterion.Part part : all.parts()) {
                 rules.addAll(rules(part.criterion()));
             }
         }
+        if (limit(criterion) instanceof Limit.SameAs same) {
+            rules.add(same.rule());
+        }
         return List.copyOf(rules);
     }
 
-    /** Every limit of a test, those of its parts included. */
+    /** Every limit of a test, those of its parts and of its cases included. */
     public static List<Limit> limits(Criterion criterion) {
-        if (criterion instanceof Criterion.Comparison comparison) {
-            return List.of(comparison.limit());
-        }
-        if (criterion instanceof Criterion.Dispersion dispersion) {
-            return List.of(dispersion.limit());
-        }
-        if (criterion instanceof Criterion.MeanDispersion mean) {
-            return List.of(mean.limit());
-        }
-        if (criterion instanceof Criterion.Scorecard scorecard) {
-            return List.of(scorecard.limit());
-        }
-        if (criterion instanceof Criterion.Every every) {
-            return List.of(every.limit());
-        }
-        if (criterion instanceof Criterion.CountPer count) {
-            return List.of(count.limit());
-        }
-        if (criterion instanceof Criterion.Share share) {
-            return List.of(share.limit());
-        }
         List<Limit> limits = new ArrayList<>();
+        Limit own = limit(criterion);
+        if (own != null) {
+            limits.add(own);
+        }
+        if (own instanceof Limit.Cases several) {
+            for (Limit.Case one : several.cases()) {
+                limits.add(one.limit());
+            }
+        }
         if (criterion instanceof Criterion.All all) {
             for (Criterion.Part part : all.parts()) {
                 limits.addAll(limits(part.criterion()));
@@ -98,12 +83,45 @@ public final class RuleInputs {
         return limits;
     }
 
+    /** What a test holds its value against; null where it has no limit, or its parts have theirs. */
+    private static @Nullable Limit limit(Criterion criterion) {
+        if (criterion instanceof Criterion.Comparison comparison) {
+            return comparison.limit();
+        }
+        if (criterion instanceof Criterion.Dispersion dispersion) {
+            return dispersion.limit();
+        }
+        if (criterion instanceof Criterion.MeanDispersion mean) {
+            return mean.limit();
+        }
+        if (criterion instanceof Criterion.Scorecard scorecard) {
+            return scorecard.limit();
+        }
+        if (criterion instanceof Criterion.Every every) {
+            return every.limit();
+        }
+        if (criterion instanceof Criterion.CountPer count) {
+            return count.limit();
+        }
+        return criterion instanceof Criterion.Share share ? share.limit() : null;
+    }
+
+    /** The limit of a test, of one that is another rule's that rule's. */
+    private static @Nullable Limit limitInEffect(Standard standard, Criterion criterion) {
+        Limit limit = limit(criterion);
+        while (limit instanceof Limit.SameAs same) {
+            limit = limit(standard.rule(same.rule()).criterion());
+        }
+        return limit;
+    }
+
     /** The ids of every fact that the rule reads, in the order in which it reads them. */
     public static List<String> facts(Standard standard, Rule rule) {
         Set<String> facts = new LinkedHashSet<>();
         List<Stage> stages = rule.stages();
         List<Criterion> tests = tests(rule);
-        for (Criterion one : criteria(standard, tests)) {
+        List<Criterion> all = criteria(standard, tests);
+        for (Criterion one : all) {
             if (one instanceof Criterion.Every every) {
                 add(facts, every.list(), stages);
             } else if (one instanceof Criterion.CountPer count) {
@@ -124,11 +142,13 @@ public final class RuleInputs {
             } else if (one instanceof Criterion.Share share
                     && !share.rule().equals(rule.id().local())) {
                 facts.addAll(facts(standard, standard.rule(share.rule())));
-            } else if (one instanceof Criterion.Comparison comparison
-                    && comparison.limit() instanceof Limit.Cases several) {
-                several.cases().forEach(each -> conditions(facts, each.when(), stages));
-            } else if (one instanceof Criterion.Comparison comparison
-                    && comparison.limit() instanceof Limit.WeightedMean mean) {
+            }
+            Limit limit = limitInEffect(standard, one);
+            if (limit instanceof Limit.Cases several) {
+                for (Limit.Case each : several.cases()) {
+                    conditions(facts, each.when(), stages);
+                }
+            } else if (limit instanceof Limit.WeightedMean mean) {
                 add(facts, mean.value(), stages);
                 add(facts, mean.weight(), stages);
             }
@@ -139,9 +159,11 @@ public final class RuleInputs {
             }
         }
         scope(facts, rule.scopeOrNull(), stages);
-        if (rule.criterion() instanceof Criterion.All all) {
-            for (Criterion.Part part : all.parts()) {
-                scope(facts, part.scopeOrNull(), stages);
+        for (Criterion one : all) {
+            if (one instanceof Criterion.All parts) {
+                for (Criterion.Part part : parts.parts()) {
+                    scope(facts, part.scopeOrNull(), stages);
+                }
             }
         }
         if (stages.size() > 1 && stages.contains(Stage.KINDERGARTEN)) {
@@ -169,9 +191,13 @@ public final class RuleInputs {
         }
     }
 
-    /** The test of a rule, and those of its grades. */
-    private static List<Criterion> tests(Rule rule) {
-        List<Criterion> tests = new ArrayList<>(List.of(rule.criterion()));
+    /** The test of a rule, that of its roll-up by share, and those of its grades. */
+    public static List<Criterion> tests(Rule rule) {
+        List<Criterion> tests = new ArrayList<>();
+        tests.add(rule.criterion());
+        if (rule.shareOrNull() != null) {
+            tests.add(rule.shareOrNull());
+        }
         for (Timeline.Entry<Grades> entry : rule.grades().entries()) {
             for (Grades.Step step : entry.value().steps()) {
                 if (step.criterionOrNull() != null) {
@@ -180,6 +206,13 @@ public final class RuleInputs {
             }
         }
         return tests;
+    }
+
+    /** The cells that an id stands for: one for each stage, where it has a place for the stage. */
+    public static List<String> cells(String id, List<Stage> stages) {
+        Set<String> cells = new LinkedHashSet<>();
+        add(cells, id, stages);
+        return List.copyOf(cells);
     }
 
     private static List<Criterion> criteria(Standard standard, List<Criterion> tests) {

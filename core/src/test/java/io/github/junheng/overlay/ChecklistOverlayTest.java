@@ -80,7 +80,7 @@ class ChecklistOverlayTest {
         assertThat(findings(changed, "2023-01-01")).hasSize(2).allSatisfy(after -> {
             assertThat(after.status()).isEqualTo(Status.MET);
             assertThat(after.citation())
-                    .isEqualTo(new Citation("某省通知", "第三条", Confidence.SINGLE_SOURCE).inLayer("province"));
+                    .isEqualTo(new Citation("某省文件", null, Confidence.SINGLE_SOURCE).inLayer("province"));
         });
         assertThat(findings(changed, "2023-01-01").get(0).grade()).contains("部分达到");
         assertThat(findings(BASE, "2024-12-31")).allMatch(f -> f.status() == Status.NOT_MET);
@@ -89,9 +89,10 @@ class ChecklistOverlayTest {
     @Test
     void whatAdmitsMoreHasToSayWhatAllowsIt() {
         assertThat(problems("'changes': [{'target': '1/admitted', 'action': 'REPLACE', 'words': ['部分达到']}]"))
-                .containsExactly("DEFINITION_INVALID overlay.json $.changes[0]");
-        assertThat(problems("'changes': [" + COUNTS.replace("REPLACE", "TIGHTEN") + "]"))
                 .containsExactly("OVERLAY_LOOSER overlay.json $.changes[0]");
+        assertThat(problems("'changes': [" + COUNTS.replace("REPLACE", "TIGHTEN") + "]"))
+                .containsExactly(
+                        "DEFINITION_INVALID overlay.json $.changes[0]", "OVERLAY_LOOSER overlay.json $.changes[0]");
         assertThat(problems("'changes': [{'target': '1/admitted', 'action': 'TIGHTEN', 'words': ['达到']}]"))
                 .isEmpty();
     }
@@ -173,5 +174,104 @@ class ChecklistOverlayTest {
         assertThat(Overlays.apply(BASE, List.of(one, two)).problems())
                 .extracting(Problem::where)
                 .containsExactly("two");
+    }
+
+    // --- over another overlay
+
+    private static Overlay over(String id, String lower, Standard below, String more) {
+        Checked<Overlay> read = MadeUp.overlay(
+                "{'id': '" + id + "', 'over': '" + lower
+                        + "', 'title': {'zh': '某市', 'en': 'A city'}, 'base': 'made-up', 'from': '2020-01-01',"
+                        + " 'citation': {'document': '某市文件', 'confidence': 'single-source'}, 'lastCheckedOn':"
+                        + " '2026-01-01', " + more + "}",
+                below);
+        return read.orThrow();
+    }
+
+    private static String words(String action, String words) {
+        return "'changes': [{'target': '1/admitted', 'action': '" + action + "', 'words': [" + words + "]}]";
+    }
+
+    @Test
+    void wordsAreHeldAgainstThoseThatTheOverlayBelowLeft() {
+        Standard wide = MadeUp.standard(rule(
+                "1", "COUNTY", "'criterion': {'kind': 'evidence', 'fact': 'found', 'admitted': ['true', 'false']}"));
+        Overlay lower = MadeUp.overlay(
+                        "{'id': 'low', 'title': {'zh': '某省', 'en': 'A province'}, 'base': 'made-up', 'from':"
+                                + " '2020-01-01', 'citation': {'document': '某省文件', 'confidence': 'single-source'},"
+                                + " 'lastCheckedOn': '2026-01-01', " + words("TIGHTEN", "'false'") + "}",
+                        wide)
+                .orThrow();
+        Standard below = Overlays.apply(wide, List.of(lower)).orThrow();
+        // Read over the standard alone, as a program may that puts overlays together itself.
+        Overlay back = over("up", "low", below, words("REPLACE", "'false'"));
+        Overlay looser = new Overlay(
+                back.id(),
+                back.title(),
+                back.base(),
+                "low",
+                back.inForce(),
+                back.citation(),
+                false,
+                List.of(),
+                java.util.Map.of(),
+                List.of(),
+                List.of(),
+                List.of(new Overlay.WordsChange(
+                        "1/admitted",
+                        Overlay.Action.TIGHTEN,
+                        back.inForce(),
+                        new io.github.junheng.standard.Dated<>(
+                                java.util.Set.of("true", "false"), back.citation(), LocalDate.of(2026, 1, 1)),
+                        null)),
+                List.of(),
+                java.util.Map.of());
+        assertThat(Overlays.apply(wide, List.of(lower, looser)).problems())
+                .extracting(p -> p.code().name() + " " + p.where())
+                .containsExactly("OVERLAY_LOOSER up $.changes[0]");
+        assertThat(Overlays.apply(below, List.of(looser)).problems())
+                .extracting(p -> p.code().name() + " " + p.where())
+                .containsExactly("OVERLAY_LOOSER up $.changes[0]");
+        assertThat(Overlays.apply(wide, List.of(lower, back)).problems()).isEmpty();
+    }
+
+    @Test
+    void anOverlayMayChangeAndTellWhatTheOneBelowAdded() {
+        Overlay lower = overlay(
+                        "low",
+                        "'facts': [{'id': 'x.word', 'name': '某词', 'type': 'WORD', 'words': ['甲', '乙']}], 'rules':"
+                                + " [{'id': 'XE', 'section': 'A', 'name': {'zh': '甲', 'en': 'a'}, 'level': 'COUNTY',"
+                                + " 'hasText': false, 'criterion': {'kind': 'evidence', 'fact': 'x.word', 'admitted':"
+                                + " ['甲', '乙']}}]")
+                .orThrow();
+        Standard below = Overlays.apply(BASE, List.of(lower)).orThrow();
+        Overlay upper = over(
+                "up",
+                "low",
+                below,
+                "'changes': [{'target': 'XE/admitted', 'action': 'TIGHTEN', 'words': ['甲']}], 'texts': [{'rule': 'XE',"
+                        + " 'zh': '原文', 'en': 'text'}]");
+        Standard both = Overlays.apply(BASE, List.of(lower, upper)).orThrow();
+        assertThat(both.rule("XE").name()).isEqualTo(new Text("原文", "text"));
+        assertThat(((Criterion.Evidence) both.rule("XE").criterion()).admittedOn(LocalDate.of(2024, 1, 1)))
+                .containsExactly("甲");
+        assertThat(both).isEqualTo(Overlays.apply(below, List.of(upper)).orThrow());
+    }
+
+    @Test
+    void wordsThatAreStricterNeedNothingThatAllowsThem() {
+        assertThat(problems("'changes': [{'target': '1/admitted', 'action': 'TIGHTEN', 'words': ['达到'], 'allowedBy':"
+                        + " {'document': '某省通知', 'confidence': 'inferred'}}]"))
+                .containsExactly("DEFINITION_INVALID overlay.json $.changes[0]");
+    }
+
+    @Test
+    void wordsKeepTheirOwnSourceBesideTheOneThatAllowsThem() {
+        Standard changed = apply("'changes': ["
+                + COUNTS.replace(
+                        "'allowedBy'", "'citation': {'document': '某市细则', 'confidence': 'inferred'}, 'allowedBy'")
+                + "]");
+        assertThat(findings(changed, "2023-01-01"))
+                .allMatch(f -> f.citation().document().equals("某市细则"));
     }
 }

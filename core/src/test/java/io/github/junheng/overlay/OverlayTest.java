@@ -10,7 +10,7 @@ import io.github.junheng.evaluation.Evaluator;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.io.OverlayReader;
-import io.github.junheng.overlay.Overlay.Change;
+import io.github.junheng.overlay.Overlay.NumberChange;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
@@ -270,7 +270,6 @@ class OverlayTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
                 java.util.Map.of());
         assertThat(Overlays.apply(BASE, List.of(moved)).problems())
                 .extracting(Problem::code)
@@ -280,7 +279,7 @@ class OverlayTest {
     @Test
     void changesPutTogetherInCodeAreCheckedAsThoseOfAFile() {
         Overlay overlay = overlay("'changes': []").orThrow();
-        Change looser = new Change(
+        NumberChange looser = new NumberChange(
                 "T/limit/PRIMARY",
                 Overlay.Action.TIGHTEN,
                 overlay.inForce(),
@@ -298,7 +297,6 @@ class OverlayTest {
                 List.of(),
                 List.of(),
                 List.of(looser),
-                List.of(),
                 List.of(),
                 java.util.Map.of());
         assertThat(Overlays.apply(BASE, List.of(made)).problems())
@@ -412,7 +410,6 @@ class OverlayTest {
                 alone.additions(),
                 alone.concessions(),
                 alone.changes(),
-                alone.admissions(),
                 List.of(),
                 alone.texts());
         assertThat(Overlays.apply(BASE, List.of(city, county)).problems())
@@ -471,7 +468,7 @@ class OverlayTest {
         assertThat(overlay(change("T/limit/PRIMARY", "TIGHTEN", "'5'" + ALLOWED))
                         .problems())
                 .extracting(p -> p.code() + " " + p.where())
-                .containsExactly("JH501 overlay.json $.changes[0].allowedBy");
+                .containsExactly("JH501 overlay.json $.changes[0]");
     }
 
     // --- helpers

@@ -138,24 +138,8 @@ class StandardLintTest {
     void limitsOfPartsLeaveRoomForTheirWhole(
             String least, String most, String otherLeast, String otherMost, String sum, String problem) {
         Standard parts = MadeUp.standard(share("X", least, most), share("Y", otherLeast, otherMost));
-        Standard whole = new Standard(
-                parts.id(),
-                parts.title(),
-                parts.issuer(),
-                parts.documentNumber(),
-                parts.inForce(),
-                parts.inForceConfidence(),
-                true,
-                parts.sections(),
-                parts.facts(),
-                parts.indicators(),
-                parts.rules(),
-                List.of(),
-                List.of(),
-                List.of(new Whole(List.of("X", "Y"), Rational.parse(sum))),
-                List.of());
         // The two are shares of something, and not twice the same value.
-        assertThat(StandardLint.check(whole, TODAY).stream()
+        assertThat(StandardLint.check(whole(parts, sum), TODAY).stream()
                         .filter(p -> p.where().equals("made-up/X, Y"))
                         .map(p -> p.details().get(0))
                         .toList())
@@ -272,7 +256,84 @@ class StandardLintTest {
                 .containsExactly("JH522 made-up/X");
     }
 
+    /** Numbers of cases have days, sources and a day on which they were checked, as all others. */
+    @Test
+    void numbersOfCasesAreLookedAtAsAllOthers() {
+        String cases = "{'cases': [{'when': [{'fact': 'boarding', 'in': ['true']}], 'limit': [{'value': '5', 'from':"
+                + " '2018-01-01', 'until': '2019-01-01', 'citation': {'document': '教督[2017]6号', 'article': 'zzz',"
+                + " 'confidence': 'verified'}, 'lastCheckedOn': '2001-01-01'}]}, {'when': [], 'limit': '4'}]}";
+        assertThat(check(rule("X", "SCHOOL_STAGE", comparison(">=", cases))))
+                .extracting(p -> p.code() + " " + p.where() + " " + p.details().get(0))
+                .containsExactlyInAnyOrder(
+                        "JH520 made-up/X/case1/limit/default 2017-01-01",
+                        "JH520 made-up/X/case1/limit/default 2019-01-01",
+                        "JH524 made-up/X/case1/limit/default 教督[2017]6号 zzz",
+                        "JH523 made-up/X/case1/limit/default 5");
+    }
+
+    @Test
+    void replacedWordsAndTestsOfGradesHaveSourcesToo() {
+        Standard base = MadeUp.standard(rule("F", "COUNTY", "'criterion': {'kind': 'evidence', 'fact': 'found'}"));
+        Overlay overlay = MadeUp.overlay(
+                        "{'id': 'province', 'title': {'zh': '某省', 'en': 'A province'}, 'base': 'made-up',"
+                                + " 'from': '2018-01-01', 'citation': {'document': '《某省文件',"
+                                + " 'confidence': 'single-source'}, 'lastCheckedOn': '2001-03-01', 'changes':"
+                                + " [{'target': 'F/admitted', 'action': 'TIGHTEN', 'words': ['true']}]}",
+                        base)
+                .orThrow();
+        assertThat(StandardLint.check(Overlays.apply(base, List.of(overlay)).orThrow(), TODAY))
+                .extracting(p -> p.code() + " " + p.where())
+                .containsExactly("JH524 made-up/F/admitted", "JH523 made-up/F/admitted");
+    }
+
+    /** A number for all stands for each stage and kind that has none of its own. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'4' | {'PRIMARY': '4.2', 'JUNIOR': '5.3'} | false",
+                "'5' | {'PRIMARY': '4.2', 'JUNIOR': '5.3'} | false",
+                "'5.3' | {'PRIMARY': '4.2', 'JUNIOR': '5.3'} | true",
+                "'5' | {'九年一贯制学校': '6', 'default': '4'} | false",
+                "'6' | {'九年一贯制学校': '6', 'default': '4'} | true"
+            })
+    void aNumberForAllExcludesThatOfAStageOrKind(String most, String least, boolean sound) {
+        List<Problem> problems = check(
+                rule("X", "SCHOOL_STAGE", comparison(">=", least)), rule("Y", "SCHOOL_STAGE", comparison("<=", most)));
+        assertThat(problems).allMatch(p -> p.code() == ProblemCode.LINT_CONTRADICTION);
+        assertThat(problems.isEmpty()).isEqualTo(sound);
+    }
+
+    @Test
+    void ofSeveralLimitsOfAMemberTheTightestCounts() {
+        String bounds = "'scope': 'ordinary', 'criterion': {'kind': 'all', 'parts': [" + part("a", "<=", "'40'") + ", "
+                + part("b", "<=", "'60'") + "]}";
+        Standard parts = MadeUp.standard(rule("X", "SCHOOL_STAGE", bounds), rule("Y", "SCHOOL_STAGE", bounds));
+        assertThat(StandardLint.check(whole(parts, "100"), TODAY))
+                .extracting(p -> p.details().get(0))
+                .containsExactly("Σ ≤ 80");
+    }
+
     // --- helpers
+
+    private static Standard whole(Standard parts, String sum) {
+        return new Standard(
+                parts.id(),
+                parts.title(),
+                parts.issuer(),
+                parts.documentNumber(),
+                parts.inForce(),
+                parts.inForceConfidence(),
+                true,
+                parts.sections(),
+                parts.facts(),
+                parts.indicators(),
+                parts.rules(),
+                List.of(),
+                List.of(),
+                List.of(new Whole(List.of("X", "Y"), Rational.parse(sum))),
+                List.of());
+    }
 
     private static List<Problem> check(String... rules) {
         return StandardLint.check(MadeUp.standard(rules), TODAY);

@@ -329,7 +329,7 @@ class PreschoolOverlaysTest {
                         "K1/case2/limit/default",
                         "K3/carers/case1/limit/default",
                         "K4/most/case3/limit/default");
-        Overlay.Change change = new Overlay.Change(
+        Overlay.NumberChange change = new Overlay.NumberChange(
                 "K1/case1/limit",
                 Overlay.Action.TIGHTEN,
                 DateRange.from(LocalDate.of(2021, 1, 1)),
@@ -340,20 +340,21 @@ class PreschoolOverlaysTest {
         assertThat(Overlays.check(staffing, change, "here")).isEmpty();
         assertThat(Overlays.check(
                         staffing,
-                        new Overlay.Change(
+                        new Overlay.NumberChange(
                                 "K4/most/case1/limit", Overlay.Action.TIGHTEN, change.range(), change.value()),
                         "here"))
                 .as("fewer heads are stricter")
                 .isEmpty();
         assertThat(Overlays.check(
                         staffing,
-                        new Overlay.Change("K1/case3/limit", Overlay.Action.TIGHTEN, change.range(), change.value()),
+                        new Overlay.NumberChange(
+                                "K1/case3/limit", Overlay.Action.TIGHTEN, change.range(), change.value()),
                         "here"))
                 .singleElement()
                 .satisfies(p -> assertThat(p.message(Locale.ENGLISH)).contains("K1/case2/limit/default"));
         assertThat(Overlays.check(
                         staffing,
-                        new Overlay.Change(
+                        new Overlay.NumberChange(
                                 "K3/carers/case1/limit", Overlay.Action.TIGHTEN, change.range(), change.value()),
                         "here"))
                 .as("fewer carers are looser")
@@ -371,14 +372,14 @@ class PreschoolOverlaysTest {
                         + (d.afterOrNull() == null ? "-" : d.afterOrNull().text()))
                 .containsExactly(
                         "NUMBER 11/limit/default 500",
-                        "GRADES 11 合格 / 基本合格 preschool.otherPublicSubsidyRule [true] / 不合格",
+                        "GRADES 11 合格 / 基本合格 + evidence preschool.otherPublicSubsidyRule true / 不合格",
                         "NUMBER 12/limit/default 500",
-                        "GRADES 12 合格 / 基本合格 preschool.inclusivePrivateSubsidyRule [true] / 不合格",
-                        "GRADES 16 合格 / 基本合格 preschool.item16 [部分达到] / 不合格",
-                        "GRADES 17 合格 / 基本合格 preschool.item17 [部分达到] / 不合格",
-                        "GRADES 26 合格 / 基本合格 share not-met <= 5 / 不合格",
-                        "GRADES 27 合格 / 基本合格 share not-met <= 3 / 不合格",
-                        "GRADES 29 合格 / 基本合格 share met >= 80 / 不合格",
+                        "GRADES 12 合格 / 基本合格 + evidence preschool.inclusivePrivateSubsidyRule true / 不合格",
+                        "GRADES 16 合格 / 基本合格 + evidence preschool.item16 部分达到 / 不合格",
+                        "GRADES 17 合格 / 基本合格 + evidence preschool.item17 部分达到 / 不合格",
+                        "GRADES 26 合格 / 基本合格 + share 26 not-met <= 5 / 不合格",
+                        "GRADES 27 合格 / 基本合格 + share 27 not-met <= 3 / 不合格",
+                        "GRADES 29 合格 / 基本合格 + share 29 met >= 80 / 不合格",
                         "RULE TIER 三档：巩固29项合格、提高31项、创优33项，其余基本合格");
     }
 

@@ -14,7 +14,6 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -156,13 +155,29 @@ final class Standards {
         return ordered;
     }
 
-    /** The standard that an overlay which ships with it is based on. */
+    /** The standard that an overlay which ships is based on. */
     static Standard baseOf(String overlay) throws Failure {
-        try (InputStream in = NationalStandards.overlay(overlay).orElseThrow()) {
-            return find(OverlayReader.readHead(in, overlay).orThrow().base());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return baseOf(overlay, Locale.ROOT);
+    }
+
+    /** The standard that an overlay, one that ships or a file, is based on. */
+    static Standard baseOf(String overlay, Locale lang) throws Failure {
+        return find(head(overlay, lang).base());
+    }
+
+    /** What an overlay that ships is laid over: {@code base}, {@code base+lower}. */
+    static String place(String overlay) throws Failure {
+        OverlayReader.Head head = head(overlay, Locale.ROOT);
+        return head.base() + (head.overOrNull() == null ? "" : "+" + head.overOrNull());
+    }
+
+    private static OverlayReader.Head head(String overlay, Locale lang) throws Failure {
+        Named named = open(overlay, lang);
+        Checked<OverlayReader.Head> head = OverlayReader.readHead(named.open(), named.name());
+        if (head.value().isEmpty()) {
+            throw Failure.of(head.problems(), lang);
         }
+        return head.value().get();
     }
 
     private static Named open(String name, Locale lang) throws Failure {

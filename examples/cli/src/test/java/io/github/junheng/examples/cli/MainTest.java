@@ -323,13 +323,37 @@ class MainTest {
     }
 
     @Test
-    void everyShippedStandardIsPassedByLintInSilence() {
+    void everyShippedStandardIsPassedByLint() {
         Run lint = run("standards", "lint", "--as-of", "2026-11-25");
-        assertThat(lint.out).isEmpty();
+        assertThat(lint.out).matches("17 部标准、\\d+ 个叠加方案、563 条规则：没有发现问题\n");
         assertThat(lint.status).isZero();
         Run old = run("standards", "lint", "quality-balanced-2017", "--as-of", "2030-01-01", "--lang", "en");
         assertThat(old.status).isEqualTo(3);
         assertThat(old.out).contains("WARNING JH523 quality-balanced-2017/R1/limit/PRIMARY: ");
+    }
+
+    @Test
+    void anOverlayIsListedShownAndLintedOverItsBase() throws IOException {
+        assertThat(run("standards", "overlays").out)
+                .contains("example-songyang  ", "example-liaoning-preschool  preschool-2020")
+                .contains("example-shenyang-preschool  preschool-2020");
+        assertThat(run("standards", "show", "quality-balanced-2017+example-shenyang").out)
+                .contains("SY1");
+        assertThat(run("standards", "lint", "quality-balanced-2017+example-shenyang", "--as-of", "2026-11-25").out)
+                .startsWith("0 部标准、1 个叠加方案、");
+        Run file =
+                run("standards", "lint", "../overlays/example-province.json", "--as-of", "2026-11-25", "--lang", "en");
+        assertThat(file.out).startsWith("0 standards, 1 with overlays, ");
+        assertThat(file.status).isZero();
+    }
+
+    @Test
+    void aPathThatIsMissingOrNoStandardIsToldByLint() throws IOException {
+        assertFails(run("standards", "lint", "no/such/folder"), 4, "no/such/folder");
+        assertFails(run("standards", "lint", "nosuch.json"), 4, "nosuch.json");
+        assertFails(run("standards", "lint", Path.of("pom.xml").toString()), 4, "pom.xml");
+        assertThat(run("standards", "lint", "src/main").status).isEqualTo(4);
+        assertFails(run("standards", "lint", "no-such-standard"), 2, "no-such-standard");
     }
 
     @Test
