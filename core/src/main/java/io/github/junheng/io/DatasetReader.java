@@ -237,11 +237,18 @@ public final class DatasetReader {
         Map<CellRef, String> cells = new HashMap<>(files.places());
         cells.putAll(countyFiles.places());
         cells.putAll(checklists.places());
+        files.addOwn(cells, reports, schools.places());
+        Map<String, Provenance.Rows> ownFiles = new HashMap<>();
+        // county.json $ of a directory, dataset.json $.county of a document.
+        int ofDocument = countyPlace.indexOf(" $.");
+        String document = ofDocument < 0 ? "" : countyPlace.substring(0, ofDocument);
+        files.addFiles(ownFiles, document);
+        countyFiles.addFiles(ownFiles, document);
         CountyDataset read = checklists.addTo(new CountyDataset(
                 checkedWith,
                 reports,
                 kindergartens.reportsOrNull(),
-                new Provenance(countyPlace, schools.places(), cells)));
+                new Provenance(countyPlace, schools.places(), cells, ownFiles)));
         Checked<RosterTally> tally = read.schools().isEmpty() ? intake.finish() : intake.finish(read.codes());
         log.addAll(tally.problems());
         CountyDataset filled = read;
@@ -252,7 +259,7 @@ public final class DatasetReader {
             log.addAll(withRosters.problems());
             filled = withRosters.value().orElse(read);
         }
-        Checked<CountyDataset> checked = ConsistencyChecks.apply(filled, options.lenient());
+        Checked<CountyDataset> checked = ConsistencyChecks.apply(filled, options.lenient(), options.declared());
         log.addAll(checked.problems());
         return county == null || log.isBroken()
                 ? Checked.failed(log.problems())
