@@ -57,6 +57,14 @@ class SchoolFilesTest {
     }
 
     @Test
+    void aFileThatNobodyKnowsIsAWarningThatNamesTheNearest() {
+        files.with("extra.csv", "学校标识码,睡眠\n2137000001,9\n").with("说明.txt", "x").with(".hidden.csv", "x");
+        Checked<CountyDataset> read = files.read();
+        assertThat(DatasetFiles.problems(read)).containsExactly("FILE_UNKNOWN WARNING extra.csv");
+        assertThat(read.problems().get(0).details()).containsExactly("extras.csv");
+    }
+
+    @Test
     void aBlankIsToldWhereItIsToBeFilledIn() {
         SchoolCode second = SchoolCode.parse("2137000002");
         Provenance read = files.with("extras.csv", "学校标识码,睡眠\n2137000002,\n")
