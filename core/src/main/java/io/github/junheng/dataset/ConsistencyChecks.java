@@ -13,6 +13,7 @@ import io.github.junheng.school.Stage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +49,26 @@ public final class ConsistencyChecks {
             Parts.of("recognitionSurvey.valid", "recognitionSurvey.satisfied"));
 
     private final CountyDataset dataset;
+    /** What is a part of something, as it is declared. */
+    private final List<FactDefinition> partsDeclared = new ArrayList<>();
+    /** The names of facts that are no columns of schools.csv. */
+    private final Map<String, String> names = new HashMap<>();
+
     private final List<Inconsistency> found = new ArrayList<>();
 
-    private ConsistencyChecks(CountyDataset dataset) {
+    private ConsistencyChecks(CountyDataset dataset, List<FactDefinition> declared) {
         this.dataset = dataset;
+        add(KindergartenColumns.all());
+        add(declared);
+    }
+
+    private void add(List<FactDefinition> definitions) {
+        for (FactDefinition definition : definitions) {
+            boolean isNew = names.put(definition.id(), definition.name()) == null;
+            if (isNew && !definition.partOf().isEmpty()) {
+                partsDeclared.add(definition);
+            }
+        }
     }
 
     /**
@@ -105,27 +122,44 @@ public final class ConsistencyChecks {
         }
     }
 
-    /** Everything that does not fit together, county first, then school by school. */
+    /** The same of a dataset whose only facts beyond {@link SchoolColumns} and {@link KindergartenColumns} are no parts. */
     public static List<Inconsistency> check(CountyDataset dataset) {
-        ConsistencyChecks checks = new ConsistencyChecks(dataset);
+        return check(dataset, List.of());
+    }
+
+    /**
+     * Everything that does not fit together, county first, then school by school.
+     *
+     * @param declared the facts that standards and overlays declare, {@code standard.facts()}: none may exceed what it is part of
+     */
+    public static List<Inconsistency> check(CountyDataset dataset, List<FactDefinition> declared) {
+        ConsistencyChecks checks = new ConsistencyChecks(dataset, declared);
         checks.county();
         for (SchoolReport report : dataset.schools()) {
             checks.school(report);
         }
         for (SchoolReport report : dataset.kindergartens()) {
             checks.code(report.school());
+            checks.declaredParts(Place.KINDERGARTEN, report.school(), report.facts());
         }
         return List.copyOf(checks.found);
+    }
+
+    /** The same of a dataset whose only facts beyond {@link SchoolColumns} and {@link KindergartenColumns} are no parts. */
+    public static Checked<CountyDataset> apply(CountyDataset dataset, boolean lenient) {
+        return apply(dataset, lenient, List.of());
     }
 
     /**
      * The dataset with all problems of its consistency. With {@code lenient} every cell that an error names counts as not
      * reported, and the error becomes a warning that says so.
+     *
+     * @param declared the facts that standards and overlays declare, {@code standard.facts()}: none may exceed what it is part of
      */
-    public static Checked<CountyDataset> apply(CountyDataset dataset, boolean lenient) {
+    public static Checked<CountyDataset> apply(CountyDataset dataset, boolean lenient, List<FactDefinition> declared) {
         List<Problem> problems = new ArrayList<>();
         Set<CellRef> waived = new HashSet<>();
-        for (Inconsistency inconsistency : check(dataset)) {
+        for (Inconsistency inconsistency : check(dataset, declared)) {
             Problem problem = inconsistency.problem();
             if (lenient && problem.severity() == Severity.ERROR) {
                 waived.addAll(inconsistency.cells());
@@ -141,6 +175,24 @@ public final class ConsistencyChecks {
         for (Parts parts : COUNTY_PARTS) {
             partAboveWhole(null, facts, parts);
         }
+        declaredParts(Place.COUNTY, null, facts);
+    }
+
+    private void declaredParts(Place place, @Nullable School school, Facts facts) {
+        for (FactDefinition part : partsDeclared) {
+            if (part.place() == place && (school == null || !isOfOtherStage(school, part.id()))) {
+                partAboveWhole(school == null ? null : school.code(), facts, Parts.of(part.partOf(), part.id()));
+            }
+        }
+    }
+
+    private static boolean isOfOtherStage(School school, String id) {
+        for (StagePrefix prefix : PREFIXES) {
+            if (id.startsWith(prefix.text()) && !school.kind().has(prefix.stage())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void school(SchoolReport report) {
@@ -171,6 +223,7 @@ public final class ConsistencyChecks {
             partAboveWhole(school.code(), facts, new Parts(teachers, List.of("trained360Teachers")));
             above(school.code(), facts, List.of("migrantStudents"), students, ProblemCode.CROSS_CHECK);
         }
+        declaredParts(Place.SCHOOL, school, facts);
         graduates(school, facts);
         pupils(school, facts);
     }
@@ -360,12 +413,17 @@ public final class ConsistencyChecks {
         return Reported.of(sum);
     }
 
-    private static String names(@Nullable SchoolCode code, List<String> ids) {
-        List<String> names = new ArrayList<>();
+    private String names(@Nullable SchoolCode code, List<String> ids) {
+        List<String> all = new ArrayList<>();
         for (String id : ids) {
-            names.add(code == null ? id : SchoolColumns.header(id));
+            all.add(code == null ? id : name(id));
         }
-        return String.join("+", names);
+        return String.join("+", all);
+    }
+
+    private String name(String id) {
+        String declared = names.get(id);
+        return declared == null ? SchoolColumns.header(id) : declared;
     }
 
     private static List<CellRef> cells(@Nullable SchoolCode code, List<String> first, List<String> second) {
@@ -398,7 +456,7 @@ public final class ConsistencyChecks {
 
     private void add(ProblemCode code, List<CellRef> cells, String... details) {
         CellRef first = cells.get(0);
-        String name = first.fact().equals("id") ? codeHeader(first) : SchoolColumns.header(first.fact());
+        String name = first.fact().equals("id") ? codeHeader(first) : name(first.fact());
         found.add(new Inconsistency(Problem.of(code, dataset.provenance().where(first, name), details), cells));
     }
 }

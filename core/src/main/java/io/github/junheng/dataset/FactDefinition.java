@@ -17,15 +17,29 @@ import org.jspecify.annotations.Nullable;
  *     schools.csv with a row for each school ({@code workload.csv}), and it may be a column of schools.csv all the same. For a fact
  *     of the county it has a row for each element of the fact's array ({@code townships.csv}), or for each year ({@code
  *     funding.csv}), and the fact may stand in county.json instead
+ * @param partOf the fact of the same place that this one is a part of, and can never exceed; empty where it is of none
  */
 public record FactDefinition(
-        String id, String name, FactType type, String unit, Place place, List<String> words, String file) {
+        String id,
+        String name,
+        FactType type,
+        String unit,
+        Place place,
+        List<String> words,
+        String file,
+        String partOf) {
     /** @throws IllegalArgumentException when a fact of kindergartens, which have one file, has another */
     public FactDefinition {
         words = List.copyOf(words);
         if (!file.isEmpty() && place == Place.KINDERGARTEN) {
             throw new IllegalArgumentException("the fact " + id + " of kindergartens has no file of its own");
         }
+    }
+
+    /** A fact that is no part of another. */
+    public FactDefinition(
+            String id, String name, FactType type, String unit, Place place, List<String> words, String file) {
+        this(id, name, type, unit, place, words, file, "");
     }
 
     /** A fact without a file of its own. */
@@ -43,7 +57,8 @@ public record FactDefinition(
                         && unit.equals(that.unit)
                         && place == that.place
                         && words.equals(that.words)
-                        && file.equals(that.file));
+                        && file.equals(that.file)
+                        && partOf.equals(that.partOf));
     }
 
     @Override

@@ -30,7 +30,15 @@ public final class KindergartenColumns {
             column("kindergarten.heads", "园长数", COUNT, "人"),
             column("kindergarten.teachers", "专任教师数", COUNT, "人"),
             column("kindergarten.nurses", "保育员数", COUNT, "人"),
-            column("kindergarten.certifiedTeachers", "持证专任教师数", COUNT, "人"));
+            new FactDefinition(
+                    "kindergarten.certifiedTeachers",
+                    "持证专任教师数",
+                    COUNT,
+                    "人",
+                    Place.KINDERGARTEN,
+                    List.of(),
+                    "",
+                    "kindergarten.teachers"));
 
     private KindergartenColumns() {}
 

@@ -11,11 +11,31 @@ import java.util.Map;
  * @param schools where each school's row stands: {@code schools.csv:14}, or {@code dataset.json $.schools[3]}
  * @param cells where cells stand that were read elsewhere than in their row: {@code teachers.csv}; of a fact of the county, file,
  *     row and column: {@code funding.csv:3 教师年平均工资}
+ * @param files by fact, the file of its own in which a cell that nobody filled in is to be filled in
  */
-public record Provenance(String county, Map<SchoolCode, String> schools, Map<CellRef, String> cells) {
+public record Provenance(
+        String county, Map<SchoolCode, String> schools, Map<CellRef, String> cells, Map<String, Rows> files) {
     public Provenance {
         schools = Map.copyOf(schools);
         cells = Map.copyOf(cells);
+        files = Map.copyOf(files);
+    }
+
+    /** Of facts that have no files of their own. */
+    public Provenance(String county, Map<SchoolCode, String> schools, Map<CellRef, String> cells) {
+        this(county, schools, cells, Map.of());
+    }
+
+    /**
+     * 数据文件的行: a file beside schools.csv, and where each school's row in it stands.
+     *
+     * @param file {@code workload.csv}, which may not be there; {@code dataset.json $.workload} of a document
+     * @param schools of the schools that have a row: {@code workload.csv:3}
+     */
+    public record Rows(String file, Map<SchoolCode, String> schools) {
+        public Rows {
+            schools = Map.copyOf(schools);
+        }
     }
 
     /** Of a dataset that was put together in memory. */
@@ -43,12 +63,18 @@ public record Provenance(String county, Map<SchoolCode, String> schools, Map<Cel
             if (elsewhere != null) {
                 return elsewhere;
             }
-            return county
-                    + "."
-                    + (cell.fact().contains("[]") ? cell.fact().replace("[]", element) : cell.fact() + element);
+            boolean ofArray = cell.fact().contains("[]");
+            Rows file = files.get(cell.fact());
+            if (ofArray && cell.index() < 0) {
+                // Of an array that is not there no element can be named.
+                return file == null ? county + "." + cell.fact() : file.file() + " " + name;
+            }
+            return county + "." + (ofArray ? cell.fact().replace("[]", element) : cell.fact() + element);
         }
-        if (elsewhere != null) {
-            return elsewhere + " " + school + " " + name + element;
+        Rows file = files.get(cell.fact());
+        String place = elsewhere == null && file != null ? file.schools().getOrDefault(school, file.file()) : elsewhere;
+        if (place != null && !place.equals(schools.get(school))) {
+            return place + " " + school + " " + name + element;
         }
         String row = schools.getOrDefault(school, school.value());
         return row.contains("$") ? row + "." + cell.fact() + element : row + " " + name + element;
@@ -71,7 +97,9 @@ public record Provenance(String county, Map<SchoolCode, String> schools, Map<Cel
         Map<CellRef, String> elsewhere = new HashMap<>(other.cells);
         elsewhere.putAll(cells);
         elsewhere.putAll(taken);
-        return new Provenance(county, rows, elsewhere);
+        Map<String, Rows> filled = new HashMap<>(other.files);
+        filled.putAll(files);
+        return new Provenance(county, rows, elsewhere, filled);
     }
 
     Provenance with(Map<CellRef, String> more) {

@@ -5,6 +5,7 @@ import io.github.junheng.dataset.County;
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactType;
+import io.github.junheng.dataset.Place;
 import io.github.junheng.dataset.Provenance;
 import io.github.junheng.dataset.SchoolColumns;
 import io.github.junheng.problem.Checked;
@@ -98,11 +99,21 @@ public final class TableChecks {
      * reported, and the error becomes a warning that says so.
      */
     public static Checked<CountyTable> apply(CountyTable table, boolean lenient) {
-        if (!isDoubtful(table)) {
+        return apply(table, lenient, List.of());
+    }
+
+    /**
+     * The same with the parts that facts declare themselves to be, which none may exceed.
+     *
+     * @param declared the facts that standards and overlays declare, {@code standard.facts()}; those without a {@code partOf} are
+     *     passed over
+     */
+    public static Checked<CountyTable> apply(CountyTable table, boolean lenient, List<FactDefinition> declared) {
+        if (!isDoubtful(table) && !new TableChecks(table).partsAreDoubtful(declared)) {
             return Checked.of(table, List.of());
         }
         CountyDataset dataset = table.toDataset();
-        Checked<CountyDataset> checked = ConsistencyChecks.apply(dataset, lenient);
+        Checked<CountyDataset> checked = ConsistencyChecks.apply(dataset, lenient, declared);
         CountyDataset kept = checked.valueOrNull();
         boolean waived = checked.problems().stream().anyMatch(Problem::isWaived);
         return Checked.of(waived && kept != null ? table.with(kept) : table, checked.problems());
@@ -125,6 +136,41 @@ public final class TableChecks {
                 || graduatesAreDoubtful()
                 || hasNoPupils()
                 || table.kindergartensOrNull() != null;
+    }
+
+    private boolean partsAreDoubtful(List<FactDefinition> declared) {
+        boolean ofCounty = false;
+        for (FactDefinition fact : declared) {
+            boolean isPart = !fact.partOf().isEmpty();
+            ofCounty |= isPart && fact.place() == Place.COUNTY;
+            if (isPart
+                    && fact.place() == Place.SCHOOL
+                    && partIsDoubtful(
+                            table.layout().schoolColumn(fact.id()),
+                            table.layout().schoolColumn(fact.partOf()))) {
+                return true;
+            }
+        }
+        return ofCounty
+                && !ConsistencyChecks.check(
+                                new CountyDataset(table.county(), List.of(), Provenance.inMemory()), declared)
+                        .isEmpty();
+    }
+
+    private boolean partIsDoubtful(int part, int whole) {
+        if (part < 0 || whole < 0) {
+            return false;
+        }
+        boolean comparable = cells.scale[part] == cells.scale[whole];
+        int to = Math.min(cells.end[part], cells.end[whole]);
+        for (int row = Math.max(cells.first[part], cells.first[whole]); row < to; row++) {
+            long known = cells.get(part, row);
+            long most = cells.get(whole, row);
+            if (known != Cells.MISSING && most != Cells.MISSING && (!comparable || known > most)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean countyIsDoubtful() {

@@ -211,7 +211,7 @@ final class ChecklistRows implements Row.Sink {
         }
     }
 
-    private static CountyDataset with(
+    private CountyDataset with(
             CountyDataset dataset,
             SortedMap<String, FactValue> ofCounty,
             Map<SchoolCode, SortedMap<String, FactValue>> ofSchools) {
@@ -221,14 +221,34 @@ final class ChecklistRows implements Row.Sink {
                 .withKindergartens(kindergartens == null ? null : with(kindergartens, ofSchools));
     }
 
-    private static List<SchoolReport> with(
-            List<SchoolReport> reports, Map<SchoolCode, SortedMap<String, FactValue>> judged) {
+    private List<SchoolReport> with(List<SchoolReport> reports, Map<SchoolCode, SortedMap<String, FactValue>> judged) {
         List<SchoolReport> with = new ArrayList<>();
         for (SchoolReport report : reports) {
             SortedMap<String, FactValue> more = judged.get(report.school().code());
-            with.add(more == null ? report : report.with(and(report.facts(), more)));
+            with.add(more == null ? report : report.with(and(report.facts(), ofColumns(report, more))));
         }
         return with;
+    }
+
+    /** What was judged, without what the school's own row says otherwise in a column, which stands. */
+    private SortedMap<String, FactValue> ofColumns(SchoolReport report, SortedMap<String, FactValue> more) {
+        SortedMap<String, FactValue> kept = new TreeMap<>(more);
+        for (Map.Entry<String, FactValue> own : report.facts().values().entrySet()) {
+            FactValue other = more.get(own.getKey());
+            Judged row = judged.get(CellRef.of(report.school().code(), own.getKey()));
+            if (other != null && row != null && !other.equals(own.getValue())) {
+                kept.remove(own.getKey());
+                kept.remove(Checklist.basis(own.getKey()));
+                log.add(
+                        ProblemCode.FACT_IN_TWO_FILES,
+                        row.where(),
+                        report.school().code().value(),
+                        Checklist.rule(own.getKey()),
+                        own.getValue().toText(),
+                        other.toText());
+            }
+        }
+        return kept;
     }
 
     private static Facts and(Facts facts, SortedMap<String, FactValue> more) {

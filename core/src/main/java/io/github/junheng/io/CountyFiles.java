@@ -7,6 +7,7 @@ import io.github.junheng.dataset.FactType;
 import io.github.junheng.dataset.FactValue;
 import io.github.junheng.dataset.Facts;
 import io.github.junheng.dataset.Place;
+import io.github.junheng.dataset.Provenance;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Reported;
 import java.io.IOException;
@@ -239,6 +240,20 @@ final class CountyFiles {
             table.addTo(facts, county.year(), countyPlace);
         }
         return facts.equals(county.facts().values()) ? county : county.with(Facts.of(facts));
+    }
+
+    /** Adds, by fact of an array, the file to fill in what nobody did. */
+    void addFiles(Map<String, Provenance.Rows> files, String document) {
+        for (Map.Entry<String, Table> table : tables.entrySet()) {
+            String stem = table.getKey();
+            Provenance.Rows own =
+                    new Provenance.Rows(document.isEmpty() ? stem + EXTENSION : document + " $." + stem, Map.of());
+            for (Map<Integer, FactDefinition> column : table.getValue().facts.values()) {
+                for (FactDefinition fact : column.values()) {
+                    files.put(fact.id(), own);
+                }
+            }
+        }
     }
 
     /** Where the cells stand that the files have a row for. */

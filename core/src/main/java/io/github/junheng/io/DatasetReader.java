@@ -18,13 +18,17 @@ import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Reported;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +44,15 @@ public final class DatasetReader {
     private static final String SCHOOLS_FILE = "schools.csv";
     static final String KINDERGARTENS_FILE = "kindergartens.csv";
     private static final String DOCUMENT = "dataset.json";
+    private static final Set<String> NAMES = Set.of(
+            COUNTY_FILE,
+            SCHOOLS_FILE,
+            KINDERGARTENS_FILE,
+            ChecklistRows.FILE,
+            "teachers.csv",
+            "classes.csv",
+            "rooms.csv",
+            DOCUMENT);
 
     private final ReadOptions options;
     private final ProblemLog log;
@@ -152,7 +165,35 @@ public final class DatasetReader {
         }
     }
 
+    /** A file that looks like data and is none may be one whose name is not quite right. */
+    private void checkNames(Path directory) {
+        Set<String> known = new TreeSet<>(NAMES);
+        for (FactDefinition fact : options.declared()) {
+            known.add(fact.file());
+        }
+        Set<String> unknown = new TreeSet<>();
+        try (DirectoryStream<Path> there = Files.newDirectoryStream(directory)) {
+            for (Path file : there) {
+                String name = String.valueOf(file.getFileName());
+                boolean isData = name.endsWith(".csv") || name.endsWith(".json");
+                if (isData && !name.startsWith(".") && !known.contains(name)) {
+                    unknown.add(name);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            log.add(
+                    ProblemCode.FILE_UNREADABLE,
+                    String.valueOf(directory.getFileName()),
+                    String.valueOf(e.getMessage()));
+        }
+        known.remove("");
+        for (String name : unknown) {
+            log.add(ProblemCode.FILE_UNKNOWN, name, Similar.nearest(name, known));
+        }
+    }
+
     private Checked<CountyDataset> readDirectory(Path directory) {
+        checkNames(directory);
         JsonInput.read(Source.of(directory.resolve(COUNTY_FILE)), log, new CountyFile());
         CsvTable table =
                 new CsvTable(Source.of(directory.resolve(SCHOOLS_FILE)), schoolColumns, SchoolRows.REQUIRED, log);
@@ -237,11 +278,18 @@ public final class DatasetReader {
         Map<CellRef, String> cells = new HashMap<>(files.places());
         cells.putAll(countyFiles.places());
         cells.putAll(checklists.places());
+        files.addOwn(cells, reports, schools.places());
+        Map<String, Provenance.Rows> ownFiles = new HashMap<>();
+        // county.json $ of a directory, dataset.json $.county of a document.
+        int ofDocument = countyPlace.indexOf(" $.");
+        String document = ofDocument < 0 ? "" : countyPlace.substring(0, ofDocument);
+        files.addFiles(ownFiles, document);
+        countyFiles.addFiles(ownFiles, document);
         CountyDataset read = checklists.addTo(new CountyDataset(
                 checkedWith,
                 reports,
                 kindergartens.reportsOrNull(),
-                new Provenance(countyPlace, schools.places(), cells)));
+                new Provenance(countyPlace, schools.places(), cells, ownFiles)));
         Checked<RosterTally> tally = read.schools().isEmpty() ? intake.finish() : intake.finish(read.codes());
         log.addAll(tally.problems());
         CountyDataset filled = read;
@@ -252,7 +300,7 @@ public final class DatasetReader {
             log.addAll(withRosters.problems());
             filled = withRosters.value().orElse(read);
         }
-        Checked<CountyDataset> checked = ConsistencyChecks.apply(filled, options.lenient());
+        Checked<CountyDataset> checked = ConsistencyChecks.apply(filled, options.lenient(), options.declared());
         log.addAll(checked.problems());
         return county == null || log.isBroken()
                 ? Checked.failed(log.problems())

@@ -313,6 +313,7 @@ final class Definitions {
     /** Declares the facts and gives those that are sound, in the order of the file. */
     List<FactDefinition> readFacts(DefinitionCursor array) {
         List<FactDefinition> read = new ArrayList<>();
+        Map<FactDefinition, DefinitionCursor> parts = new LinkedHashMap<>();
         Set<String> headers = new HashSet<>();
         Map<String, String> rows = new HashMap<>();
         for (Registry.Declared declared : facts.declareNames(array)) {
@@ -348,12 +349,36 @@ final class Definitions {
             }
             read.add(fact);
             facts.define(declared, before, fact);
+            if (!fact.partOf().isEmpty()) {
+                parts.put(fact, at.optional("partOf"));
+            }
+        }
+        // When all are known: the whole may be declared below its part.
+        for (Map.Entry<FactDefinition, DefinitionCursor> part : parts.entrySet()) {
+            partOf(part.getKey(), part.getValue());
         }
         return read;
     }
 
+    private void partOf(FactDefinition part, DefinitionCursor at) {
+        FactDefinition whole = facts.get(at);
+        if (whole != null
+                && (whole.place() != part.place()
+                        || whole.id().equals(part.id())
+                        || !isNumber(whole.type())
+                        || !isNumber(part.type()))) {
+            at.invalid(
+                    "partOf 只能指同一处填报的另一个数（COUNT 或 DECIMAL）",
+                    "partOf names another number (COUNT or DECIMAL) that is reported in the same place");
+        }
+    }
+
+    private static boolean isNumber(FactType type) {
+        return type == FactType.COUNT || type == FactType.DECIMAL;
+    }
+
     private static FactDefinition fact(DefinitionCursor at, String id) {
-        at.object("id", "name", "type", "unit", "place", "words", "file");
+        at.object("id", "name", "type", "unit", "place", "words", "file", "partOf");
         DefinitionCursor typeAt = at.required("type");
         FactType type = typeAt.isPresent() ? typeAt.constant(FactType.class) : null;
         DefinitionCursor placeAt = at.optional("place");
@@ -385,7 +410,8 @@ final class Definitions {
                 unit.isPresent() ? unit.text() : "",
                 place == null ? Place.COUNTY : place,
                 words.isPresent() ? words.texts() : List.of(),
-                file);
+                file,
+                at.optional("partOf").isPresent() ? at.optional("partOf").text() : "");
     }
 
     // --- scopes

@@ -53,6 +53,9 @@ public final class NationReader implements Iterator<NationReader.ReadCounty>, Au
     private static final List<String> JSON_ENDINGS = List.of(".ndjson", ".jsonl", ".json");
 
     private final ReadOptions options;
+    /** What must not exceed another fact. */
+    private final List<FactDefinition> partsDeclared = new ArrayList<>();
+
     private final Source source;
     private final CountyTable.Builder builder;
     private final NationRow row;
@@ -87,6 +90,11 @@ public final class NationReader implements Iterator<NationReader.ReadCounty>, Au
         source = Source.of(file);
         String name = source.name();
         boolean json = JSON_ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
+        for (FactDefinition fact : options.declared()) {
+            if (!fact.partOf().isEmpty()) {
+                partsDeclared.add(fact);
+            }
+        }
         TableLayout layout = TableLayout.of(options.declared());
         builder = CountyTable.builder(layout);
         row = new NationRow(layout, name, json, options.lenient());
@@ -300,7 +308,7 @@ public final class NationReader implements Iterator<NationReader.ReadCounty>, Au
         County county = identity.county(identity.code(code, where), facts, place, counties != null);
         IntFunction<String> line = row.where();
         Checked<CountyTable> checked =
-                TableChecks.apply(builder.places(place, line).build(county), options.lenient());
+                TableChecks.apply(builder.places(place, line).build(county), options.lenient(), partsDeclared);
         all.addAll(checked.problems());
         boolean hasErrors = all.problems().stream().anyMatch(p -> p.severity() == Severity.ERROR);
         return new ReadCounty(

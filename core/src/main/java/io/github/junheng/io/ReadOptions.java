@@ -5,7 +5,9 @@ import io.github.junheng.dataset.KindergartenColumns;
 import io.github.junheng.dataset.RosterPreference;
 import io.github.junheng.dataset.SchoolColumns;
 import io.github.junheng.standard.Standard;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -58,6 +60,28 @@ public record ReadOptions(
     /** The facts that a standard declares; otherwise as {@link #defaults()}. */
     public static ReadOptions of(Standard standard) {
         return defaults().withDeclared(standard.facts());
+    }
+
+    /**
+     * The facts that any of several standards declares, so that what is read once can be evaluated by each; otherwise as {@link
+     * #defaults()}. A fact that two declare has the name that the first gives it.
+     *
+     * @throws IllegalArgumentException when two of them differ in the type, the words or the file of a fact
+     */
+    public static ReadOptions of(Collection<Standard> standards) {
+        Map<List<Object>, FactDefinition> facts = new LinkedHashMap<>();
+        for (Standard standard : standards) {
+            for (FactDefinition fact : standard.facts()) {
+                FactDefinition other = facts.putIfAbsent(List.of(fact.place(), fact.id()), fact);
+                if (other != null
+                        && (other.type() != fact.type()
+                                || !other.words().equals(fact.words())
+                                || !other.file().equals(fact.file()))) {
+                    throw new IllegalArgumentException("two definitions of the fact " + fact.id());
+                }
+            }
+        }
+        return defaults().withDeclared(List.copyOf(facts.values()));
     }
 
     public ReadOptions withDeclared(List<FactDefinition> facts) {

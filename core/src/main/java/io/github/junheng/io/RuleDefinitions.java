@@ -12,6 +12,7 @@ import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Band;
 import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Concession;
+import io.github.junheng.standard.Condition;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
 import io.github.junheng.standard.Grades;
@@ -194,6 +195,26 @@ final class RuleDefinitions {
         ofGrades.clear();
     }
 
+    private static boolean isOfOtherKinds(Scope scope, List<Stage> stages) {
+        for (Condition condition : scope.conditions()) {
+            if (condition instanceof Condition.KindIn in && !in.negated() && !haveOneOf(in.kinds(), stages)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean haveOneOf(Set<SchoolKind> kinds, List<Stage> stages) {
+        for (SchoolKind kind : kinds) {
+            for (Stage stage : stages) {
+                if (kind.has(stage)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private Rule rule(DefinitionCursor at, String id, String... moreKeys) {
         List<String> keys = new ArrayList<>(KEYS);
         keys.addAll(List.of(moreKeys));
@@ -212,6 +233,12 @@ final class RuleDefinitions {
         Scope scope = scopeAt.isPresent() ? names.scopes.get(scopeAt) : null;
         DateRange range = names.range(at, inForce);
         List<Stage> stages = names.stages(at.optional("stages"));
+        if (scope != null && (level == Level.COUNTY || level == Level.COUNTY_STAGE) && isOfOtherKinds(scope, stages)) {
+            scopeAt.invalid(
+                    "scope 的学校没有规则的任何学段，规则永远不适用；请加 \"stages\"，幼儿园为 \"stages\": [\"KINDERGARTEN\"]",
+                    "no school of the scope has a stage of the rule, which would never apply; add \"stages\", of kindergartens"
+                            + " add \"stages\": [\"KINDERGARTEN\"]");
+        }
         Citation citation = citation(at);
         DefinitionCursor year = at.optional("fromDataYear");
         Text name = names.text(at.required("name"));

@@ -5,6 +5,7 @@ import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactValue;
 import io.github.junheng.dataset.Facts;
 import io.github.junheng.dataset.Place;
+import io.github.junheng.dataset.Provenance;
 import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Reported;
@@ -36,6 +37,8 @@ final class SchoolFiles {
     private final Map<String, FactDefinition> byId = new HashMap<>();
     private final List<Found> found = new ArrayList<>();
     private final Map<CellRef, String> places = new HashMap<>();
+    /** Where the rows of each file stand, by its name without extension. */
+    private final Map<String, Map<SchoolCode, String>> rows = new HashMap<>();
 
     /** A row, and the school it is about. */
     private record Found(SchoolCode code, Row row) {}
@@ -78,7 +81,8 @@ final class SchoolFiles {
         for (Map.Entry<String, List<FactDefinition>> file : columns.entrySet()) {
             Path path = directory.resolve(file.getKey() + EXTENSION);
             if (Files.exists(path)) {
-                new CsvTable(Source.of(path), file.getValue(), Set.of(SchoolRows.ID.id()), log).read(sink());
+                new CsvTable(Source.of(path), file.getValue(), Set.of(SchoolRows.ID.id()), log)
+                        .read(sink(file.getKey()));
             }
         }
     }
@@ -89,18 +93,19 @@ final class SchoolFiles {
         if (known == null) {
             return false;
         }
-        new JsonTable(known).read(input, path, sink());
+        new JsonTable(known).read(input, path, sink(key));
         return true;
     }
 
     /** Takes the rows of one file, in which a school stands once. */
-    private Row.Sink sink() {
-        Map<SchoolCode, String> rows = new HashMap<>();
+    private Row.Sink sink(String file) {
+        Map<SchoolCode, String> seen = new HashMap<>();
+        rows.put(file, seen);
         return row -> {
             if (!(SchoolRows.code(row, SchoolRows.ID, log) instanceof Reported.Known<SchoolCode> code)) {
                 return;
             }
-            String first = rows.putIfAbsent(code.value(), row.where());
+            String first = seen.putIfAbsent(code.value(), row.where());
             if (first == null) {
                 found.add(new Found(code.value(), row));
             } else {
@@ -161,5 +166,36 @@ final class SchoolFiles {
     /** Where the cells stand that were taken from the files. */
     Map<CellRef, String> places() {
         return places;
+    }
+
+    /**
+     * Adds, by fact, the file to fill in what nobody did.
+     *
+     * @param document what the document is called; empty for a directory
+     */
+    void addFiles(Map<String, Provenance.Rows> files, String document) {
+        for (Map.Entry<String, List<FactDefinition>> file : columns.entrySet()) {
+            String stem = file.getKey();
+            Provenance.Rows own = new Provenance.Rows(
+                    document.isEmpty() ? stem + EXTENSION : document + " $." + stem, rows.getOrDefault(stem, Map.of()));
+            for (FactDefinition fact : file.getValue()) {
+                if (byId.containsKey(fact.id())) {
+                    files.put(fact.id(), own);
+                }
+            }
+        }
+    }
+
+    /** Notes what the schools' own rows say: those cells are not to be looked for in a file. */
+    void addOwn(Map<CellRef, String> cells, List<SchoolReport> reports, Map<SchoolCode, String> own) {
+        for (SchoolReport report : reports) {
+            SchoolCode code = report.school().code();
+            String row = own.get(code);
+            for (String id : row == null ? Set.<String>of() : byId.keySet()) {
+                if (report.facts().has(id)) {
+                    cells.putIfAbsent(CellRef.of(code, id), row);
+                }
+            }
+        }
     }
 }

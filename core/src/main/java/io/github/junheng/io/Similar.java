@@ -21,6 +21,20 @@ final class Similar {
                         .collect(Collectors.joining(", ", "", known.size() > SHOWN ? " …" : ""));
     }
 
+    /** The name most like this one. */
+    static String nearest(String name, Collection<String> known) {
+        String nearest = "-";
+        int least = Integer.MAX_VALUE;
+        for (String other : known) {
+            int distance = distance(name, other);
+            if (distance < least) {
+                least = distance;
+                nearest = other;
+            }
+        }
+        return nearest;
+    }
+
     /** How many letters have to be put in, left out or changed. */
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];

@@ -442,6 +442,9 @@ public final class StandardJson {
             if (!fact.file().isEmpty()) {
                 json.writeStringField("file", fact.file());
             }
+            if (!fact.partOf().isEmpty()) {
+                json.writeStringField("partOf", fact.partOf());
+            }
             if (!fact.words().isEmpty()) {
                 strings("words", fact.words());
             }

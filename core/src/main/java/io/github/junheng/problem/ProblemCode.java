@@ -62,6 +62,11 @@ public enum ProblemCode {
             "多县数据只读 {0} 和 counties.ndjson，没有读这个文件。学校的列请并入 {0}；名册、幼儿园和清单请逐县评估。",
             "Of many counties only {0} and counties.ndjson are read; this file was not. Put columns of schools into {0}; evaluate county"
                     + " by county what rosters, kindergartens and checklists tell."),
+    FILE_UNKNOWN(
+            "JH121",
+            WARNING,
+            "不认识这个文件，没有读。名称相近的有 {0}。请核对文件名。",
+            "This file is unknown and was not read. The nearest name is {0}. Check its name."),
 
     NOT_A_NUMBER(
             "JH201",

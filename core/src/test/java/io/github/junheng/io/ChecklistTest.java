@@ -8,6 +8,8 @@ import io.github.junheng.dataset.Checklist;
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactType;
+import io.github.junheng.dataset.FactValue;
+import io.github.junheng.dataset.Facts;
 import io.github.junheng.dataset.Place;
 import io.github.junheng.evaluation.CountyTable;
 import io.github.junheng.evaluation.Evaluation;
@@ -280,6 +282,19 @@ class ChecklistTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("checklists 2137000002 made-up/1 规则 (checklist.made-up.1)")
                 .contains("checklists made-up/C1 规则 (checklist.made-up.C1)");
+    }
+
+    @Test
+    void whatTheKindergartensOwnColumnSaysOtherwiseStandsWithAWarning() {
+        ReadOptions options = ReadOptions.of(MadeUp.standard(rule("1", "KINDERGARTEN", ITEM)));
+        Checked<CountyDataset> read = files("made-up,1,1137000001,达到,台账\nmade-up,1,1137000002,达到,\n")
+                .with("kindergartens.csv", "幼儿园标识码,幼儿园名称,checklist.made-up.1\n1137000001,甲,未达到\n1137000002,乙,达到\n")
+                .read(options);
+        assertThat(DatasetFiles.problems(read)).containsExactly("FACT_IN_TWO_FILES WARNING checklists.csv:2");
+        assertThat(read.problems().get(0).details()).containsExactly("1137000001", "1", "未达到", "达到");
+        Facts facts = read.orThrow().kindergartens().get(0).facts();
+        assertThat(facts.values().get("checklist.made-up.1")).isEqualTo(new FactValue.Word("未达到"));
+        assertThat(facts.has(Checklist.basis("checklist.made-up.1"))).isFalse();
     }
 
     // --- what is written

@@ -7,6 +7,7 @@ import io.github.junheng.dataset.CellRef;
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.FactValue;
 import io.github.junheng.dataset.Facts;
+import io.github.junheng.dataset.Provenance;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.quantity.Reported;
@@ -53,6 +54,29 @@ class SchoolFilesTest {
         assertThat(facts(read, 0).has("sleep")).isFalse();
         assertThat(read.orThrow().provenance().where(CellRef.of(SchoolCode.parse("2137000002"), "sleep"), "睡眠"))
                 .isEqualTo("extras.csv:2 2137000002 睡眠");
+    }
+
+    @Test
+    void aFileThatNobodyKnowsIsAWarningThatNamesTheNearest() {
+        files.with("extra.csv", "学校标识码,睡眠\n2137000001,9\n").with("说明.txt", "x").with(".hidden.csv", "x");
+        Checked<CountyDataset> read = files.read();
+        assertThat(DatasetFiles.problems(read)).containsExactly("FILE_UNKNOWN WARNING extra.csv");
+        assertThat(read.problems().get(0).details()).containsExactly("extras.csv");
+    }
+
+    @Test
+    void aBlankIsToldWhereItIsToBeFilledIn() {
+        SchoolCode second = SchoolCode.parse("2137000002");
+        Provenance read = files.with("extras.csv", "学校标识码,睡眠\n2137000002,\n")
+                .read()
+                .orThrow()
+                .provenance();
+        assertThat(read.where(CellRef.of(second, "sleep"), "睡眠")).isEqualTo("extras.csv:2 2137000002 睡眠");
+        assertThat(read.where(CellRef.of(FIRST, "sleep"), "睡眠")).isEqualTo("extras.csv 2137000001 睡眠");
+        assertThat(read.where(CellRef.of(FIRST, "primary.students"), "小学学生数")).isEqualTo("schools.csv:2 小学学生数");
+        files.schools("学校标识码,学校名称,办学类型,睡眠\n2137000001,一小,小学,10\n2137000002,二小,小学,\n");
+        Provenance own = files.read().orThrow().provenance();
+        assertThat(own.where(CellRef.of(FIRST, "sleep"), "睡眠")).isEqualTo("schools.csv:2 睡眠");
     }
 
     @Test

@@ -231,6 +231,12 @@ class StandardReaderTest {
                 fault(S, "\"JUNIOR\": \"1.1\"", "\"JUNIOR\": \"0\"", "JH501 $.splits[0].weights.JUNIOR"),
                 fault(S, "\"JUNIOR\": \"1.1\"", "\"MIDDLE\": \"1.1\"", "JH502 $.splits[0].weights.MIDDLE"),
                 fault(S, "\"type\": \"DATE\"", "\"type\": \"DAY\"", "JH205 $.facts[2].type"),
+                fault(S, "\"type\": \"DATE\"", "\"type\": \"DATE\", \"partOf\": \"no\"", "JH503 $.facts[2].partOf"),
+                fault(
+                        S,
+                        "\"type\": \"DATE\"",
+                        "\"type\": \"DATE\", \"partOf\": \"primary.students\"",
+                        "JH501 $.facts[2].partOf"),
                 fault(
                         S,
                         "\"name\": \"违规\", \"type\": \"FLAG\"",

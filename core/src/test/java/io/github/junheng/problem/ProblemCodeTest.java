@@ -34,6 +34,7 @@ class ProblemCodeTest {
             "JH118 COUNTY_WITHOUT_ROWS ERROR",
             "JH119 COUNTY_TWICE ERROR",
             "JH120 FILE_NOT_READ WARNING",
+            "JH121 FILE_UNKNOWN WARNING",
             "JH201 NOT_A_NUMBER ERROR",
             "JH202 NOT_WHOLE ERROR",
             "JH203 NEGATIVE ERROR",

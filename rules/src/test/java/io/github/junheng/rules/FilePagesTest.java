@@ -130,7 +130,7 @@ class FilePagesTest {
                 .append(file, 0, file.indexOf('.'))
                 .append("`，元素的键即下表的“键”。\n")
                 .append("全国数据的读取（NationReader）和 Spark 示例不读这个文件，这些列写在学校表里。\n\n")
-                .append("| 列名 | 键 | 类型 | 单位 | 用到它的规则 |\n|---|---|---|---|---|\n");
+                .append("| 列名 | 键 | 类型 | 单位 | 不得大于 | 用到它的规则 |\n|---|---|---|---|---|---|\n");
         facts.values()
                 .forEach(fact -> page.append("| ")
                         .append(String.join(
@@ -139,6 +139,9 @@ class FilePagesTest {
                                 "`" + fact.definition().id() + "`",
                                 type(fact.definition().type(), fact.definition()),
                                 fact.definition().unit(),
+                                fact.definition().partOf().isEmpty()
+                                        ? ""
+                                        : "`" + fact.definition().partOf() + "`",
                                 String.join("、", fact.rules())))
                         .append(" |\n"));
         return page.toString();

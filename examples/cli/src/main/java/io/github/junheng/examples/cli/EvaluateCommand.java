@@ -147,17 +147,22 @@ final class EvaluateCommand implements Callable<Integer> {
         return evaluations.stream().anyMatch(this::fails) ? Failure.VERDICT : 0;
     }
 
+    private static ReadOptions declaring(List<Standard> standards) throws Failure {
+        try {
+            return ReadOptions.of(standards);
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage("各标准对同一填报项的定义不同，请分别评估 (standards differ: evaluate them one by one): " + e.getMessage());
+        }
+    }
+
     private Checked<CountyDataset> read(List<Standard> standards) throws Failure {
-        ReadOptions options = ReadOptions.defaults()
-                .withDeclared(Standards.facts(standards))
-                .withPrefer(prefer)
-                .withLenient(lenient)
-                .withPrivateCodes(privateCodes);
+        ReadOptions options =
+                declaring(standards).withPrefer(prefer).withLenient(lenient).withPrivateCodes(privateCodes);
         if (asOf != null) {
             options = options.withFallbackYear(asOf.getYear());
         }
         try {
-            return DatasetReader.read(Path.of(dataset), options);
+            return KnownElsewhere.silenced(DatasetReader.read(Path.of(dataset), options));
         } catch (InvalidPathException e) {
             // Under LC_ALL=C a name with Chinese characters can be no path at all.
             boolean locale = String.valueOf(e.getMessage()).contains("unmappable");

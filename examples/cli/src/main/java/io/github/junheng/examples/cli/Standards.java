@@ -1,6 +1,5 @@
 package io.github.junheng.examples.cli;
 
-import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.io.OverlayReader;
 import io.github.junheng.overlay.Overlay;
 import io.github.junheng.overlay.Overlays;
@@ -237,21 +236,5 @@ final class Standards {
         Set<String> ids = new LinkedHashSet<>();
         standard.concessions().stream().map(Concession::id).forEach(ids::add);
         return ids;
-    }
-
-    /** What all the standards together let a county report. */
-    static List<FactDefinition> facts(List<Standard> standards) throws Failure {
-        Map<List<Object>, FactDefinition> facts = new LinkedHashMap<>();
-        for (Standard standard : standards) {
-            for (FactDefinition fact : standard.facts()) {
-                FactDefinition other = facts.putIfAbsent(List.of(fact.place(), fact.id()), fact);
-                if (other != null
-                        && (other.type() != fact.type() || !other.words().equals(fact.words()))) {
-                    throw Failure.usage("各标准对 " + fact.id() + " 的定义不同，请分别评估"
-                            + " (the standards declare it differently: evaluate them one by one)");
-                }
-            }
-        }
-        return List.copyOf(facts.values());
     }
 }

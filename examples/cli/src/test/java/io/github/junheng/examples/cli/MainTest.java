@@ -141,6 +141,18 @@ class MainTest {
     }
 
     @Test
+    void whatAnotherStandardKnowsIsNoMistakeAndATypoIs() throws IOException {
+        String county = "{\"code\": \"371425\", \"name\": \"县\", \"year\": 2024, \"preschoolSurvey\": {\"valid\": 1},"
+                + " \"residental\": {}}";
+        String folder = dataset(county, HEADER.trim() + ",图书册数,图书册树\n" + SCHOOL.trim() + ",1,1\n");
+        Files.writeString(Path.of(folder).resolve("workload.csv"), "学校标识码\n");
+        Files.writeString(Path.of(folder).resolve("kindergarten.csv"), "幼儿园标识码\n");
+        String out = evaluate(folder).out;
+        assertThat(out).contains("residental", "图书册树", "kindergarten.csv", "kindergartens.csv");
+        assertThat(out).doesNotContain("“preschoolSurvey”", "“图书册数”", "workload.csv");
+    }
+
+    @Test
     void failOnTurnsAVerdictIntoAStatus() throws IOException {
         assertThat(evaluate(NOT_MET, "--fail-on", "not-met").status).isEqualTo(1);
         assertThat(evaluate(NOT_MET, "--fail-on", "indeterminate").status).isEqualTo(1);

@@ -86,7 +86,7 @@ final class CountyEvaluation {
             flaws.addAll(Flaw.of(filled.problems(), settings.locale()));
             dataset = filled.value().orElse(dataset);
         }
-        Checked<CountyDataset> checked = ConsistencyChecks.apply(dataset, false);
+        Checked<CountyDataset> checked = ConsistencyChecks.apply(dataset, false, standard.facts());
         flaws.addAll(Flaw.of(checked.problems(), settings.locale()));
         CountyDataset sound = checked.valueOrNull();
         if (county == null || sound == null || flaws.stream().anyMatch(Flaw::isError)) {
