@@ -165,11 +165,19 @@ final class RuleDefinitions {
 
     /** Reads rules and what only all of them together can show. */
     void readRules(DefinitionCursor array, String... moreKeys) {
+        int sound = array.problemCount();
         for (Registry.Declared rule : names.rules.declare(array)) {
             int before = rule.at().problemCount();
             names.rules.define(rule, before, rule(rule.at(), rule.id(), moreKeys));
         }
         checkNamed();
+        Optional<String> circle =
+                array.problemCount() > sound ? Optional.empty() : RuleInputs.circle(names.rules.values());
+        if (circle.isPresent()) {
+            array.invalid(
+                    "规则 " + circle.get() + " 通过别的规则依赖自身",
+                    "the rule " + circle.get() + " rests on itself by way of others");
+        }
     }
 
     private void checkNamed() {
@@ -704,7 +712,6 @@ final class RuleDefinitions {
             return;
         }
         if ((rule.level().isRolledUp() && !rule.rolledUp())
-                || rule.level() == Level.SCHOOL_STAGE
                 || rule.informative()
                 || rule.criterion() instanceof Criterion.GradeCount) {
             member.at()
@@ -713,9 +720,7 @@ final class RuleDefinitions {
                             "the rule " + member.rule() + " has no outcome for the county, or informs only");
         }
         for (Timeline.Entry<Grades> entry : rule.grades().entries()) {
-            int best = entry.value().place(member.grade()).orElse(Integer.MAX_VALUE);
-            int lowest = entry.value().place(member.rest()).orElse(-1);
-            if (best > lowest) {
+            if (!entry.value().has(member.grade(), member.rest())) {
                 member.at()
                         .invalid(
                                 "规则 " + member.rule() + " 没有等次“" + member.grade() + "”和不高于它的“" + member.rest() + "”",

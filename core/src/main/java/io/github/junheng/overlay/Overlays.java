@@ -16,6 +16,7 @@ import io.github.junheng.quantity.Unit;
 import io.github.junheng.standard.Concession;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Dated;
+import io.github.junheng.standard.Grades;
 import io.github.junheng.standard.Indicator;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.RuleInputs;
@@ -52,6 +53,7 @@ public final class Overlays {
         List<Overlay> ordered = ordered(base, overlays, problems);
         Laying laying = new Laying(base, ordered, problems);
         ordered.forEach(laying::lay);
+        laying.checkGrades();
         return problems.isEmpty() ? Checked.of(laying.result(), List.of()) : Checked.failed(problems);
     }
 
@@ -425,10 +427,81 @@ public final class Overlays {
             if (!view.containsKey(grading.rule())) {
                 problems.add(Problem.of(
                         ProblemCode.OVERLAY_TARGET_UNKNOWN, where, grading.rule(), String.join(", ", view.keySet())));
+            } else if (grading.grades().hasCounting()
+                    && hasVeto(view.get(grading.rule()).criterion())) {
+                // What a veto forbids no lower grade lets pass.
+                problems.add(Problem.of(ProblemCode.OVERLAY_REMOVES, where, grading.rule()));
             } else if (isFree(overlay, grading.rule() + "/grades", grading.range(), where)) {
                 rules.computeIfPresent(grading.rule(), (key, rule) -> graded(rule, grading));
                 view.computeIfPresent(grading.rule(), (key, rule) -> graded(rule, grading));
             }
+        }
+
+        private static boolean hasVeto(Criterion criterion) {
+            return criterion instanceof Criterion.Veto
+                    || (criterion instanceof Criterion.All all
+                            && all.parts().stream().anyMatch(part -> hasVeto(part.criterion())));
+        }
+
+        /** What counts rules must find the grades that it counts, however late they were laid; and no rule rests on itself. */
+        void checkGrades() {
+            RuleInputs.circle(rules)
+                    .ifPresent(rule -> problems.add(Problem.of(
+                            ProblemCode.DEFINITION_INVALID,
+                            whereGraded(rule),
+                            "规则 " + rule + " 通过别的规则依赖自身",
+                            "the rule " + rule + " rests on itself by way of others")));
+            for (Rule rule : rules.values()) {
+                for (Criterion test : RuleInputs.tests(rule)) {
+                    checkCounted(rule.id().local(), test);
+                }
+            }
+        }
+
+        private void checkCounted(String rule, Criterion test) {
+            if (test instanceof Criterion.All all) {
+                all.parts().forEach(part -> checkCounted(rule, part.criterion()));
+            } else if (test instanceof Criterion.KOfN items) {
+                for (String item : items.rules()) {
+                    if (grades(item).stream().anyMatch(Grades::hasCounting)) {
+                        problems.add(Problem.of(
+                                ProblemCode.DEFINITION_INVALID,
+                                whereGraded(item),
+                                "“" + item + "”是 k-of-n（" + rule + "）的项，较低的等次不能算作达标",
+                                "\"" + item + "\" is an item of the k-of-n " + rule
+                                        + ": no lower grade of it can count"));
+                    }
+                }
+            } else if (test instanceof Criterion.GradeCount count) {
+                for (String item : count.rules()) {
+                    if (grades(item).stream().anyMatch(grades -> !grades.has(count.grade(), count.rest()))) {
+                        problems.add(Problem.of(
+                                ProblemCode.DEFINITION_INVALID,
+                                whereGraded(item),
+                                "“" + rule + "”计“" + item + "”的等次“" + count.grade() + "”“" + count.rest() + "”，这里没有",
+                                "\"" + rule + "\" counts the grades \"" + count.grade() + "\" and \"" + count.rest()
+                                        + "\" of \"" + item + "\", which are not there"));
+                    }
+                }
+            }
+        }
+
+        private List<Grades> grades(String rule) {
+            Rule graded = rules.get(rule);
+            return graded == null
+                    ? List.of()
+                    : graded.grades().entries().stream()
+                            .map(Timeline.Entry::value)
+                            .toList();
+        }
+
+        /** Where the grades of a rule were set last; the standard itself where no overlay did. */
+        private String whereGraded(String rule) {
+            String where = base.id() + "/" + rule;
+            for (SetPlace place : set) {
+                where = place.target().equals(rule + "/grades") ? place.where() : where;
+            }
+            return where;
         }
 
         private static Rule graded(Rule rule, Grading grading) {

@@ -27,6 +27,16 @@ public record Grades(List<Step> steps, String otherwise, Citation citation) {
         return Optional.empty();
     }
 
+    /** Whether a lower grade meets the rule. */
+    public boolean hasCounting() {
+        return steps.stream().anyMatch(Step::counts);
+    }
+
+    /** Whether there is a grade and, no better than that, a lowest one. */
+    public boolean has(String grade, String lowest) {
+        return place(grade).orElse(Integer.MAX_VALUE) <= place(lowest).orElse(-1);
+    }
+
     /**
      * One grade.
      *

@@ -3,8 +3,10 @@ package io.github.junheng.standard;
 import io.github.junheng.school.Stage;
 import io.github.junheng.time.Timeline;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,40 @@ public final class RuleInputs {
             rules.add(same.rule());
         }
         return List.copyOf(rules);
+    }
+
+    /** A rule that rests on itself by way of others: what its tests and those of its grades refer to leads back to it. */
+    public static Optional<String> circle(Map<String, Rule> rules) {
+        Set<String> sound = new HashSet<>();
+        for (String rule : rules.keySet()) {
+            if (leadsBack(rule, rules, new LinkedHashSet<>(), sound)) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean leadsBack(String id, Map<String, Rule> rules, Set<String> way, Set<String> sound) {
+        Rule rule = rules.get(id);
+        if (rule == null || sound.contains(id)) {
+            return false;
+        }
+        if (!way.add(id)) {
+            return true;
+        }
+        for (Criterion test : tests(rule)) {
+            for (String other : rules(test)) {
+                // A roll-up by share counts the subjects of its own rule.
+                if (!other.equals(id) || test == rule.criterion()) {
+                    if (leadsBack(other, rules, way, sound)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        way.remove(id);
+        sound.add(id);
+        return false;
     }
 
     /** Every limit of a test, those of its parts and of its cases included. */
