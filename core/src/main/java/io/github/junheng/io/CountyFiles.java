@@ -56,6 +56,9 @@ final class CountyFiles {
         private final List<Row> rows = new ArrayList<>();
         private final Map<String, String> keys = new HashMap<>();
 
+        /** Whether there is such a file; one without rows says that there is nothing to tell, which is not the same as none. */
+        private boolean reported;
+
         Table(String array) {
             this.array = array;
             FactDefinition first = array.isEmpty() ? YEAR : CODE;
@@ -139,7 +142,7 @@ final class CountyFiles {
         }
 
         private void addElements(Map<String, FactValue> county, String countyPlace) {
-            if (rows.isEmpty()) {
+            if (!reported) {
                 return;
             }
             boolean twice = false;
@@ -150,8 +153,8 @@ final class CountyFiles {
             }
             if (twice) {
                 String name = column(key).name();
-                log.addOfCell(
-                        ProblemCode.CELL_IN_TWO_FILES, rows.get(0).where(column(key)), name, countyPlace + "." + array);
+                String where = rows.isEmpty() ? array : rows.get(0).where(column(key));
+                log.addOfCell(ProblemCode.CELL_IN_TWO_FILES, where, name, countyPlace + "." + array);
                 return;
             }
             for (Map.Entry<String, Map<Integer, FactDefinition>> column : facts.entrySet()) {
@@ -214,7 +217,8 @@ final class CountyFiles {
             Path path = directory.resolve(table.getKey() + EXTENSION);
             if (Files.exists(path)) {
                 Table rows = table.getValue();
-                new CsvTable(Source.of(path), List.copyOf(rows.columns.values()), Set.of(rows.key), log).read(rows);
+                rows.reported = new CsvTable(Source.of(path), List.copyOf(rows.columns.values()), Set.of(rows.key), log)
+                        .read(rows);
             }
         }
     }
@@ -225,6 +229,7 @@ final class CountyFiles {
         if (table == null) {
             return false;
         }
+        table.reported = !input.isNull();
         new JsonTable(List.copyOf(table.columns.values())).read(input, path, table);
         return true;
     }

@@ -59,9 +59,9 @@ public enum ProblemCode {
     FILE_NOT_READ(
             "JH120",
             WARNING,
-            "多县数据只读 {0} 和 counties.ndjson，没有读这个文件。学校的列请并入 {0}；名册、幼儿园和清单请逐县评估。",
-            "Of many counties only {0} and counties.ndjson are read; this file was not. Put columns of schools into {0}; evaluate county"
-                    + " by county what rosters, kindergartens and checklists tell."),
+            "多县数据只读 {0} 和 counties.ndjson，没有读这个文件。学校的列请并入 {0}，县的内容请写入 counties.ndjson；名册、幼儿园和清单请逐县评估。",
+            "Of many counties only {0} and counties.ndjson are read; this file was not. Put columns of schools into {0} and what"
+                    + " counties report into counties.ndjson; evaluate county by county what rosters, kindergartens and checklists tell."),
     FILE_UNKNOWN(
             "JH121",
             WARNING,

@@ -75,9 +75,20 @@ class CountyFilesTest {
     void filesThatAreNotThereReportNothing() {
         assertThat(read().problems()).isEmpty();
         assertThat(facts(read()).values()).isEmpty();
-        files.with("money.csv", "年度,工资\n").with("towns.csv", "镇代码,园数\n");
+        files.with("money.csv", "年度,工资\n");
         assertThat(read().problems()).isEmpty();
         assertThat(facts(read()).values()).isEmpty();
+    }
+
+    @Test
+    void aFileOfElementsWithoutRowsSaysThatThereIsNone() {
+        files.with("towns.csv", "镇代码,园数\n");
+        assertThat(read().problems()).isEmpty();
+        assertThat(facts(read()).values())
+                .containsOnlyKeys("towns[].code", "towns[].name", "towns[].nurseries")
+                .allSatisfy((id, list) -> assertThat(list.toText())
+                        .as("how an empty list is written")
+                        .isEqualTo("0"));
     }
 
     @Test

@@ -69,4 +69,13 @@ class CountyFilesOfStandardsTest {
         assertThat(of(evaluate("preschool-2020"), "7"))
                 .containsExactly(Status.MET, Status.NOT_MET, Status.INDETERMINATE, Status.NOT_MET);
     }
+
+    /** A file without rows says that there is no township; no file says nothing. */
+    @Test
+    void aFileWithAHeaderAloneSaysThatThereIsNone() throws IOException {
+        write("townships.csv", "乡镇代码,乡镇名称,乡镇公办中心园数\n");
+        assertThat(of(evaluate("preschool-2020"), "7")).containsExactly(Status.NOT_APPLICABLE);
+        Files.delete(directory.resolve("townships.csv"));
+        assertThat(of(evaluate("preschool-2020"), "7")).contains(Status.INDETERMINATE);
+    }
 }

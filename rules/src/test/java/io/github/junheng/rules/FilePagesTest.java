@@ -78,7 +78,7 @@ class FilePagesTest {
     private static String pageOfElements(String file, Map<String, Fact> facts) {
         StringBuilder page = new StringBuilder("# ")
                 .append(file)
-                .append("\n\n每个乡镇一行；“乡镇代码”必填，不得重复（JH219），其余列都可缺，")
+                .append("\n\n每个乡镇一行；“乡镇代码”必填，不得重复（JH219），其余列都可缺，只有表头的文件表示一个也没有，")
                 .append(ofCounty(file))
                 .append("| 列名 | 键 | county.json 里的路径 | 类型 | 单位 | 用到它的规则 |\n|---|---|---|---|---|---|\n");
         facts.forEach((id, fact) -> page.append("| ")
