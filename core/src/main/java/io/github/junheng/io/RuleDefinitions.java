@@ -649,22 +649,29 @@ final class RuleDefinitions {
 
     private Criterion kOfN(DefinitionCursor at, String id, Context context) {
         at.object("kind", "rules", "atLeast", "floor");
-        DefinitionCursor rulesAt = at.required("rules");
-        Set<String> members = new LinkedHashSet<>();
-        for (DefinitionCursor item : rulesAt.isPresent() ? rulesAt.someItems() : List.<DefinitionCursor>of()) {
-            String member = names.rules.name(item);
-            if (!members.add(member) || member.equals(id)) {
-                item.invalid(
-                        "规则 " + member + " 不能在此重复或引用自身",
-                        "the rule " + member + " is given twice, or is this rule itself");
-            }
-            afterwards.add(new Named(item, member, context));
+        Map<String, DefinitionCursor> members = members(at.required("rules"), id);
+        for (Map.Entry<String, DefinitionCursor> member : members.entrySet()) {
+            afterwards.add(new Named(member.getValue(), member.getKey(), context));
         }
         DefinitionCursor floor = at.required("floor");
         Timeline<Dated<Rational>> counts = atLeast(at.required("atLeast"), context, members.size());
         Timeline<Dated<Rational>> floors = values(floor, context);
         check(floor, floors, false, 0, 1, "floor 应在 0 到 1 之间", "floor must be 0 to 1");
-        return new Criterion.KOfN(List.copyOf(members), counts, floors);
+        return new Criterion.KOfN(List.copyOf(members.keySet()), counts, floors);
+    }
+
+    /** The rules that one counts, each once and not itself, with the place that names it. */
+    private Map<String, DefinitionCursor> members(DefinitionCursor array, String id) {
+        Map<String, DefinitionCursor> members = new LinkedHashMap<>();
+        for (DefinitionCursor item : array.isPresent() ? array.someItems() : List.<DefinitionCursor>of()) {
+            String member = names.rules.name(item);
+            if (members.putIfAbsent(member, item) != null || member.equals(id)) {
+                item.invalid(
+                        "规则 " + member + " 不能在此重复或引用自身",
+                        "the rule " + member + " is given twice, or is this rule itself");
+            }
+        }
+        return members;
     }
 
     private Timeline<Dated<Rational>> atLeast(DefinitionCursor at, Context context, int members) {
@@ -690,19 +697,12 @@ final class RuleDefinitions {
         DefinitionCursor restAt = at.required("rest");
         String grade = gradeAt.isPresent() ? gradeAt.text() : "";
         String rest = restAt.isPresent() ? restAt.text() : "";
-        DefinitionCursor rulesAt = at.required("rules");
-        Set<String> members = new LinkedHashSet<>();
-        for (DefinitionCursor item : rulesAt.isPresent() ? rulesAt.someItems() : List.<DefinitionCursor>of()) {
-            String member = names.rules.name(item);
-            if (!members.add(member) || member.equals(id)) {
-                item.invalid(
-                        "规则 " + member + " 不能在此重复或引用自身",
-                        "the rule " + member + " is given twice, or is this rule itself");
-            }
-            ofGrades.add(new OfGrades(item, member, grade, rest));
+        Map<String, DefinitionCursor> members = members(at.required("rules"), id);
+        for (Map.Entry<String, DefinitionCursor> member : members.entrySet()) {
+            ofGrades.add(new OfGrades(member.getValue(), member.getKey(), grade, rest));
         }
         return new Criterion.GradeCount(
-                List.copyOf(members), grade, atLeast(at.required("atLeast"), context, members.size()), rest);
+                List.copyOf(members.keySet()), grade, atLeast(at.required("atLeast"), context, members.size()), rest);
     }
 
     /** What is counted is told of the county, decides, and has both grades where it has any. */

@@ -63,42 +63,6 @@ public record Standard(
         supersedes = List.copyOf(supersedes);
     }
 
-    /** One that replaces no other. */
-    public Standard(
-            String id,
-            Text title,
-            Text issuer,
-            String documentNumber,
-            DateRange inForce,
-            Confidence inForceConfidence,
-            boolean decides,
-            List<Section> sections,
-            List<FactDefinition> facts,
-            Map<String, Indicator> indicators,
-            Map<String, Rule> rules,
-            List<Concession> concessions,
-            List<Text> notes,
-            List<Whole> wholes,
-            List<String> layers) {
-        this(
-                id,
-                title,
-                issuer,
-                documentNumber,
-                inForce,
-                inForceConfidence,
-                decides,
-                sections,
-                facts,
-                indicators,
-                rules,
-                concessions,
-                notes,
-                wholes,
-                layers,
-                List.of());
-    }
-
     /** 后版: the ids of those standards among others that replace it. */
     public List<String> supersededBy(List<Standard> others) {
         return others.stream()
@@ -163,6 +127,36 @@ public record Standard(
                 concessions.stream().filter(c -> needed.contains(c.rule())).toList(),
                 notes,
                 wholes.stream().filter(w -> needed.containsAll(w.rules())).toList(),
+                layers,
+                supersedes);
+    }
+
+    /** The same standard with other rules. */
+    public Standard withRules(Map<String, Rule> changed) {
+        return with(indicators, changed);
+    }
+
+    /** The same standard with other indicators. */
+    public Standard withIndicators(Map<String, Indicator> changed) {
+        return with(changed, rules);
+    }
+
+    private Standard with(Map<String, Indicator> computed, Map<String, Rule> tested) {
+        return new Standard(
+                id,
+                title,
+                issuer,
+                documentNumber,
+                inForce,
+                inForceConfidence,
+                decides,
+                sections,
+                facts,
+                computed,
+                tested,
+                concessions,
+                notes,
+                wholes,
                 layers,
                 supersedes);
     }

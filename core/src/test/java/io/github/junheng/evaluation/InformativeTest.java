@@ -114,6 +114,7 @@ class InformativeTest {
                 standard.concessions(),
                 standard.notes(),
                 standard.wholes(),
-                standard.layers());
+                standard.layers(),
+                standard.supersedes());
     }
 }

@@ -200,6 +200,7 @@ final class MadeUpStandard {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -213,22 +214,7 @@ final class MadeUpStandard {
     static Standard with(Standard standard, Rule rule) {
         Map<String, Rule> rules = new LinkedHashMap<>(standard.rules());
         rules.put(rule.id().local(), rule);
-        return new Standard(
-                standard.id(),
-                standard.title(),
-                standard.issuer(),
-                standard.documentNumber(),
-                standard.inForce(),
-                standard.inForceConfidence(),
-                standard.decides(),
-                standard.sections(),
-                standard.facts(),
-                standard.indicators(),
-                rules,
-                standard.concessions(),
-                standard.notes(),
-                standard.wholes(),
-                standard.layers());
+        return standard.withRules(rules);
     }
 
     static Limit limit(String value) {

@@ -488,22 +488,7 @@ class PlanFallbackTest {
     private static Standard changed(Standard standard, String indicator, UnaryOperator<Indicator> change) {
         Map<String, Indicator> indicators = new LinkedHashMap<>(standard.indicators());
         indicators.computeIfPresent(indicator, (id, old) -> change.apply(old));
-        return new Standard(
-                standard.id(),
-                standard.title(),
-                standard.issuer(),
-                standard.documentNumber(),
-                standard.inForce(),
-                standard.inForceConfidence(),
-                standard.decides(),
-                standard.sections(),
-                standard.facts(),
-                indicators,
-                standard.rules(),
-                standard.concessions(),
-                standard.notes(),
-                standard.wholes(),
-                standard.layers());
+        return standard.withIndicators(indicators);
     }
 
     private static Indicator indicator(Indicator of, @org.jspecify.annotations.Nullable Sum denominator) {

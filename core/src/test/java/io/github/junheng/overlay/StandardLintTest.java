@@ -234,22 +234,7 @@ class StandardLintTest {
                 null,
                 rule.citation(),
                 List.of());
-        Standard unfed = new Standard(
-                standard.id(),
-                standard.title(),
-                standard.issuer(),
-                standard.documentNumber(),
-                standard.inForce(),
-                standard.inForceConfidence(),
-                true,
-                standard.sections(),
-                standard.facts(),
-                indicators,
-                Map.of("X", unscoped),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        Standard unfed = standard.withIndicators(indicators).withRules(Map.of("X", unscoped));
         assertThat(((Criterion.Comparison) unscoped.criterion()).indicator()).isEqualTo("pupils");
         assertThat(StandardLint.check(unfed, TODAY))
                 .extracting(p -> p.code() + " " + p.where())
@@ -332,6 +317,7 @@ class StandardLintTest {
                 List.of(),
                 List.of(),
                 List.of(new Whole(List.of("X", "Y"), Rational.parse(sum))),
+                List.of(),
                 List.of());
     }
 

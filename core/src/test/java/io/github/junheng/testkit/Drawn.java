@@ -72,7 +72,8 @@ public final class Drawn {
                         List.of(),
                         standard.notes(),
                         standard.wholes(),
-                        standard.layers())
+                        standard.layers(),
+                        standard.supersedes())
                 .only(sections.stream().map(Section::id).toArray(String[]::new));
     }
 
