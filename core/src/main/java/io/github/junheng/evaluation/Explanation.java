@@ -305,10 +305,8 @@ public sealed interface Explanation {
             }
             int needed = atLeast.valueOrNull().ceiling().intValueExact();
             // What is open at its limit alone does not matter where enough others are met; at its floor it always does.
-            boolean open = openFloor > 0 || met < needed;
-            return size == 0
-                    ? Status.NOT_APPLICABLE
-                    : Status.atLeast(size, needed, below, belowFloor, open ? size - met - below + openFloor : 0);
+            int unknown = met < needed ? Math.max(openFloor, size - met - below) : openFloor;
+            return size == 0 ? Status.NOT_APPLICABLE : Status.atLeast(size, needed, below, belowFloor, unknown);
         }
     }
 

@@ -212,16 +212,16 @@ final class Judge {
     /** What is told of a test and the lower ones that count. */
     private Judged ofGrades(Judged own, List<Judged> counting) {
         Judged best = bestOf(counting);
-        boolean measured = counting.get(counting.size() - 1).measure() != null;
-        if (measured || status(best.judgement()) != Status.NOT_MET) {
-            // A lower grade that passes without a figure is not held against the limit of the better one.
-            boolean bare = status(best.judgement()) == Status.MET
-                    && status(own.judgement()) != Status.MET
-                    && best.measure() != null
-                    && best.measure().valueOrNull() == null;
-            return bare ? new Judged(best.judgement(), null, null, best.parts(), best.band(), null) : best;
+        Status status = status(best.judgement());
+        if (status == Status.NOT_MET && counting.get(counting.size() - 1).measure() == null) {
+            return own.under(best.judgement());
         }
-        return own.under(best.judgement());
+        boolean byLower = status == Status.MET && status(own.judgement()) != Status.MET;
+        if (byLower && best.measure() != null && best.measure().valueOrNull() == null) {
+            // A lower grade that passes without a figure is not held against the limit of the better one.
+            return new Judged(best.judgement(), null, null, best.parts(), best.band(), null);
+        }
+        return best;
     }
 
     private @Nullable String grade(Grades grades, List<Judged> steps) {

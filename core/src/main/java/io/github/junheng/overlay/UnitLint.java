@@ -16,7 +16,6 @@ import io.github.junheng.standard.Sum;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -103,9 +102,8 @@ final class UnitLint {
     private Set<String> units(Sum sum) {
         Set<String> units = new LinkedHashSet<>();
         for (String cell : sum.countingFromOrNull() == null ? sum.cells() : List.<String>of()) {
-            for (Stage stage : Stage.values()) {
-                FactDefinition fact = facts.get(cell.replace("{stage}", stage.key())
-                        .replace("{STAGE}", stage.name().toUpperCase(Locale.ROOT)));
+            for (String id : RuleInputs.cells(cell, List.of(Stage.values()))) {
+                FactDefinition fact = facts.get(id);
                 if (fact != null && !fact.unit().isEmpty()) {
                     units.add(base(fact.unit()));
                 }

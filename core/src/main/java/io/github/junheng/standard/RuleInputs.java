@@ -87,10 +87,9 @@ public final class RuleInputs {
         for (Criterion test : tests(rule)) {
             for (String other : rules(test)) {
                 // A roll-up by share counts the subjects of its own rule.
-                if (!other.equals(id) || test == rule.criterion()) {
-                    if (leadsBack(other, rules, way, sound)) {
-                        return true;
-                    }
+                boolean ownSubjects = other.equals(id) && test != rule.criterion();
+                if (!ownSubjects && leadsBack(other, rules, way, sound)) {
+                    return true;
                 }
             }
         }

@@ -112,36 +112,30 @@ public record Standard(
                 .forEach(rule -> addWithParts(rule, needed));
         Map<String, Rule> left = new LinkedHashMap<>(rules);
         left.keySet().retainAll(needed);
-        return new Standard(
-                id,
-                title,
-                issuer,
-                documentNumber,
-                inForce,
-                inForceConfidence,
-                decides,
+        return with(
                 kept,
-                facts,
                 indicators,
                 left,
                 concessions.stream().filter(c -> needed.contains(c.rule())).toList(),
-                notes,
-                wholes.stream().filter(w -> needed.containsAll(w.rules())).toList(),
-                layers,
-                supersedes);
+                wholes.stream().filter(w -> needed.containsAll(w.rules())).toList());
     }
 
     /** The same standard with other rules. */
     public Standard withRules(Map<String, Rule> changed) {
-        return with(indicators, changed);
+        return with(sections, indicators, changed, concessions, wholes);
     }
 
     /** The same standard with other indicators. */
     public Standard withIndicators(Map<String, Indicator> changed) {
-        return with(changed, rules);
+        return with(sections, changed, rules, concessions, wholes);
     }
 
-    private Standard with(Map<String, Indicator> computed, Map<String, Rule> tested) {
+    private Standard with(
+            List<Section> parts,
+            Map<String, Indicator> computed,
+            Map<String, Rule> tested,
+            List<Concession> eased,
+            List<Whole> whole) {
         return new Standard(
                 id,
                 title,
@@ -150,13 +144,13 @@ public record Standard(
                 inForce,
                 inForceConfidence,
                 decides,
-                sections,
+                parts,
                 facts,
                 computed,
                 tested,
-                concessions,
+                eased,
                 notes,
-                wholes,
+                whole,
                 layers,
                 supersedes);
     }
