@@ -5,7 +5,7 @@ import static io.github.junheng.problem.Severity.WARNING;
 
 /**
  * 问题代码: printed codes are for ever; none is renumbered or re-used. JH1 files, JH2 cells, JH3 cross-checks, JH4 evaluation,
- * JH5 standards and overlays.
+ * JH5 standards and overlays, JH6 plans, JH7 ledgers, procedures and comparison.
  */
 public enum ProblemCode {
     FILE_MISSING("JH101", ERROR, "文件不存在。请检查路径，或补交该文件。", "The file does not exist. Check the path or supply the file."),
@@ -281,7 +281,172 @@ public enum ProblemCode {
             "JH525",
             ERROR,
             "单位不一致：{0} 的“{1}”与 {2} 的“{3}”。请统一单位，或用 times 换算。",
-            "Units differ: \"{1}\" of {0} and \"{3}\" of {2}. Use one unit, or convert by times.");
+            "Units differ: \"{1}\" of {0} and \"{3}\" of {2}. Use one unit, or convert by times."),
+
+    PLAN_ITEM_UNKNOWN(
+            "JH601", ERROR, "规划 {0} 没有条目“{1}”。相近的有：{2}。", "Plan {0} has no item \"{1}\". The nearest are: {2}."),
+    PLAN_PLACE_UNKNOWN(
+            "JH602", ERROR, "规划 {0} 没有提到“{1}”。它涉及：{2}。", "Plan {0} does not name \"{1}\". It is about: {2}."),
+    PLAN_YEAR_TWICE(
+            "JH603",
+            ERROR,
+            "{0} 年的数据有两份：{1} 和 {2}。请只给一份；两份的差异可用 compare 查看。",
+            "There are two datasets of {0}: {1} and {2}. Give one of them; compare shows how they differ."),
+    PLAN_COUNTY_DIFFERS(
+            "JH604",
+            WARNING,
+            "数据属于 {0}，规划的是 {1}。按后者跟踪；请核对。",
+            "The data are of {0}, the plan is of {1}. They are tracked as the latter's; check them."),
+    PLAN_COUNTY_CHANGED(
+            "JH605",
+            ERROR,
+            "各年数据的行政区划代码不同：{0} 与 {1}。如确系改码，请在沿革表中加一行“改码”。",
+            "The datasets have different county codes: {0} and {1}. If the code was changed, add a row of kind RECODED to the predecessors."),
+    PLAN_YEAR_OUTSIDE(
+            "JH606",
+            WARNING,
+            "{0} 年不在规划期（{1}）之内；这一数值照用。请核对。",
+            "The year {0} is outside the plan's time ({1}); the value is used. Check it."),
+    PLAN_NOT_BY_HAND(
+            "JH607",
+            WARNING,
+            "条目 {0} 由规则 {1} 计算，填报的数值只并列显示，不采用。",
+            "Item {0} is computed by {1}; the value reported by hand is shown and not used."),
+    CITY_MEMBER("JH608", WARNING, "{0} 没有数据：{1} 中没有列出它。", "There are no data of {0}: {1} does not list it."),
+    CITY_MEMBER_TWICE("JH609", ERROR, "“{0}”在 {1} 中出现两次。请只保留一处。", "\"{0}\" stands twice in {1}. Keep one of them."),
+    PREDECESSOR_INVALID("JH610", ERROR, "变动“{0}”应{1}。请更正这一行。", "A change {0} {2}. Correct the row."),
+    SCHOOL_VANISHED(
+            "JH611",
+            WARNING,
+            "学校 {0} 在 {1} 年有数据，{2} 年没有，沿革表未说明原因。请补上一行（合并、撤销或改码）。",
+            "School {0} has data of {1} and none of {2}, and no row of the predecessors says why. Add one (MERGED, CLOSED or RECODED)."),
+    SCHOOL_APPEARED(
+            "JH612",
+            WARNING,
+            "学校 {0} 在 {2} 年有数据，{1} 年没有，沿革表未说明原因。请补上一行（新建、分立或改码）。",
+            "School {0} has data of {2} and none of {1}, and no row of the predecessors says why. Add one (NEW, DIVIDED or RECODED)."),
+    PREDECESSOR_UNKNOWN(
+            "JH613", WARNING, "各年数据中都没有学校 {0}。请核对标识码。", "School {0} is in none of the datasets. Check its code."),
+    PREDECESSOR_CONFLICT(
+            "JH614",
+            ERROR,
+            "学校 {0} 的沿革自相矛盾：{1}。请更正。",
+            "What is said of school {0} contradicts itself: {2}. Correct it."),
+    PLAN_LINK_NEVER_IN_FORCE(
+            "JH630",
+            WARNING,
+            "规则 {0} 在规划期内的任何评估日都不施行，条目无从判断。请换一条规则，或改为人工填报。",
+            "Rule {0} is in force on no day on which the plan is judged. Read another rule, or report by hand."),
+    PLAN_PAIR(
+            "JH631",
+            ERROR,
+            "目标值“{0}”不能这样取值：“{1}”。可用：{2}。",
+            "A target \"{0}\" cannot be read by \"{1}\". There are: {2}."),
+    PLAN_FORMULAS(
+            "JH632",
+            ERROR,
+            "规划自带的算法只能增加仅供参考的规则，不能改变国家标准的结论：{0}。请删去。",
+            "The formulas of a plan may only add informative rules and change no outcome of the standard: {1}. Take it out."),
+    PLAN_DECLARED("JH640", WARNING, "文件自身不一致：{0}。请核对原文。", "The document does not agree with itself: {1}. Check it."),
+    PLAN_SUM(
+            "JH641",
+            WARNING,
+            "文件中 {0} 为 {1}，而各部分（{2}）合计 {3}。请核对原文。",
+            "In the document {0} is {1}, while its parts ({2}) come to {3}. Check it."),
+    PLAN_PART_OF(
+            "JH642",
+            WARNING,
+            "文件中 {0}合计 {1}，多于整体 {2} 的 {3}。请核对原文。",
+            "In the document {0} come to {1}, more than the {3} of {2}, which they are part of. Check it."),
+    PLAN_CITES_LATER(
+            "JH643",
+            WARNING,
+            "文件发布于 {0}，却提到 {2} 的“{1}”。请核对原文。",
+            "The document is of {0} and speaks of \"{3}\" of {2}. Check it."),
+    PLAN_SERIES(
+            "JH644",
+            WARNING,
+            "基数“{0}”与目标“{1}”不是同一指标，不能连成一列。",
+            "The recorded value \"{2}\" and the target \"{3}\" are of different indicators and make no series."),
+    PLAN_TWO_DATES(
+            "JH645",
+            WARNING,
+            "“{0}”有两个日期：{1}（{2}）与 {3}（{4}）。请核对原文。",
+            "\"{5}\" has two dates: {1} ({2}) and {3} ({4}). Check the document."),
+    PLAN_OUT_OF_HEADING(
+            "JH646",
+            WARNING,
+            "“{0}”的日期 {1} 不在所属标题“{2}”之内（{3}）。请核对原文。",
+            "The date {1} of \"{4}\" is outside the heading it stands under, {2} ({3}). Check the document."),
+    PLAN_BEYOND_END(
+            "JH647",
+            WARNING,
+            "“{0}”的日期 {1} 在规划期（至 {2}）之后（{3}）。请核对原文。",
+            "The date {1} of \"{4}\" is after the plan's end, {2} ({3}). Check the document."),
+    PLAN_TABLE_BOUNDS(
+            "JH648",
+            WARNING,
+            "{0}的“{1}”为 {2}，{3}各列所允许的{4} {5}。请核对原文。",
+            "\"{6}\" of {0} is {2}, {7} {5}, the {8} that its columns admit. Check the document."),
+    PLAN_LOOSER("JH649", WARNING, "“{0}”要求 {1}，比 {2} 的 {3} 宽松。", "\"{4}\" asks {1}, which is looser than {3} of {2}."),
+    PLAN_FORECAST_BELOW(
+            "JH650",
+            WARNING,
+            "{0}应于 {1} 达到标准，而它自己的预计“{2}”为 {3}，规则 {4} 要求全部达到。请核对原文。",
+            "{0} is to reach the standard in {1}, yet its own forecast \"{5}\" is {3}, and rule {4} asks it of all. Check the document."),
+    PLAN_UNDATED(
+            "JH651",
+            WARNING,
+            "“{0}”没有日期，而同类的 {1} 有。请核对原文。",
+            "\"{2}\" has no date, while {3} have one. Check the document."),
+    PLAN_UNITS("JH652", WARNING, "{0} 个条目没有写明责任单位：{1}。", "{0} items name no responsible unit: {1}."),
+    LEDGER_BROKEN(
+            "JH701",
+            ERROR,
+            "台账在这一行断开：{0}。请恢复原文件；断开的台账不再追加。",
+            "The chain breaks at this line: {1}. Restore the file; nothing is appended to a broken one."),
+    LEDGER_TRANSITION("JH702", ERROR, "{0} 现为“{1}”，不能“{2}”。可作：{3}。", "{0} is {4} and cannot be {5}. There are: {6}."),
+    LEDGER_WITHOUT_GROUND(
+            "JH703",
+            ERROR,
+            "{0} 不能没有依据就销号：需要一次达到的评估结果，或附文件校验值的佐证。",
+            "{0} cannot be closed without grounds: a finding that is met, or evidence with its hash."),
+    LEDGER_EARLIER(
+            "JH704",
+            ERROR,
+            "{0} 的这一变动（{1}）早于上一次变动（{2}）。请核对日期。",
+            "This event of {0} ({1}) is before its last one ({2}). Check the day."),
+    LEDGER_UNDECIDED(
+            "JH705",
+            WARNING,
+            "{0} 这次无法判断（{1}），状态不变。请补齐数据。",
+            "{0} cannot be decided this time ({2}); its state is left. Complete the data."),
+    EVIDENCE_HASH(
+            "JH706",
+            ERROR,
+            "佐证“{0}”的校验值{1}。请重新计算 SHA-256。",
+            "The hash of the evidence \"{0}\" {2}. Compute its SHA-256 again."),
+    PROCEDURE_TRANSITION(
+            "JH720",
+            ERROR,
+            "现在处于“{0}”，不能记“{1}：{2}”。现在可作：{3}。",
+            "The state is {4}; \"{5}: {6}\" cannot be recorded. Possible now: {7}."),
+    PROCEDURE_NEEDS("JH721", ERROR, "“{0}”还缺：{1}。请补齐。", "{2} still needs: {3}. Supply it."),
+    PROCEDURE_DECIDER(
+            "JH722", WARNING, "“{0}”应由 {1} 作出，记录的是 {2}。请核对。", "{3} is decided by {4}, recorded is {2}. Check it."),
+    PROCEDURE_AGAINST_FINDINGS(
+            "JH723",
+            WARNING,
+            "“{0}”记为通过，而以下规则未达到：{1}。",
+            "{2} is recorded as passed although these rules are not met: {1}."),
+    PROCEDURE_DAY("JH724", ERROR, "日期 {0} {1}。请核对。", "The day {0} {2}. Check it."),
+    PROCEDURE_BATCH("JH725", ERROR, "批次“{0}”{1}。可用：{2}。", "Batch \"{0}\" {3}. There are: {2}."),
+    PROCEDURE_NUMBER("JH726", ERROR, "“{0}”须写明作出机关和文号。", "{1} needs the authority and the number of its document."),
+    COMPARE_DIFFERENT(
+            "JH730",
+            ERROR,
+            "两份数据不是同一县同一年的：{0} 与 {1}。要比较不同年份请用 --any-year。",
+            "The two datasets are not of one county and year: {0} and {1}. To compare years use --any-year.");
 
     private final String code;
     private final Severity severity;

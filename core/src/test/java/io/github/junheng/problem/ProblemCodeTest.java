@@ -94,11 +94,80 @@ class ProblemCodeTest {
             "JH522 LINT_UNFED ERROR",
             "JH523 LINT_STALE WARNING",
             "JH524 LINT_CITATION ERROR",
-            "JH525 LINT_UNITS ERROR");
+            "JH525 LINT_UNITS ERROR",
+            "JH601 PLAN_ITEM_UNKNOWN ERROR",
+            "JH602 PLAN_PLACE_UNKNOWN ERROR",
+            "JH603 PLAN_YEAR_TWICE ERROR",
+            "JH604 PLAN_COUNTY_DIFFERS WARNING",
+            "JH605 PLAN_COUNTY_CHANGED ERROR",
+            "JH606 PLAN_YEAR_OUTSIDE WARNING",
+            "JH607 PLAN_NOT_BY_HAND WARNING",
+            "JH608 CITY_MEMBER WARNING",
+            "JH609 CITY_MEMBER_TWICE ERROR",
+            "JH610 PREDECESSOR_INVALID ERROR",
+            "JH611 SCHOOL_VANISHED WARNING",
+            "JH612 SCHOOL_APPEARED WARNING",
+            "JH613 PREDECESSOR_UNKNOWN WARNING",
+            "JH614 PREDECESSOR_CONFLICT ERROR",
+            "JH630 PLAN_LINK_NEVER_IN_FORCE WARNING",
+            "JH631 PLAN_PAIR ERROR",
+            "JH632 PLAN_FORMULAS ERROR",
+            "JH640 PLAN_DECLARED WARNING",
+            "JH641 PLAN_SUM WARNING",
+            "JH642 PLAN_PART_OF WARNING",
+            "JH643 PLAN_CITES_LATER WARNING",
+            "JH644 PLAN_SERIES WARNING",
+            "JH645 PLAN_TWO_DATES WARNING",
+            "JH646 PLAN_OUT_OF_HEADING WARNING",
+            "JH647 PLAN_BEYOND_END WARNING",
+            "JH648 PLAN_TABLE_BOUNDS WARNING",
+            "JH649 PLAN_LOOSER WARNING",
+            "JH650 PLAN_FORECAST_BELOW WARNING",
+            "JH651 PLAN_UNDATED WARNING",
+            "JH652 PLAN_UNITS WARNING",
+            "JH701 LEDGER_BROKEN ERROR",
+            "JH702 LEDGER_TRANSITION ERROR",
+            "JH703 LEDGER_WITHOUT_GROUND ERROR",
+            "JH704 LEDGER_EARLIER ERROR",
+            "JH705 LEDGER_UNDECIDED WARNING",
+            "JH706 EVIDENCE_HASH ERROR",
+            "JH720 PROCEDURE_TRANSITION ERROR",
+            "JH721 PROCEDURE_NEEDS ERROR",
+            "JH722 PROCEDURE_DECIDER WARNING",
+            "JH723 PROCEDURE_AGAINST_FINDINGS WARNING",
+            "JH724 PROCEDURE_DAY ERROR",
+            "JH725 PROCEDURE_BATCH ERROR",
+            "JH726 PROCEDURE_NUMBER ERROR",
+            "JH730 COMPARE_DIFFERENT ERROR");
 
     /** What a definition is wrong in is said in two details, one for each language. */
-    private static final List<ProblemCode> BILINGUAL =
-            List.of(ProblemCode.DEFINITION_INVALID, ProblemCode.DEFINITION_UNRESOLVED);
+    private static final List<ProblemCode> BILINGUAL = List.of(
+            ProblemCode.DEFINITION_INVALID,
+            ProblemCode.DEFINITION_UNRESOLVED,
+            ProblemCode.PREDECESSOR_INVALID,
+            ProblemCode.PREDECESSOR_CONFLICT,
+            ProblemCode.PLAN_FORMULAS,
+            ProblemCode.PLAN_DECLARED,
+            ProblemCode.PLAN_CITES_LATER,
+            ProblemCode.PLAN_SERIES,
+            ProblemCode.PLAN_TWO_DATES,
+            ProblemCode.PLAN_OUT_OF_HEADING,
+            ProblemCode.PLAN_BEYOND_END,
+            ProblemCode.PLAN_TABLE_BOUNDS,
+            ProblemCode.PLAN_LOOSER,
+            ProblemCode.PLAN_FORECAST_BELOW,
+            ProblemCode.PLAN_UNDATED,
+            ProblemCode.LEDGER_BROKEN,
+            ProblemCode.LEDGER_TRANSITION,
+            ProblemCode.LEDGER_UNDECIDED,
+            ProblemCode.EVIDENCE_HASH,
+            ProblemCode.PROCEDURE_TRANSITION,
+            ProblemCode.PROCEDURE_NEEDS,
+            ProblemCode.PROCEDURE_DECIDER,
+            ProblemCode.PROCEDURE_AGAINST_FINDINGS,
+            ProblemCode.PROCEDURE_DAY,
+            ProblemCode.PROCEDURE_BATCH,
+            ProblemCode.PROCEDURE_NUMBER);
 
     @Test
     void printedCodesAreForEver() {
@@ -116,13 +185,13 @@ class ProblemCodeTest {
     @Test
     void noCodeIsUsedTwice() {
         assertThat(Arrays.stream(ProblemCode.values()).map(ProblemCode::code)).doesNotHaveDuplicates();
-        assertThat(ProblemCode.values()).allSatisfy(c -> assertThat(c.code()).matches("JH[1-5]\\d\\d"));
+        assertThat(ProblemCode.values()).allSatisfy(c -> assertThat(c.code()).matches("JH[1-7]\\d\\d"));
     }
 
     @ParameterizedTest
     @EnumSource
     void sentencesNameTheSameDetailsInBothLanguagesAndLeaveNoBraces(ProblemCode code) {
-        String[] details = IntStream.range(0, 6).mapToObj(i -> "<" + i + ">").toArray(String[]::new);
+        String[] details = IntStream.range(0, 9).mapToObj(i -> "<" + i + ">").toArray(String[]::new);
         Problem problem = Problem.of(code, "schools.csv:14", details);
         String zh = problem.message(Locale.SIMPLIFIED_CHINESE);
         String en = problem.message(Locale.ENGLISH);
