@@ -13,6 +13,7 @@ module io.github.junheng.core {
     exports io.github.junheng.facility;
     exports io.github.junheng.io;
     exports io.github.junheng.overlay;
+    exports io.github.junheng.plan;
     exports io.github.junheng.problem;
     exports io.github.junheng.quantity;
     exports io.github.junheng.region;

@@ -49,6 +49,7 @@ class ArchitectureTest {
             List.of("code"),
             List.of("overlay"),
             List.of("evaluation"),
+            List.of("plan"),
             List.of("report", "io"));
 
     /** Packages of one line know nothing of each other, but for these. */
@@ -102,6 +103,11 @@ class ArchitectureTest {
     @Test
     void evaluationUsesOnlyWhatStandsAbove() {
         everyPackageUsesOnlyWhatStandsAbove("evaluation");
+    }
+
+    @Test
+    void planUsesOnlyWhatStandsAbove() {
+        everyPackageUsesOnlyWhatStandsAbove("plan");
     }
 
     @Test

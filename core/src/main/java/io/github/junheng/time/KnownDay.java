@@ -17,6 +17,7 @@ public record KnownDay(LocalDate day, Precision precision) {
     private static final int MONTH_LENGTH = 7;
     private static final int FIRST_OF_SPRING = 3;
     private static final int FIRST_OF_AUTUMN = 9;
+    private static final int SEMESTER_MONTHS = 6;
 
     /** @throws IllegalArgumentException when the day is not the first of what is known */
     public KnownDay {
@@ -65,6 +66,16 @@ public record KnownDay(LocalDate day, Precision precision) {
             number = 10 * number + (c - '0');
         }
         return number;
+    }
+
+    /** The last day of what is known: 31 December of a year; a spring semester ends with August, an autumn one with February. */
+    public LocalDate last() {
+        return switch (precision) {
+            case DAY -> day;
+            case MONTH -> day.plusMonths(1).minusDays(1);
+            case SEMESTER -> day.plusMonths(SEMESTER_MONTHS).minusDays(1);
+            case YEAR -> day.plusYears(1).minusDays(1);
+        };
     }
 
     /** As {@link #parse} reads it. */
