@@ -237,6 +237,7 @@ public final class PlanLint {
         return last.isPresent()
                 && (heading.last().filter(end -> last.get().isAfter(end)).isPresent()
                         || heading.from()
+                                .or(heading::by)
                                 .filter(from -> last.get().isBefore(from.day()))
                                 .isPresent());
     }

@@ -85,7 +85,8 @@ class PlanLintTest {
                 "'clause': '二', 'reach': 'COUNTY', 'by': '2021'");
         // The area is one of several of which some suffice, and what all meet together is no rule of its own.
         assertThat(told(earlier)).containsExactly("JH650 c size@甲县");
-        assertThat(told(with(earlier, "'value': '90'", "'value': '100'"))).isEmpty();
+        String right = with(with(earlier, "'value': '90'", "'value': '100'"), "'value': '80'", "'value': '85'");
+        assertThat(told(right)).isEmpty();
     }
 
     @ParameterizedTest
