@@ -148,6 +148,8 @@ class ProblemCodeTest {
             ProblemCode.PREDECESSOR_CONFLICT,
             ProblemCode.PLAN_FORMULAS,
             ProblemCode.PLAN_DECLARED,
+            ProblemCode.PLAN_SUM,
+            ProblemCode.PLAN_PART_OF,
             ProblemCode.PLAN_CITES_LATER,
             ProblemCode.PLAN_SERIES,
             ProblemCode.PLAN_TWO_DATES,
