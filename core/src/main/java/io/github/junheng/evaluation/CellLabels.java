@@ -39,8 +39,10 @@ public final class CellLabels {
                 : names.getOrDefault(fact, fact);
     }
 
-    /** File, row and column of a cell. */
+    /** File, row and column of a cell; of a path, which names nothing in Chinese, with the name. */
     public String where(CountyDataset of, CellRef cell) {
-        return of.provenance().where(cell, name(cell));
+        String name = name(cell);
+        String where = of.provenance().where(cell, name);
+        return where.contains(name) ? where : where + " " + name;
     }
 }

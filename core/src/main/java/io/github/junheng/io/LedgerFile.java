@@ -120,7 +120,8 @@ public final class LedgerFile {
         for (LedgerEvent event : events) {
             longer = longer.with(json(event));
         }
-        List<Problem> problems = events.isEmpty() ? List.of() : longer.replace(log, file);
+        // Without events there is nothing to write but a ledger that is not there yet.
+        List<Problem> problems = events.isEmpty() && Files.exists(file) ? List.of() : longer.replace(log, file);
         return problems.isEmpty()
                 ? Checked.of(new LedgerFile(file, longer, more.value().get()), List.of())
                 : Checked.failed(problems);
@@ -133,7 +134,7 @@ public final class LedgerFile {
      */
     public static Ground.OfEvidence evidence(Path document) throws IOException {
         try (InputStream in = Files.newInputStream(document)) {
-            return new Ground.OfEvidence(String.valueOf(document.getFileName()), EventLog.sha256(in.readAllBytes()));
+            return new Ground.OfEvidence(String.valueOf(document.getFileName()), EventLog.sha256(in));
         }
     }
 
@@ -159,6 +160,7 @@ public final class LedgerFile {
         json.writeEndObject();
         if (event instanceof LedgerEvent.Opened opened) {
             json.writeStringField("county", opened.county());
+            json.writeStringField("countyName", opened.countyName());
             text(json, "name", opened.rule());
             if (opened.schoolNameOrNull() != null) {
                 json.writeStringField("schoolName", opened.schoolNameOrNull());
@@ -278,7 +280,7 @@ public final class LedgerFile {
         keys.addAll(List.of("on", "by", "event", "key"));
         keys.addAll(
                 switch (kind) {
-                    case OPENED -> List.of("county", "name", "schoolName", "citation", "ground");
+                    case OPENED -> List.of("county", "countyName", "name", "schoolName", "citation", "ground");
                     case ASSIGNED -> List.of("units", "supporting", "measure", "deadline", "source");
                     case STARTED -> List.of();
                     case RESOLVED, VERIFIED, REOPENED, NOTED -> List.of("ground");
@@ -295,6 +297,7 @@ public final class LedgerFile {
                         by,
                         key,
                         at.required("county").text(),
+                        at.required("countyName").text(),
                         text(at.required("name")),
                         optional(at.optional("schoolName")),
                         citation(at.required("citation")),

@@ -6,11 +6,14 @@ import io.github.junheng.evaluation.Measure;
 import io.github.junheng.evaluation.Outcome;
 import io.github.junheng.evaluation.PartResult;
 import io.github.junheng.evaluation.Status;
+import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Magnitude;
 import io.github.junheng.quantity.Quantity;
 import io.github.junheng.quantity.Unit;
 import io.github.junheng.standard.RuleId;
 import io.github.junheng.standard.Text;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +34,7 @@ public sealed interface Ground {
      * @param rule the rule; another than the entry's where that decides for it, as one of which k out of n are enough
      * @param status its outcome
      * @param valueOrNull the value as people read it, a grade or a word; null where there is none
-     * @param limitOrNull comparator and limit, {@code ≥4.5}; null where there is none
+     * @param limitOrNull comparator and limit, {@code ≥ 4.5}; null where there is none
      * @param unitOrNull their unit; null where they have none
      * @param shortfallOrNull what is missing, or too much
      * @param failing the tests that fail, where the rule is made of several
@@ -51,6 +54,9 @@ public sealed interface Ground {
             int dataYear,
             String dataset)
             implements Ground {
+        private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
+        private static final int FEW = 4;
+
         public OfFinding {
             failing = List.copyOf(failing);
             shortfallOrNull = shortfallOrNull == null ? null : plain(shortfallOrNull);
@@ -67,7 +73,7 @@ public sealed interface Ground {
                     value == null || unit == null ? finding.gradeOrNull() : told(value, unit),
                     measure == null || measure.limitOrNull() == null || measure.comparatorOrNull() == null
                             ? null
-                            : measure.comparatorOrNull().symbol() + " " + told(measure.limitOrNull(), measure.unit()),
+                            : sign(measure.comparatorOrNull()) + " " + told(measure.limitOrNull(), measure.unit()),
                     unit == null || unit.clock() ? null : new Text(unit.zh(), unit.id()),
                     finding.outcome() instanceof Outcome.NotMet notMet ? notMet.shortfallOrNull() : null,
                     finding.parts().stream()
@@ -77,6 +83,38 @@ public sealed interface Ground {
                     evaluation.asOf(),
                     evaluation.dataset().county().year(),
                     dataset);
+        }
+
+        private static String sign(Comparator comparator) {
+            return switch (comparator) {
+                case AT_LEAST -> "≥";
+                case ABOVE -> ">";
+                case AT_MOST -> "≤";
+                case BELOW -> "<";
+                case EQUAL -> "=";
+            };
+        }
+
+        /** The value with no more decimals than it takes to see on which side of its limit it lies. */
+        private @Nullable String shown() {
+            if (valueOrNull == null
+                    || limitOrNull == null
+                    || !DECIMAL.matcher(valueOrNull).matches()) {
+                return valueOrNull;
+            }
+            String bound = limitOrNull.substring(limitOrNull.indexOf(' ') + 1);
+            if (!DECIMAL.matcher(bound).matches()) {
+                return valueOrNull;
+            }
+            BigDecimal value = new BigDecimal(valueOrNull);
+            BigDecimal limit = new BigDecimal(bound);
+            for (int decimals = FEW; decimals < value.scale(); decimals++) {
+                BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_UP);
+                if (rounded.compareTo(limit) == value.compareTo(limit)) {
+                    return rounded.stripTrailingZeros().toPlainString();
+                }
+            }
+            return valueOrNull;
         }
 
         private static String told(Magnitude value, Unit unit) {
@@ -98,8 +136,8 @@ public sealed interface Ground {
             String unitZh = unitOrNull == null ? "" : " " + unitOrNull.zh();
             String unitEn = unitOrNull == null ? "" : " " + unitOrNull.en();
             if (valueOrNull != null && limitOrNull != null) {
-                zh.add("实际 " + valueOrNull + "，标准 " + limitOrNull + unitZh);
-                en.add(valueOrNull + ", required " + limitOrNull + unitEn);
+                zh.add("实际 " + shown() + "，标准 " + limitOrNull + unitZh);
+                en.add(shown() + ", required " + limitOrNull + unitEn);
             } else if (valueOrNull != null) {
                 zh.add(valueOrNull + unitZh);
                 en.add(valueOrNull + unitEn);

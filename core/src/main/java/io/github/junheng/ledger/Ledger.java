@@ -4,7 +4,6 @@ import io.github.junheng.evaluation.Status;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
-import io.github.junheng.school.SchoolCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +57,14 @@ public final class Ledger {
         return events.stream()
                 .filter(LedgerEvent.Opened.class::isInstance)
                 .map(event -> ((LedgerEvent.Opened) event).county())
+                .findFirst();
+    }
+
+    /** What the county is called; empty while there is no entry. */
+    public Optional<String> countyName() {
+        return events.stream()
+                .filter(LedgerEvent.Opened.class::isInstance)
+                .map(event -> ((LedgerEvent.Opened) event).countyName())
                 .findFirst();
     }
 
@@ -170,13 +177,5 @@ public final class Ledger {
         } else if (entry != null) {
             entry.state().after(event.kind()).ifPresent(next -> now.put(event.key(), entry.after(event, next)));
         }
-    }
-
-    /** The schools that entries are about. */
-    public List<SchoolCode> schools() {
-        return entries.keySet().stream()
-                .flatMap(key -> key.school().stream())
-                .distinct()
-                .toList();
     }
 }

@@ -55,6 +55,7 @@ public sealed interface LedgerEvent {
      * 登记: an evaluation found it.
      *
      * @param county code of the county, or its name where it has none
+     * @param countyName what the county is called
      * @param rule what the rule is called
      * @param schoolNameOrNull what the school is called; null for the county
      * @param citation where the rule stands
@@ -65,6 +66,7 @@ public sealed interface LedgerEvent {
             String by,
             LedgerKey key,
             String county,
+            String countyName,
             Text rule,
             @Nullable String schoolNameOrNull,
             Citation citation,

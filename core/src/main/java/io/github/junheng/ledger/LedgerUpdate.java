@@ -249,6 +249,7 @@ public final class LedgerUpdate {
                 by,
                 key,
                 county,
+                evaluation.dataset().county().name().toOptional().orElse(county),
                 rule.name(),
                 school == null ? null : name(school),
                 finding.citation(),

@@ -81,7 +81,8 @@ public final class LedgerReport {
 
     private void head(Ledger ledger, String head) {
         blocks.add(new Block.Heading(
-                1, Piece.of(Message.LEDGER_TITLE, Piece.of(ledger.county().orElse("")), Piece.of(asOf.toString()))));
+                1,
+                Piece.of(Message.LEDGER_TITLE, Piece.of(ledger.countyName().orElse("")), Piece.of(asOf.toString()))));
         counts();
         if (entries.size() < ledger.entries().size()) {
             EvaluationReport.paragraph(
@@ -284,16 +285,13 @@ public final class LedgerReport {
         counts();
         last(head);
         for (LedgerEntry entry : entries) {
+            Piece rule = rule(entry.key(), entry.rule());
             blocks.add(new Block.Heading(
                     2,
-                    Piece.of(
-                            Message.RULE_AT_STAGE,
-                            Piece.of(
-                                    several
-                                            ? entry.key().rule().toString()
-                                            : entry.key().rule().local()),
-                            Piece.of(entry.rule()),
-                            Names.stageOrDash(entry.key().stageOrNull()))));
+                    entry.key()
+                            .stage()
+                            .<Piece>map(stage -> Piece.of(Message.COUNTY_WITH_CODE, rule, Names.stage(stage)))
+                            .orElse(rule)));
             List<Piece> items = new ArrayList<>(List.of(
                     Piece.of(Message.LEDGER_ITEM_STATE, state(entry)),
                     Piece.of(
@@ -351,9 +349,12 @@ public final class LedgerReport {
         }
         if (event instanceof LedgerEvent.Assigned assigned) {
             List<Piece> parts = new ArrayList<>();
-            List<String> units = new ArrayList<>(assigned.assignment().lead());
-            units.addAll(assigned.assignment().supporting());
-            parts.add(Piece.list(units.stream().map(Piece::of).toList()));
+            parts.add(names(assigned.assignment().lead()));
+            if (!assigned.assignment().supporting().isEmpty()) {
+                parts.add(Piece.of(
+                        Message.LEDGER_ITEM_SUPPORTING,
+                        names(assigned.assignment().supporting())));
+            }
             assigned.assignment().measure().map(Piece::of).ifPresent(parts::add);
             assigned.assignment()
                     .deadline()
@@ -369,9 +370,13 @@ public final class LedgerReport {
                 : Piece.DASH;
     }
 
+    private static Piece names(List<String> units) {
+        return Piece.list(units.stream().map(Piece::of).toList());
+    }
+
     private void update(Ledger after, List<? extends LedgerEvent> events, List<Problem> problems, String head) {
         blocks.add(new Block.Heading(
-                1, Piece.of(Message.LEDGER_UPDATED, Piece.of(after.county().orElse("")))));
+                1, Piece.of(Message.LEDGER_UPDATED, Piece.of(after.countyName().orElse("")))));
         Map<LedgerEvent.Kind, Integer> counts = new EnumMap<>(LedgerEvent.Kind.class);
         events.forEach(event -> counts.merge(event.kind(), 1, Integer::sum));
         List<Piece> parts = new ArrayList<>();

@@ -42,7 +42,7 @@ class LedgerFileTest {
                 SCHOOL.rule(),
                 status,
                 "4.1",
-                ">= 4.5",
+                "≥ 4.5",
                 new Text("㎡", "m²"),
                 status == Status.NOT_MET
                         ? new Quantity(new BigDecimal("120.5"), new Unit("m²", "㎡", false, false))
@@ -59,6 +59,7 @@ class LedgerFileTest {
                 "县教体局“督导室”",
                 key,
                 "371425",
+                "某县",
                 new Text("面积\"等\"", "area"),
                 key.schoolOrNull() == null ? null : "一小",
                 new Citation("某文", key.schoolOrNull() == null ? null : "第一条", Confidence.SINGLE_SOURCE, "layer"),

@@ -91,7 +91,7 @@ class LedgerUpdateTest {
         assertThat(ledger.entries()).extracting(LedgerEntry::key).containsExactly(key("S", 1), key("T", 1));
         LedgerEntry entry = ledger.entry(key("T", 1)).orElseThrow();
         assertThat(entry.finding().shortfall().orElseThrow().toDecimal()).isEqualTo("2");
-        assertThat(entry.finding().told().zh()).isEqualTo("实际 4，标准 >= 4.2 人/百名学生");
+        assertThat(entry.finding().told().zh()).isEqualTo("实际 4，标准 ≥ 4.2 人/百名学生");
         assertThat(entry.citation().reference()).contains("第一条");
         assertThat(entry.schoolName()).contains("第1学校");
     }
@@ -159,8 +159,7 @@ class LedgerUpdateTest {
         Ledger ledger = closed(updated(Ledger.empty(), school(1, 40, 4000, 10)), key("T", 1));
 
         assertThat(kinds(ledger, school(1, 40, 4000, 10))).isEmpty();
-        CountyDataset later = CountyDataset.of(
-                County.of("371425", "某县", 2025), List.of(school(1, 40, 4000, 10)));
+        CountyDataset later = CountyDataset.of(County.of("371425", "某县", 2025), List.of(school(1, 40, 4000, 10)));
         assertThat(found(ledger, later, Successors.NONE).orThrow())
                 .extracting(LedgerEvent::kind)
                 .containsExactly(Kind.NOTED, Kind.REOPENED);
@@ -207,8 +206,7 @@ class LedgerUpdateTest {
     void dataOfAnotherCountyOrOfAnEarlierDayAreRefused() {
         Ledger ledger = updated(Ledger.empty(), school(1, 40, 4000, 10));
         CountyDataset data = MadeUp.county(school(1, 40, 4000, 10));
-        CountyDataset other =
-                CountyDataset.of(County.of("371426", "别县", 2024), data.schools());
+        CountyDataset other = CountyDataset.of(County.of("371426", "别县", 2024), data.schools());
 
         assertThat(found(ledger, other, Successors.NONE).problems())
                 .extracting(Problem::code)

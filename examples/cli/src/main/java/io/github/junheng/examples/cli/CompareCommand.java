@@ -131,7 +131,11 @@ final class CompareCommand implements Callable<Integer> {
     /** The same problems, each with the report that it is of. */
     private static List<Problem> of(String report, List<Problem> problems) {
         return problems.stream()
-                .map(p -> new Problem(p.code(), p.severity(), report + ": " + p.where(), p.details()))
+                .map(p -> new Problem(
+                        p.code(),
+                        p.severity(),
+                        report.endsWith(p.where()) ? report : report + ": " + p.where(),
+                        p.details()))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import io.github.junheng.io.DatasetDigest;
 import io.github.junheng.io.LedgerCsv;
 import io.github.junheng.io.LedgerFile;
 import io.github.junheng.io.LedgerJson;
+import io.github.junheng.io.PredecessorReader;
 import io.github.junheng.io.ReadOptions;
 import io.github.junheng.io.SelfCheckJson;
 import io.github.junheng.ledger.Assignment;
@@ -117,8 +118,10 @@ final class LedgerCommand implements Runnable {
             problems.forEach(problem -> spec.commandLine().getErr().println(Failure.line(problem, printing.lang)));
         }
 
-        Checked<CountyDataset> data(String dataset, List<Standard> standards) throws Failure {
-            ReadOptions options = Datasets.options(standards).withPrivateCodes(true);
+        Checked<CountyDataset> data(String dataset, Standard standard, boolean lenient, boolean privateCodes)
+                throws Failure {
+            ReadOptions options =
+                    Datasets.options(List.of(standard)).withLenient(lenient).withPrivateCodes(privateCodes);
             return Datasets.sound(dataset, options, printing.lang);
         }
 
@@ -206,21 +209,46 @@ final class LedgerCommand implements Runnable {
                 description = "评估日期（默认数据年度的 12 月 31 日）。 Day of evaluation (default: 31 December of the data's year).")
         private @Nullable LocalDate asOf;
 
+        @Option(
+                names = "--predecessors",
+                paramLabel = "FILE",
+                description = "学校沿革（predecessors.csv）：合并、改码后的条目转到现在的学校。 What became of schools.")
+        private @Nullable String predecessors;
+
+        @Option(names = "--lenient", description = "出错的单元格按未填报处理。 Faulty cells count as not reported.")
+        private boolean lenient;
+
+        @Option(names = "--private-codes", description = "接受 GB/T 2260 以外的县代码。 Accept county codes outside GB/T 2260.")
+        private boolean privateCodes;
+
         @Override
         public Integer call() throws Failure {
             Path path = file();
             Standard laid = Standards.layered(List.of(Standards.find(standard)), overlays, printing.lang)
                     .get(0);
             LedgerFile file = sound(LedgerFile.readOrNew(path));
-            Checked<CountyDataset> read = data(dataset, List.of(laid));
+            Checked<CountyDataset> read = data(dataset, laid, lenient, privateCodes);
             CountyDataset county = read.orThrow();
             Evaluation evaluation = evaluate(laid, county, asOf);
-            Checked<List<LedgerEvent>> events =
-                    LedgerUpdate.of(file.ledger(), evaluation, DatasetDigest.of(county), Successors.NONE, null, on, by);
+            Checked<List<LedgerEvent>> events = LedgerUpdate.of(
+                    file.ledger(), evaluation, DatasetDigest.of(county), successors(county), null, on, by);
             List<LedgerEvent> found = events.value().orElseThrow(() -> Failure.of(events.problems(), printing.lang));
             tell(read.problems());
             add(file, found, events.problems());
             return 0;
+        }
+
+        private Successors successors(CountyDataset county) throws Failure {
+            if (predecessors == null) {
+                return Successors.NONE;
+            }
+            Checked<PredecessorReader.Changes> read =
+                    PredecessorReader.read(Datasets.path(predecessors, printing.lang));
+            if (read.hasErrors() || read.value().isEmpty()) {
+                throw Failure.of(read.problems(), printing.lang);
+            }
+            tell(read.problems());
+            return Successors.of(read.value().get().schools(), county.county().year());
         }
     }
 
@@ -536,13 +564,19 @@ final class LedgerCommand implements Runnable {
                 description = "日期（默认数据年度的 12 月 31 日）。 Day (default: 31 December of the data's year).")
         private @Nullable LocalDate asOf;
 
+        @Option(names = "--lenient", description = "出错的单元格按未填报处理。 Faulty cells count as not reported.")
+        private boolean lenient;
+
+        @Option(names = "--private-codes", description = "接受 GB/T 2260 以外的县代码。 Accept county codes outside GB/T 2260.")
+        private boolean privateCodes;
+
         @Option(names = "--school", paramLabel = "CODE", description = "只看一所学校的全部条目。 All items of one school.")
         private @Nullable String school;
 
         @Override
         public Integer call() throws Failure {
             Standard by = Standards.find(standard);
-            Checked<CountyDataset> read = data(dataset, List.of(by));
+            Checked<CountyDataset> read = data(dataset, by, lenient, privateCodes);
             SelfCheck all = SelfCheck.of(evaluate(by, read.orThrow(), asOf));
             SelfCheck check = school == null ? all : only(all, school);
             if (printing.format == Words.Format.JSON) {
