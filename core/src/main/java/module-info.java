@@ -12,6 +12,7 @@ module io.github.junheng.core {
     exports io.github.junheng.evaluation;
     exports io.github.junheng.facility;
     exports io.github.junheng.io;
+    exports io.github.junheng.ledger;
     exports io.github.junheng.overlay;
     exports io.github.junheng.plan;
     exports io.github.junheng.problem;

@@ -420,12 +420,22 @@ public enum ProblemCode {
             "JH705",
             WARNING,
             "{0} 这次无法判断（{1}），状态不变。请补齐数据。",
-            "{0} cannot be decided this time ({2}); its state is left. Complete the data."),
+            "{3} cannot be decided this time ({2}); its state is left. Complete the data."),
     EVIDENCE_HASH(
             "JH706",
             ERROR,
             "佐证“{0}”的校验值{1}。请重新计算 SHA-256。",
             "The hash of the evidence \"{0}\" {2}. Compute its SHA-256 again."),
+    LEDGER_COUNTY(
+            "JH707",
+            ERROR,
+            "台账属于 {0}，数据属于 {1}。请核对台账或数据。",
+            "The ledger is of {0}, the data are of {1}. Check which is meant."),
+    LEDGER_OLDER(
+            "JH708",
+            ERROR,
+            "台账已记有 {0} 的评估结果，这次是更早的 {1}。请用较新的数据。",
+            "The ledger holds findings of {0} already, these are of {1}, which is earlier. Use newer data."),
     PROCEDURE_TRANSITION(
             "JH720",
             ERROR,
@@ -445,8 +455,8 @@ public enum ProblemCode {
     COMPARE_DIFFERENT(
             "JH730",
             ERROR,
-            "两份数据不是同一县同一年的：{0} 与 {1}。要比较不同年份请用 --any-year。",
-            "The two datasets are not of one county and year: {0} and {1}. To compare years use --any-year.");
+            "两份数据不是同一县同一年的：{0} 与 {1}。同一县的不同年份可加 --any-year 比较。",
+            "The two datasets are not of one county and year: {0} and {1}. Years of one county are compared with --any-year.");
 
     private final String code;
     private final Severity severity;
