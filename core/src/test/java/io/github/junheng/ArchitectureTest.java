@@ -50,6 +50,7 @@ class ArchitectureTest {
             List.of("overlay"),
             List.of("evaluation"),
             List.of("plan"),
+            List.of("procedure"),
             List.of("report", "io"));
 
     /** Packages of one line know nothing of each other, but for these. */
@@ -108,6 +109,11 @@ class ArchitectureTest {
     @Test
     void planUsesOnlyWhatStandsAbove() {
         everyPackageUsesOnlyWhatStandsAbove("plan");
+    }
+
+    @Test
+    void procedureUsesOnlyWhatStandsAbove() {
+        everyPackageUsesOnlyWhatStandsAbove("procedure");
     }
 
     @Test
