@@ -158,6 +158,16 @@ public final class History {
         return regressions;
     }
 
+    /** The schools that do not meet a rule by the monitoring of the latest data year. */
+    public List<SchoolRule> failingNow(String rule) {
+        EvaluationRecord latest = null;
+        for (HistoryEvent event : monitored()) {
+            EvaluationRecord now = event.evaluationOrNull();
+            latest = now != null && (latest == null || now.dataYear() > latest.dataYear()) ? now : latest;
+        }
+        return latest == null ? List.of() : latest.failing(rule);
+    }
+
     /** What was met by a concession alone at recognition, as it stands on a day. */
     public List<FollowUp> followUps(LocalDate day) {
         return FollowUp.of(this, day);
