@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** One event of a history as JSON: what is written is read back to the same event. */
 final class HistoryJson {
     /** The keys of an event. */
-    static final List<String> KEYS = List.of(
-            "on", "stage", "decision", "by", "batch", "number", "documents", "evaluation", "survey", "settles");
+    static final List<String> KEYS =
+            List.of("on", "stage", "decision", "by", "batch", "number", "documents", "evaluation", "survey", "settles");
 
     private static final LocalDate NO_DAY = LocalDate.of(1, 1, 1);
 
@@ -207,8 +207,7 @@ final class HistoryJson {
         if (hash.isBlank() || Material.isSha256(hash)) {
             return hash;
         }
-        at.report(
-                ProblemCode.EVIDENCE_HASH, of, "不是 64 位小写十六进制", "is not 64 small hexadecimal digits");
+        at.report(ProblemCode.EVIDENCE_HASH, of, "不是 64 位小写十六进制", "is not 64 small hexadecimal digits");
         return "";
     }
 
@@ -254,16 +253,7 @@ final class HistoryJson {
         return at.problemCount() > before
                 ? null
                 : new EvaluationRecord(
-                        standard,
-                        county,
-                        dataYear,
-                        asOf,
-                        dataset,
-                        verdict,
-                        outcomes,
-                        failing,
-                        conceded,
-                        followed);
+                        standard, county, dataYear, asOf, dataset, verdict, outcomes, failing, conceded, followed);
     }
 
     private static SortedMap<SchoolRule, DefinitionCursor> of(DefinitionCursor at) {
@@ -297,17 +287,14 @@ final class HistoryJson {
         try {
             return SchoolRule.parse(text);
         } catch (IllegalArgumentException e) {
-            at.invalid(
-                    "“" + text + "”不是“规则:学校标识码[:学段]”",
-                    "\"" + text + "\" is not RULE:SCHOOL[:STAGE]");
+            at.invalid("“" + text + "”不是“规则:学校标识码[:学段]”", "\"" + text + "\" is not RULE:SCHOOL[:STAGE]");
             return null;
         }
     }
 
     private static @Nullable SurveyCheck survey(DefinitionCursor at, SurveyRule rule) {
         int before = at.problemCount();
-        if (!at.isPresent()
-                || !at.object("population", "valid", "parents", "satisfied", "comparator", "limit")) {
+        if (!at.isPresent() || !at.object("population", "valid", "parents", "satisfied", "comparator", "limit")) {
             return null;
         }
         Long population = count(at.optional("population"));

@@ -113,8 +113,7 @@ public final class ProcedureReader {
         return definitions.citation(at, document);
     }
 
-    private static @Nullable Standard standard(
-            DefinitionCursor at, Function<String, Optional<Standard>> standards) {
+    private static @Nullable Standard standard(DefinitionCursor at, Function<String, Optional<Standard>> standards) {
         String id = at.isPresent() ? at.text() : "";
         Standard standard = id.isBlank() ? null : standards.apply(id).orElse(null);
         if (standard == null && !id.isBlank()) {
@@ -202,8 +201,7 @@ public final class ProcedureReader {
             case "rule" -> {
                 at.object("kind", "rule", "hard");
                 DefinitionCursor hard = at.optional("hard");
-                return new Need.RuleMet(
-                        rule(at.required("rule"), standard), hard.isPresent() && hard.flag(false));
+                return new Need.RuleMet(rule(at.required("rule"), standard), hard.isPresent() && hard.flag(false));
             }
             case "evaluation" -> {
                 at.object("kind");
@@ -291,9 +289,7 @@ public final class ProcedureReader {
         Rational parents = share(at.required("parents"));
         DefinitionCursor ruleAt = at.required("rule");
         String rule = rule(ruleAt, standard);
-        if (standard != null
-                && standard.rules().containsKey(rule)
-                && !SurveyCheck.canBeHeldAgainst(standard, rule)) {
+        if (standard != null && standard.rules().containsKey(rule) && !SurveyCheck.canBeHeldAgainst(standard, rule)) {
             ruleAt.invalid("规则 " + rule + " 不与印出的数值比较", "the rule " + rule + " compares with no printed number");
         }
         return new SurveyRule(sample, parents, rule, citation(at.required("citation")));
@@ -323,8 +319,7 @@ public final class ProcedureReader {
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         List<String> concessions = new ArrayList<>();
         DefinitionCursor concessionsAt = at.required("concessions");
-        for (DefinitionCursor item :
-                concessionsAt.isPresent() ? concessionsAt.items() : List.<DefinitionCursor>of()) {
+        for (DefinitionCursor item : concessionsAt.isPresent() ? concessionsAt.items() : List.<DefinitionCursor>of()) {
             String concession = item.text();
             if (standard != null && !concession.isBlank() && !known.contains(concession)) {
                 item.report(

@@ -50,9 +50,8 @@ final class Admission {
     /** What becomes of the decision; null where it is not open. */
     private @Nullable Transition transition() {
         ProcedureStage stage = state.stage();
-        Transition transition = event.stage().equals(stage.id())
-                ? stage.on(event.decision()).orElse(null)
-                : null;
+        Transition transition =
+                event.stage().equals(stage.id()) ? stage.on(event.decision()).orElse(null) : null;
         if (transition == null) {
             ProcedureStage asked = procedure.find(event.stage()).orElse(null);
             report(
@@ -180,7 +179,8 @@ final class Admission {
         }
         if (event.decision() == Decision.FOLLOWED_UP
                 && !history.toFollow().contains(event.settles().orElse(null))) {
-            List<String> open = history.toFollow().stream().map(SchoolRule::toString).toList();
+            List<String> open =
+                    history.toFollow().stream().map(SchoolRule::toString).toList();
             zh.add("所了结的复查项（尚未了结的：" + (open.isEmpty() ? "无" : String.join("、", open)) + "）");
             en.add("which follow-up it settles (open: " + (open.isEmpty() ? "none" : String.join(", ", open)) + ")");
         }
@@ -205,13 +205,16 @@ final class Admission {
     }
 
     private void decider() {
-        state.stage().decider().filter(decider -> !decider.fits(event.by())).ifPresent(decider -> report(
-                ProblemCode.PROCEDURE_DECIDER,
-                state.stage().name().zh(),
-                decider.name().zh(),
-                event.by(),
-                state.stage().name().en(),
-                decider.name().en()));
+        state.stage()
+                .decider()
+                .filter(decider -> !decider.fits(event.by()))
+                .ifPresent(decider -> report(
+                        ProblemCode.PROCEDURE_DECIDER,
+                        state.stage().name().zh(),
+                        decider.name().zh(),
+                        event.by(),
+                        state.stage().name().en(),
+                        decider.name().en()));
     }
 
     /** What is decided in favour of the county although what it rests on does not say so. */

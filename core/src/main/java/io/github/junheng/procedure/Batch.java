@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param then id of the stage behind the last step
  * @param recognisedOrNull how many counties were recognised; null where it is not known, or not yet
  */
-public record Batch(String id, List<String> steps, String then, @Nullable Integer recognisedOrNull, Citation citation) {
+public record Batch(
+        String id,
+        List<String> steps,
+        String then,
+        @Nullable Integer recognisedOrNull,
+        Citation citation) {
     /** @throws IllegalArgumentException when there is no step, or one of them twice */
     public Batch {
         steps = List.copyOf(steps);

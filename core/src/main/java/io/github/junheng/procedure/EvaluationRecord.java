@@ -111,10 +111,7 @@ public record EvaluationRecord(
                     .distinct()
                     .toList();
             // What rests on another rule (6 of 7) is followed where that rule is.
-            if (what != null
-                    && !names.isEmpty()
-                    && finding.status() == Status.MET
-                    && strict.get(what) != Status.MET) {
+            if (what != null && !names.isEmpty() && finding.status() == Status.MET && strict.get(what) != Status.MET) {
                 conceded.put(what, names);
             }
         }

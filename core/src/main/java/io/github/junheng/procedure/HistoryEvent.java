@@ -48,31 +48,13 @@ public record HistoryEvent(
     /** The same in a batch. */
     public HistoryEvent inBatch(@Nullable String batch) {
         return new HistoryEvent(
-                on,
-                stage,
-                decision,
-                by,
-                batch,
-                numberOrNull,
-                materials,
-                evaluationOrNull,
-                surveyOrNull,
-                settlesOrNull);
+                on, stage, decision, by, batch, numberOrNull, materials, evaluationOrNull, surveyOrNull, settlesOrNull);
     }
 
     /** The same by a document of this number. */
     public HistoryEvent numbered(@Nullable String number) {
         return new HistoryEvent(
-                on,
-                stage,
-                decision,
-                by,
-                batchOrNull,
-                number,
-                materials,
-                evaluationOrNull,
-                surveyOrNull,
-                settlesOrNull);
+                on, stage, decision, by, batchOrNull, number, materials, evaluationOrNull, surveyOrNull, settlesOrNull);
     }
 
     /** The same with these papers. */
@@ -93,46 +75,19 @@ public record HistoryEvent(
     /** The same with an evaluation. */
     public HistoryEvent with(@Nullable EvaluationRecord evaluation) {
         return new HistoryEvent(
-                on,
-                stage,
-                decision,
-                by,
-                batchOrNull,
-                numberOrNull,
-                materials,
-                evaluation,
-                surveyOrNull,
-                settlesOrNull);
+                on, stage, decision, by, batchOrNull, numberOrNull, materials, evaluation, surveyOrNull, settlesOrNull);
     }
 
     /** The same with a survey. */
     public HistoryEvent with(@Nullable SurveyCheck survey) {
         return new HistoryEvent(
-                on,
-                stage,
-                decision,
-                by,
-                batchOrNull,
-                numberOrNull,
-                materials,
-                evaluationOrNull,
-                survey,
-                settlesOrNull);
+                on, stage, decision, by, batchOrNull, numberOrNull, materials, evaluationOrNull, survey, settlesOrNull);
     }
 
     /** The same, settling what a school still had to meet. */
     public HistoryEvent settling(@Nullable SchoolRule settled) {
         return new HistoryEvent(
-                on,
-                stage,
-                decision,
-                by,
-                batchOrNull,
-                numberOrNull,
-                materials,
-                evaluationOrNull,
-                surveyOrNull,
-                settled);
+                on, stage, decision, by, batchOrNull, numberOrNull, materials, evaluationOrNull, surveyOrNull, settled);
     }
 
     public Optional<String> batch() {

@@ -50,7 +50,8 @@ public record Procedure(
             named.add(batch.then());
         }
         if (stages.isEmpty() || !known.containsAll(named)) {
-            throw new IllegalArgumentException("procedure " + id + " has no stage, or leads to one that it does not have");
+            throw new IllegalArgumentException(
+                    "procedure " + id + " has no stage, or leads to one that it does not have");
         }
     }
 

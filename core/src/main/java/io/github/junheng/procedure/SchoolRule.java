@@ -35,9 +35,7 @@ public record SchoolRule(
             throw new IllegalArgumentException("not a rule of a school (RULE:SCHOOL[:STAGE]): " + text);
         }
         return new SchoolRule(
-                words.get(0),
-                SchoolCode.parse(words.get(1)),
-                words.size() == 2 ? null : Stage.valueOf(words.get(2)));
+                words.get(0), SchoolCode.parse(words.get(1)), words.size() == 2 ? null : Stage.valueOf(words.get(2)));
     }
 
     public Optional<Stage> stage() {

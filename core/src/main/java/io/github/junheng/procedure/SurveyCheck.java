@@ -93,8 +93,8 @@ public record SurveyCheck(SurveyCounts counts, Comparator comparator, Rational l
         }
         Rational limit = printed.on(day, null, null)
                 .map(Dated::value)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("the rule " + rule.rule() + " has no number on " + day));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the rule " + rule.rule() + " has no number on " + day));
         return of(rule, comparison.comparator(), limit, counts);
     }
 
@@ -145,12 +145,7 @@ public record SurveyCheck(SurveyCounts counts, Comparator comparator, Rational l
     }
 
     private static Part share(
-            What what,
-            SurveyCounts counts,
-            Count of,
-            Comparator comparator,
-            Rational limit,
-            @Nullable Rational least) {
+            What what, SurveyCounts counts, Count of, Comparator comparator, Rational limit, @Nullable Rational least) {
         List<Count> missing = missing(counts, of, Count.VALID);
         Rational valid = counts.get(Count.VALID).map(Rational::of).orElse(Rational.ZERO);
         Rational counted = counts.get(of).map(Rational::of).orElse(null);

@@ -45,9 +45,11 @@ public record SurveyCounts(
 
     /** @throws IllegalArgumentException when a count is negative, the population 0, or a part larger than its whole */
     public SurveyCounts {
-        Count wrong = wrong(populationOrNull, validOrNull, parentsOrNull, satisfiedOrNull).orElse(null);
+        Count wrong = wrong(populationOrNull, validOrNull, parentsOrNull, satisfiedOrNull)
+                .orElse(null);
         if (wrong != null) {
-            throw new IllegalArgumentException(wrong + " cannot be: it is negative, or larger than what it is a part of");
+            throw new IllegalArgumentException(
+                    wrong + " cannot be: it is negative, or larger than what it is a part of");
         }
     }
 
@@ -72,11 +74,12 @@ public record SurveyCounts(
 
     /** A count by name. */
     public Optional<Long> get(Count count) {
-        return Optional.ofNullable(switch (count) {
-            case POPULATION -> populationOrNull;
-            case VALID -> validOrNull;
-            case PARENTS -> parentsOrNull;
-            case SATISFIED -> satisfiedOrNull;
-        });
+        return Optional.ofNullable(
+                switch (count) {
+                    case POPULATION -> populationOrNull;
+                    case VALID -> validOrNull;
+                    case PARENTS -> parentsOrNull;
+                    case SATISFIED -> satisfiedOrNull;
+                });
     }
 }

@@ -335,8 +335,7 @@ public enum Message {
     LIMIT_OF_INDICATOR("“{0}”的值", "the value of \"{0}\""),
     LIMIT_WEIGHTED("{0} × {1}（按{2}加权平均）", "{0} × {1} (mean weighted by {2})"),
     INDICATOR_SPLIT("多学段学校按 {0} 拆分", "schools of several stages are split by {0}"),
-    PROCEDURE_BASICS(
-            "文件：{0}（{1}）。所认定的标准：{2} {3}。", "Document: {0} ({1}). The standard that is recognised: {2} {3}."),
+    PROCEDURE_BASICS("文件：{0}（{1}）。所认定的标准：{2} {3}。", "Document: {0} ({1}). The standard that is recognised: {2} {3}."),
     PROCEDURE_WITH_ID("{0}（{1}）", "{0} ({1})"),
     PROCEDURE_STAGES("阶段和决定", "Stages and decisions"),
     PROCEDURE_PATH("{0} 批次的阶段和决定（按次序）", "Stages and decisions of batch {0}, in order"),
@@ -410,7 +409,8 @@ public enum Message {
     REGRESSION_HEADING("认定时达到，现未达到", "Met at recognition, not met now"),
     REGRESSION_NONE("没有退步。", "None."),
     REGRESSION_NO_WITHDRAWAL(
-            "退步只供整改；是否撤销认定由机关决定，不由计算得出。", "This serves correction. A withdrawal is an act of the authority and never computed."),
+            "退步只供整改；是否撤销认定由机关决定，不由计算得出。",
+            "This serves correction. A withdrawal is an act of the authority and never computed."),
     REGRESSION_MET_IN("最近达到", "Last met in"),
     REGRESSION_NOT_MET_IN("未达到自", "Not met since"),
     REGRESSION_UNKNOWN("其间不明", "Unknown between"),

@@ -102,8 +102,7 @@ public final class ProcedureReport {
     public static Document survey(Procedure procedure, Standard standard, SurveyCheck check) {
         ProcedureReport report = new ProcedureReport(procedure, standard);
         report.blocks.add(new Block.Heading(1, Piece.of(Message.SURVEY_CHECK)));
-        report.blocks.add(
-                new Block.Paragraph(Piece.of(Message.SURVEY_OUTCOME, Names.status(check.status())), true));
+        report.blocks.add(new Block.Paragraph(Piece.of(Message.SURVEY_OUTCOME, Names.status(check.status())), true));
         report.surveyTable(check);
         report.surveyRule();
         return new Document(report.blocks);
@@ -179,16 +178,11 @@ public final class ProcedureReport {
                 Piece.of(stage.name()),
                 Piece.of(stage.id()),
                 Names.confidence(stage.citation().confidence()));
-        Piece decider = stage.decider()
-                .map(d -> sourced(d.name(), d.citation()))
-                .orElse(Piece.of(Message.PROCEDURE_UNKNOWN));
+        Piece decider =
+                stage.decider().map(d -> sourced(d.name(), d.citation())).orElse(Piece.of(Message.PROCEDURE_UNKNOWN));
         for (Transition transition : stage.transitions()) {
             rows.add(List.of(
-                    name,
-                    decider,
-                    decision(transition.decision()),
-                    to(stage, transition, batch),
-                    needs(transition)));
+                    name, decider, decision(transition.decision()), to(stage, transition, batch), needs(transition)));
             // Said once of all the decisions of a stage.
             name = Piece.NONE;
             decider = Piece.NONE;
@@ -218,9 +212,7 @@ public final class ProcedureReport {
     /** {@code 通过（passed）}: the word of the command line stands beside. */
     private static Piece decision(Decision decision) {
         return Piece.of(
-                Message.PROCEDURE_NAMED,
-                Piece.of(new Text(decision.zh(), decision.en())),
-                Piece.of(decision.label()));
+                Message.PROCEDURE_NAMED, Piece.of(new Text(decision.zh(), decision.en())), Piece.of(decision.label()));
     }
 
     private Piece needs(Transition transition) {
@@ -339,8 +331,7 @@ public final class ProcedureReport {
     private void now(History history) {
         State state = history.state();
         blocks.add(new Block.Paragraph(Piece.of(Message.HISTORY_NOW, where(state)), true));
-        history.recognition()
-                .ifPresent(recognised -> paragraph(authority(Message.HISTORY_RECOGNISED, recognised)));
+        history.recognition().ifPresent(recognised -> paragraph(authority(Message.HISTORY_RECOGNISED, recognised)));
         withdrawal(history);
         eligibility(history);
         heading(Piece.of(Message.HISTORY_POSSIBLE));
@@ -356,11 +347,7 @@ public final class ProcedureReport {
                 rows));
         paragraph(Piece.words(
                 Piece.of(Message.PROCEDURE_DECIDER),
-                state.stage()
-                        .decider()
-                        .map(Decider::name)
-                        .map(Piece::of)
-                        .orElse(Piece.of(Message.PROCEDURE_UNKNOWN))));
+                state.stage().decider().map(Decider::name).map(Piece::of).orElse(Piece.of(Message.PROCEDURE_UNKNOWN))));
     }
 
     private static Piece where(State state) {
@@ -465,9 +452,7 @@ public final class ProcedureReport {
                     Piece.of(material.sha256().substring(0, HASH_SHOWN))));
         }
         event.evaluation().ifPresent(evaluation -> basis.add(evaluation(evaluation)));
-        event.survey()
-                .ifPresent(survey ->
-                        basis.add(Piece.of(Message.HISTORY_SURVEY, Names.status(survey.status()))));
+        event.survey().ifPresent(survey -> basis.add(Piece.of(Message.HISTORY_SURVEY, Names.status(survey.status()))));
         event.settles().ifPresent(what -> basis.add(Piece.of(Message.HISTORY_SETTLES, Piece.of(what.toString()))));
         return basis.isEmpty() ? Piece.DASH : Piece.clauses(basis);
     }
@@ -490,7 +475,11 @@ public final class ProcedureReport {
         return failing.isEmpty()
                 ? Piece.of(Message.HISTORY_EVALUATION, year, day, Names.status(evaluation.verdict()))
                 : Piece.of(
-                        Message.HISTORY_EVALUATION_SHORT, year, day, Names.status(evaluation.verdict()), texts(failing));
+                        Message.HISTORY_EVALUATION_SHORT,
+                        year,
+                        day,
+                        Names.status(evaluation.verdict()),
+                        texts(failing));
     }
 
     private void surveyTable(SurveyCheck check) {
@@ -579,8 +568,7 @@ public final class ProcedureReport {
     private static List<Piece> row(int year, @Nullable HistoryEvent event, EvaluationRecord then) {
         EvaluationRecord now = event == null ? null : event.evaluation().orElse(null);
         if (event == null || now == null) {
-            return List.of(
-                    Piece.of(year), Piece.of(Message.MONITORING_MISSING), Piece.DASH, Piece.DASH, Piece.DASH);
+            return List.of(Piece.of(year), Piece.of(Message.MONITORING_MISSING), Piece.DASH, Piece.DASH, Piece.DASH);
         }
         return List.of(
                 Piece.of(year),
@@ -618,8 +606,9 @@ public final class ProcedureReport {
                             : Piece.list(unknown.stream().map(Piece::of).toList()),
                     failing.isEmpty()
                             ? Piece.DASH
-                            : Piece.list(
-                                    failing.stream().map(ProcedureReport::school).toList())));
+                            : Piece.list(failing.stream()
+                                    .map(ProcedureReport::school)
+                                    .toList())));
         }
         blocks.add(new Block.Table(
                 EvaluationReport.header(
@@ -634,8 +623,7 @@ public final class ProcedureReport {
 
     private static Piece school(SchoolRule what) {
         return Piece.words(
-                Piece.of(what.school().value()),
-                what.stage().map(Names::stage).orElse(Piece.NONE));
+                Piece.of(what.school().value()), what.stage().map(Names::stage).orElse(Piece.NONE));
     }
 
     private void followUps(History history, LocalDate day) {
@@ -669,7 +657,8 @@ public final class ProcedureReport {
     private static Piece last(FollowUp followUp) {
         if (followUp.settledOn().isPresent()) {
             return Piece.of(
-                    Message.FOLLOW_UP_SETTLED, Piece.of(followUp.settledOn().get().toString()));
+                    Message.FOLLOW_UP_SETTLED,
+                    Piece.of(followUp.settledOn().get().toString()));
         }
         return followUp.last().isPresent() && followUp.year().isPresent()
                 ? Piece.of(
