@@ -21,14 +21,15 @@ import io.github.junheng.procedure.SurveyCounts;
 import io.github.junheng.procedure.SurveyRule;
 import io.github.junheng.procedure.Transition;
 import io.github.junheng.quantity.Rational;
-import io.github.junheng.standard.Citation;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,7 @@ public final class ProcedureReport {
         report.blocks.add(new Block.Heading(1, Piece.of(Message.SURVEY_CHECK)));
         report.blocks.add(new Block.Paragraph(Piece.of(Message.SURVEY_OUTCOME, Names.status(check.status())), true));
         report.surveyTable(check);
+        report.heading(Piece.of(Message.CLAUSE));
         report.surveyRule();
         return new Document(report.blocks);
     }
@@ -131,18 +133,12 @@ public final class ProcedureReport {
                 batch == null
                         ? Piece.of(Message.PROCEDURE_STAGES)
                         : Piece.of(Message.PROCEDURE_PATH, Piece.of(batch.id())));
-        List<List<Piece>> rows = new ArrayList<>();
-        for (ProcedureStage stage : batch == null ? procedure.stages() : path(batch)) {
-            stage(stage, batch, rows);
-        }
-        blocks.add(new Block.Table(
-                EvaluationReport.header(
-                        Message.PROCEDURE_STAGE,
-                        Message.PROCEDURE_DECIDER,
-                        Message.PROCEDURE_DECISION,
-                        Message.PROCEDURE_TO,
-                        Message.PROCEDURE_NEEDS),
-                rows));
+        List<ProcedureStage> stages = batch == null ? procedure.stages() : path(batch);
+        stages(stages, batch);
+        heading(Piece.of(Message.PROCEDURE_NEEDS));
+        needs(stages);
+        heading(Piece.of(Message.PROCEDURE_DECIDER));
+        deciders(stages);
         heading(Piece.of(Message.BATCHES));
         batches(batch == null ? procedure.batches() : List.of(batch));
         heading(Piece.of(Message.SURVEY_HEADING));
@@ -172,37 +168,84 @@ public final class ProcedureReport {
         return procedure.batches().stream().anyMatch(batch -> batch.steps().contains(stage.id()));
     }
 
-    private void stage(ProcedureStage stage, @Nullable Batch batch, List<List<Piece>> rows) {
-        Piece name = Piece.of(
-                Message.PROCEDURE_SOURCED,
-                Piece.of(stage.name()),
-                Piece.of(stage.id()),
-                Names.confidence(stage.citation().confidence()));
-        Piece decider =
-                stage.decider().map(d -> sourced(d.name(), d.citation())).orElse(Piece.of(Message.PROCEDURE_UNKNOWN));
-        for (Transition transition : stage.transitions()) {
+    private void stages(List<ProcedureStage> stages, @Nullable Batch batch) {
+        List<List<Piece>> rows = new ArrayList<>();
+        for (ProcedureStage stage : stages) {
+            List<Piece> ways = stage.transitions().stream()
+                    .map(transition -> Piece.of(
+                            Message.PROCEDURE_WAY, decision(transition.decision()), to(stage, transition, batch)))
+                    .toList();
             rows.add(List.of(
-                    name, decider, decision(transition.decision()), to(stage, transition, batch), needs(transition)));
-            // Said once of all the decisions of a stage.
-            name = Piece.NONE;
-            decider = Piece.NONE;
+                    Piece.of(stage.name()),
+                    Piece.of(stage.id()),
+                    Piece.clauses(ways),
+                    Names.confidence(stage.citation().confidence())));
         }
+        blocks.add(new Block.Table(
+                EvaluationReport.header(
+                        Message.PROCEDURE_STAGE, Message.ID, Message.PROCEDURE_WAYS, Message.CONFIDENCE),
+                rows));
     }
 
-    private static Piece sourced(Text text, Citation citation) {
-        return Piece.of(
-                Message.PROCEDURE_SOURCED,
-                Piece.of(text),
-                Names.citation(citation),
-                Names.confidence(citation.confidence()));
+    /** A line for each need; that a stage or a decision has several is said once. */
+    private void needs(List<ProcedureStage> stages) {
+        List<List<Piece>> rows = new ArrayList<>();
+        for (ProcedureStage stage : stages) {
+            Piece name = Piece.of(stage.name());
+            for (Transition transition : stage.transitions()) {
+                Piece decision = Piece.of(new Text(
+                        transition.decision().zh(), transition.decision().en()));
+                for (Need need : transition.needs()) {
+                    rows.add(List.of(name, decision, need(need), paperId(need), confidence(need)));
+                    name = Piece.NONE;
+                    decision = Piece.NONE;
+                }
+            }
+        }
+        blocks.add(new Block.Table(
+                EvaluationReport.header(
+                        Message.PROCEDURE_STAGE,
+                        Message.PROCEDURE_DECISION,
+                        Message.PROCEDURE_NEEDS,
+                        Message.PROCEDURE_PAPER,
+                        Message.CONFIDENCE),
+                rows));
+    }
+
+    private static Piece paperId(Need need) {
+        return need instanceof Need.Paper paper ? Piece.of(paper.id()) : Piece.DASH;
+    }
+
+    private Piece confidence(Need need) {
+        if (need instanceof Need.Paper paper) {
+            return Names.confidence(paper.citation().confidence());
+        }
+        return need instanceof Need.RuleMet rule && standard.rules().containsKey(rule.rule())
+                ? Names.confidence(standard.rule(rule.rule()).citation().confidence())
+                : Piece.DASH;
+    }
+
+    /** A line for each body, with the stages that it decides. */
+    private void deciders(List<ProcedureStage> stages) {
+        Map<Optional<Decider>, List<Piece>> byBody = new LinkedHashMap<>();
+        for (ProcedureStage stage : stages) {
+            byBody.computeIfAbsent(stage.decider(), d -> new ArrayList<>()).add(Piece.of(stage.name()));
+        }
+        List<List<Piece>> rows = new ArrayList<>();
+        byBody.forEach((decider, decided) -> rows.add(List.of(
+                Piece.list(decided),
+                decider.map(d -> Piece.of(d.name())).orElse(Piece.of(Message.PROCEDURE_UNKNOWN)),
+                decider.map(d -> Names.citation(d.citation())).orElse(Piece.DASH),
+                decider.map(d -> Names.confidence(d.citation().confidence())).orElse(Piece.DASH))));
+        blocks.add(new Block.Table(
+                EvaluationReport.header(
+                        Message.PROCEDURE_STAGE, Message.PROCEDURE_DECIDER, Message.CLAUSE, Message.CONFIDENCE),
+                rows));
     }
 
     private Piece to(ProcedureStage from, Transition transition, @Nullable Batch batch) {
         if (!transition.leadsIntoBatch()) {
-            Piece to = Piece.of(procedure.stage(transition.to()).name());
-            return transition.to().equals(procedure.first().id()) && !from.equals(procedure.first())
-                    ? Piece.of(Message.PROCEDURE_ANEW, to)
-                    : to;
+            return Piece.of(procedure.stage(transition.to()).name());
         }
         return batch == null
                 ? Piece.of(Message.PROCEDURE_NEXT_STEP)
@@ -211,23 +254,25 @@ public final class ProcedureReport {
 
     /** {@code 通过（passed）}: the word of the command line stands beside. */
     private static Piece decision(Decision decision) {
-        return Piece.of(
-                Message.PROCEDURE_NAMED, Piece.of(new Text(decision.zh(), decision.en())), Piece.of(decision.label()));
+        return Piece.of(new Text(decision.zh() + "（" + decision.label() + "）", decision.label()));
     }
 
     private Piece needs(Transition transition) {
         return transition.needs().isEmpty()
                 ? Piece.DASH
-                : Piece.clauses(transition.needs().stream().map(this::need).toList());
+                : Piece.clauses(
+                        transition.needs().stream().map(this::needWithId).toList());
+    }
+
+    private Piece needWithId(Need need) {
+        return need instanceof Need.Paper paper
+                ? Piece.of(Message.PROCEDURE_NAMED, Piece.of(paper.name()), Piece.of(paper.id()))
+                : need(need);
     }
 
     private Piece need(Need need) {
         if (need instanceof Need.Paper paper) {
-            return Piece.of(
-                    Message.PROCEDURE_SOURCED,
-                    Piece.of(paper.name()),
-                    Piece.of(paper.id()),
-                    Names.confidence(paper.citation().confidence()));
+            return Piece.of(paper.name());
         }
         if (need instanceof Need.RuleMet rule) {
             return Piece.of(rule.hard() ? Message.NEED_RULE_HARD : Message.NEED_RULE, ruleName(rule.rule()));
