@@ -95,6 +95,20 @@ final class HistoryJson {
             }
             json.writeEndArray();
         }
+        if (!evaluation.concessions().isEmpty()) {
+            json.writeArrayFieldStart("concessions");
+            for (String concession : evaluation.concessions()) {
+                json.writeString(concession);
+            }
+            json.writeEndArray();
+        }
+        if (!evaluation.eased().isEmpty()) {
+            json.writeObjectFieldStart("eased");
+            for (Map.Entry<String, Status> outcome : evaluation.eased().entrySet()) {
+                json.writeStringField(outcome.getKey(), outcome.getValue().name());
+            }
+            json.writeEndObject();
+        }
         if (!evaluation.conceded().isEmpty()) {
             json.writeObjectFieldStart("conceded");
             for (Map.Entry<SchoolRule, List<String>> one : evaluation.conceded().entrySet()) {
@@ -223,6 +237,8 @@ final class HistoryJson {
                         "verdict",
                         "outcomes",
                         "failing",
+                        "concessions",
+                        "eased",
                         "conceded",
                         "followed")) {
             return null;
@@ -231,13 +247,12 @@ final class HistoryJson {
         CountyCode county = county(at.optional("county"));
         int dataYear = at.required("dataYear").whole(0);
         LocalDate asOf = day(at.required("asOf"));
-        String dataset = hash(at.required("dataset"), standard);
+        String dataset = hash(at.required("dataset"), "dataset");
         Status verdict = status(at.required("verdict"));
-        Map<String, Status> outcomes = new LinkedHashMap<>();
-        DefinitionCursor outcomesAt = at.required("outcomes");
-        if (outcomesAt.isPresent()) {
-            outcomesAt.entries().forEach((rule, outcome) -> outcomes.put(rule, status(outcome)));
-        }
+        Map<String, Status> outcomes = outcomes(at.required("outcomes"));
+        Map<String, Status> eased = outcomes(at.optional("eased"));
+        DefinitionCursor concessionsAt = at.optional("concessions");
+        List<String> concessions = concessionsAt.isPresent() ? concessionsAt.texts() : List.of();
         List<SchoolRule> failing = new ArrayList<>();
         DefinitionCursor failingAt = at.optional("failing");
         for (DefinitionCursor item : failingAt.isPresent() ? failingAt.items() : List.<DefinitionCursor>of()) {
@@ -247,13 +262,32 @@ final class HistoryJson {
             }
         }
         SortedMap<SchoolRule, List<String>> conceded = new TreeMap<>();
-        of(at.optional("conceded")).forEach((what, concessions) -> conceded.put(what, concessions.texts()));
+        of(at.optional("conceded")).forEach((what, names) -> conceded.put(what, names.texts()));
         SortedMap<SchoolRule, Status> followed = new TreeMap<>();
         of(at.optional("followed")).forEach((what, outcome) -> followed.put(what, status(outcome)));
         return at.problemCount() > before
                 ? null
                 : new EvaluationRecord(
-                        standard, county, dataYear, asOf, dataset, verdict, outcomes, failing, conceded, followed);
+                        standard,
+                        county,
+                        dataYear,
+                        asOf,
+                        dataset,
+                        verdict,
+                        outcomes,
+                        failing,
+                        concessions,
+                        eased,
+                        conceded,
+                        followed);
+    }
+
+    private static Map<String, Status> outcomes(DefinitionCursor at) {
+        Map<String, Status> outcomes = new LinkedHashMap<>();
+        if (at.isPresent()) {
+            at.entries().forEach((rule, outcome) -> outcomes.put(rule, status(outcome)));
+        }
+        return outcomes;
     }
 
     private static SortedMap<SchoolRule, DefinitionCursor> of(DefinitionCursor at) {

@@ -56,11 +56,11 @@ final class Admission {
             ProcedureStage asked = procedure.find(event.stage()).orElse(null);
             report(
                     ProblemCode.PROCEDURE_TRANSITION,
-                    stage.name().zh(),
+                    stage.name().zh() + "（" + stage.id() + "）",
                     asked == null ? event.stage() : asked.name().zh(),
                     event.decision().zh(),
                     possible(true),
-                    stage.name().en(),
+                    stage.name().en() + " (" + stage.id() + ")",
                     asked == null ? event.stage() : asked.name().en(),
                     event.decision().en(),
                     possible(false));
@@ -68,14 +68,13 @@ final class Admission {
         return transition;
     }
 
-    /** {@code SELF：通过（passed）}, with which a reader of the message can go on at once. */
+    /** {@code 通过（passed）}, with which a reader of the message can go on at once. */
     private String possible(boolean chinese) {
         List<String> words = new ArrayList<>();
         for (Decision decision : state.possible()) {
             words.add(chinese ? decision.zh() + "（" + decision.label() + "）" : decision.label());
         }
-        String stage = state.stage().id();
-        return chinese ? stage + "：" + String.join("、", words) : stage + ": " + String.join(", ", words);
+        return String.join(chinese ? "、" : ", ", words);
     }
 
     private void day() {
@@ -104,14 +103,14 @@ final class Admission {
             report(
                     ProblemCode.PROCEDURE_DAY,
                     year,
-                    "（数据年度）不晚于认定所依据的数据年度 " + then.dataYear(),
+                    "年度的数据不晚于认定所依据的 " + then.dataYear() + " 年度数据",
                     "(of the data) is not after that of the data which recognition rests on, " + then.dataYear());
         }
         if (now.dataYear() > event.on().getYear()) {
             report(
                     ProblemCode.PROCEDURE_DAY,
                     year,
-                    "（数据年度）晚于监测日期 " + event.on(),
+                    "年度的数据晚于监测日期 " + event.on(),
                     "(of the data) is after the day of the event, " + event.on());
         }
         for (HistoryEvent earlier : history.monitored()) {
@@ -119,7 +118,7 @@ final class Admission {
                 report(
                         ProblemCode.PROCEDURE_DAY,
                         year,
-                        "（数据年度）已于 " + earlier.on() + " 监测过，每年一次",
+                        "年度的数据已于 " + earlier.on() + " 监测过，每年一次",
                         "(of the data) was monitored on " + earlier.on() + ", each year once");
             }
         }
@@ -225,7 +224,7 @@ final class Admission {
         List<String> told = new ArrayList<>();
         for (Need need : transition.needs()) {
             if (need instanceof Need.RuleMet rule && !rule.hard()) {
-                Status status = evaluation == null ? Status.INDETERMINATE : evaluation.outcome(rule.rule());
+                Status status = evaluation == null ? Status.INDETERMINATE : evaluation.easedOutcome(rule.rule());
                 told.add(rule.rule());
                 if (status != Status.MET) {
                     zh.add(rule.rule() + "（" + (evaluation == null ? "没有评估" : status.zh()) + "）");
@@ -237,7 +236,7 @@ final class Admission {
         }
         if (evaluation != null) {
             for (String rule : evaluation.rules(Status.NOT_MET)) {
-                if (!told.contains(rule)) {
+                if (!told.contains(rule) && evaluation.easedOutcome(rule) != Status.MET) {
                     zh.add(rule + "（" + Status.NOT_MET.zh() + "）");
                     en.add(rule + " (" + Status.NOT_MET + ")");
                 }

@@ -9,6 +9,7 @@ import io.github.junheng.standard.Concession;
 import io.github.junheng.standard.Section;
 import io.github.junheng.standard.Standard;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param verdict the outcome of the standard, without concessions
  * @param outcomes by local id of each rule that decides in a section, its outcome for the county, without concessions
  * @param failing the schools, and stages of schools, that do not meet such a rule
+ * @param concessions the concessions that were asked for
+ * @param eased by local id of each such rule the outcome under these concessions, where it is another one
  * @param conceded what is met by a concession alone, with the names of the concessions that may be meant
  * @param followed what an earlier evaluation had met by a concession alone, with its outcome without one now; what the dataset does
  *     not tell of is left out
@@ -44,6 +47,8 @@ public record EvaluationRecord(
         Status verdict,
         Map<String, Status> outcomes,
         List<SchoolRule> failing,
+        List<String> concessions,
+        Map<String, Status> eased,
         SortedMap<SchoolRule, List<String>> conceded,
         SortedMap<SchoolRule, Status> followed) {
     /** @throws IllegalArgumentException when the hash of the dataset is none */
@@ -53,6 +58,8 @@ public record EvaluationRecord(
         }
         outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
         failing = List.copyOf(failing);
+        concessions = List.copyOf(concessions);
+        eased = Collections.unmodifiableMap(new LinkedHashMap<>(eased));
         SortedMap<SchoolRule, List<String>> copied = new TreeMap<>();
         conceded.forEach((what, names) -> copied.put(what, List.copyOf(names)));
         conceded = Collections.unmodifiableSortedMap(copied);
@@ -91,8 +98,35 @@ public record EvaluationRecord(
                         .filter(what -> outcomes.containsKey(what.rule()) && strict.get(what) == Status.NOT_MET)
                         .sorted()
                         .toList(),
+                evaluation.conceded().map(Conceded::applied).orElse(List.of()),
+                eased(evaluation, outcomes),
                 conceded(evaluation, strict),
                 followed);
+    }
+
+    /** What rules come to under the concessions that were asked for, where that is another outcome. */
+    private static Map<String, Status> eased(Evaluation evaluation, Map<String, Status> outcomes) {
+        Map<String, Status> eased = new LinkedHashMap<>();
+        Conceded reading = evaluation.conceded().orElse(null);
+        if (reading == null) {
+            return eased;
+        }
+        Map<String, List<Status>> ofCounty = new HashMap<>();
+        Map<String, List<Status>> ofSchools = new HashMap<>();
+        for (Finding finding : reading.verdict().findings()) {
+            (finding.schoolOrNull() == null ? ofCounty : ofSchools)
+                    .computeIfAbsent(finding.rule().local(), rule -> new ArrayList<>())
+                    .add(finding.status());
+        }
+        outcomes.forEach((rule, strict) -> {
+            // Where a rule asked of schools is told of the county too, that decides.
+            List<Status> told = ofCounty.getOrDefault(rule, ofSchools.getOrDefault(rule, List.of()));
+            Status status = Status.allOf(told);
+            if (!told.isEmpty() && status != strict) {
+                eased.put(rule, status);
+            }
+        });
+        return eased;
     }
 
     /** What schools meet under the concessions that were asked for and do not meet without them. */
@@ -125,6 +159,19 @@ public record EvaluationRecord(
     /** The outcome of a rule for the county; INDETERMINATE where nothing is kept of it. */
     public Status outcome(String rule) {
         return outcomes.getOrDefault(rule, Status.INDETERMINATE);
+    }
+
+    /** The outcome of a rule under the concessions that were asked for. */
+    public Status easedOutcome(String rule) {
+        return eased.getOrDefault(rule, outcome(rule));
+    }
+
+    /** The outcome of the standard under the concessions that were asked for: the conjunction of its rules. */
+    public Status easedVerdict() {
+        return eased.isEmpty()
+                ? verdict
+                : Status.allOf(
+                        outcomes.keySet().stream().map(this::easedOutcome).toList());
     }
 
     /** The schools that do not meet a rule. */

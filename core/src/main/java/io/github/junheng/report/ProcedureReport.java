@@ -348,15 +348,15 @@ public final class ProcedureReport {
                 1,
                 Piece.of(
                         Message.HISTORY_TITLE,
-                        Piece.of(procedure.title()),
                         Piece.of(history.name()),
                         Piece.of(history.county().value()))));
+        paragraph(Piece.of(Message.HISTORY_PROCEDURE, Piece.of(procedure.title()), Piece.of(procedure.id())));
     }
 
     private void status(History history, LocalDate day) {
         title(history);
-        now(history);
         paragraph(Piece.of(Message.HISTORY_AS_OF, Piece.of(day.toString())));
+        now(history);
         heading(Piece.of(Message.HISTORY_EVENTS));
         events(history);
         history.events().stream()
@@ -380,6 +380,12 @@ public final class ProcedureReport {
         withdrawal(history);
         eligibility(history);
         heading(Piece.of(Message.HISTORY_POSSIBLE));
+        paragraph(Piece.of(
+                Message.HISTORY_DECIDER,
+                state.stage()
+                        .decider()
+                        .map(decider -> Piece.of(decider.name()))
+                        .orElse(Piece.of(Message.PROCEDURE_UNKNOWN))));
         List<List<Piece>> rows = new ArrayList<>();
         for (Transition transition : state.stage().transitions()) {
             rows.add(List.of(
@@ -390,9 +396,6 @@ public final class ProcedureReport {
         blocks.add(new Block.Table(
                 EvaluationReport.header(Message.PROCEDURE_DECISION, Message.PROCEDURE_TO, Message.PROCEDURE_NEEDS),
                 rows));
-        paragraph(Piece.words(
-                Piece.of(Message.PROCEDURE_DECIDER),
-                state.stage().decider().map(Decider::name).map(Piece::of).orElse(Piece.of(Message.PROCEDURE_UNKNOWN))));
     }
 
     private static Piece where(State state) {
@@ -517,7 +520,7 @@ public final class ProcedureReport {
         Piece year = Piece.of(evaluation.dataYear());
         Piece day = Piece.of(evaluation.asOf().toString());
         List<String> failing = evaluation.rules(Status.NOT_MET);
-        return failing.isEmpty()
+        Piece strict = failing.isEmpty()
                 ? Piece.of(Message.HISTORY_EVALUATION, year, day, Names.status(evaluation.verdict()))
                 : Piece.of(
                         Message.HISTORY_EVALUATION_SHORT,
@@ -525,6 +528,13 @@ public final class ProcedureReport {
                         day,
                         Names.status(evaluation.verdict()),
                         texts(failing));
+        return evaluation.eased().isEmpty()
+                ? strict
+                : Piece.of(
+                        Message.HISTORY_EASED,
+                        strict,
+                        texts(evaluation.concessions()),
+                        Names.status(evaluation.easedVerdict()));
     }
 
     private void surveyTable(SurveyCheck check) {

@@ -501,7 +501,7 @@ final class ProcedureCommand implements Runnable {
                         ProblemCode.PROCEDURE_DAY,
                         String.valueOf(dataset),
                         Integer.toString(county.county().year()),
-                        "（数据年度）不是 --year 所说的 " + year,
+                        "年度的数据不是 --year 所说的 " + year + " 年度",
                         "(of the data) is not " + year + " as --year says"));
             }
             return county;
