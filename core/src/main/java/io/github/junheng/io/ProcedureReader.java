@@ -290,7 +290,9 @@ public final class ProcedureReader {
         DefinitionCursor ruleAt = at.required("rule");
         String rule = rule(ruleAt, standard);
         if (standard != null && standard.rules().containsKey(rule) && !SurveyCheck.canBeHeldAgainst(standard, rule)) {
-            ruleAt.invalid("规则 " + rule + " 不与印出的数值比较", "the rule " + rule + " compares with no printed number");
+            ruleAt.invalid(
+                    "规则 " + rule + " 不是“不低于一个印出的数值”",
+                    "the rule " + rule + " does not ask for at least one printed number");
         }
         return new SurveyRule(sample, parents, rule, citation(at.required("citation")));
     }

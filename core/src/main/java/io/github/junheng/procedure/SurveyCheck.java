@@ -111,7 +111,9 @@ public record SurveyCheck(SurveyCounts counts, Comparator comparator, Rational l
     public static boolean canBeHeldAgainst(Standard standard, String rule) {
         return standard.rules().containsKey(rule)
                 && standard.rule(rule).criterion() instanceof Criterion.Comparison comparison
-                && comparison.limit() instanceof Limit.Printed;
+                && comparison.comparator().wantsMore()
+                && comparison.limit() instanceof Limit.Printed printed
+                && printed.values().containsKey(Limit.DEFAULT);
     }
 
     private static Part sample(SurveyRule rule, SurveyCounts counts) {
