@@ -2,7 +2,6 @@ package io.github.junheng.io;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
@@ -11,7 +10,6 @@ import io.github.junheng.procedure.HistoryEvent;
 import io.github.junheng.procedure.Material;
 import io.github.junheng.procedure.Procedure;
 import io.github.junheng.region.CountyCode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -169,17 +167,6 @@ public final class HistoryFile {
      */
     public static Material material(String id, Path file) throws IOException {
         return new Material(id, String.valueOf(file.getFileName()), EventLog.sha256(Files.readAllBytes(file)));
-    }
-
-    /** SHA-256 of a dataset as {@link DatasetWriter#writeJson} writes it: the same however its files were laid out. */
-    public static String sha256(CountyDataset dataset) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            DatasetWriter.writeJson(dataset, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return EventLog.sha256(bytes.toByteArray());
     }
 
     /** Writes the fields of an object. */

@@ -380,12 +380,10 @@ public final class ProcedureReport {
         withdrawal(history);
         eligibility(history);
         heading(Piece.of(Message.HISTORY_POSSIBLE));
-        paragraph(Piece.of(
-                Message.HISTORY_DECIDER,
-                state.stage()
-                        .decider()
-                        .map(decider -> Piece.of(decider.name()))
-                        .orElse(Piece.of(Message.PROCEDURE_UNKNOWN))));
+        paragraph(state.stage()
+                .decider()
+                .map(decider -> Piece.of(Message.HISTORY_DECIDER, Piece.of(decider.name())))
+                .orElse(Piece.of(Message.HISTORY_DECIDER_UNKNOWN)));
         List<List<Piece>> rows = new ArrayList<>();
         for (Transition transition : state.stage().transitions()) {
             rows.add(List.of(

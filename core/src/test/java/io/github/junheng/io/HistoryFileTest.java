@@ -3,8 +3,6 @@ package io.github.junheng.io;
 import static io.github.junheng.procedure.MadeUpProcedure.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.junheng.MadeUp;
-import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
@@ -224,14 +222,5 @@ class HistoryFileTest {
         assertThat(read().problems()).extracting(Problem::code).containsExactly(ProblemCode.FILE_EMPTY);
         Files.delete(file());
         assertThat(read().problems()).extracting(Problem::code).containsExactly(ProblemCode.FILE_MISSING);
-    }
-
-    @org.junit.jupiter.api.Test
-    void aDatasetHasOneHashAndAnotherWhereACellDiffers() {
-        CountyDataset one = MadeUp.county(MadeUp.primary(1, "primary.students", 50));
-        CountyDataset same = MadeUp.county(MadeUp.primary(1, "primary.students", 50));
-        CountyDataset other = MadeUp.county(MadeUp.primary(1, "primary.students", 51));
-        assertThat(HistoryFile.sha256(one)).isEqualTo(HistoryFile.sha256(same)).hasSize(64);
-        assertThat(HistoryFile.sha256(other)).isNotEqualTo(HistoryFile.sha256(one));
     }
 }

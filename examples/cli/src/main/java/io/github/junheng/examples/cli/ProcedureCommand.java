@@ -3,7 +3,7 @@ package io.github.junheng.examples.cli;
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Evaluator;
-import io.github.junheng.io.DatasetReader;
+import io.github.junheng.io.DatasetDigest;
 import io.github.junheng.io.HistoryFile;
 import io.github.junheng.io.ProcedureJson;
 import io.github.junheng.io.ProcedureReader;
@@ -33,7 +33,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -96,7 +95,7 @@ final class ProcedureCommand implements Runnable {
         if (shipped.isPresent()) {
             return shipped.get();
         }
-        Path file = path(name, lang);
+        Path file = Datasets.path(name, lang);
         boolean isFile = name.contains("/")
                 || name.contains(File.separator)
                 || name.toLowerCase(Locale.ROOT).endsWith(".json")
@@ -119,18 +118,6 @@ final class ProcedureCommand implements Runnable {
             throws Failure {
         Procedure given = named == null ? null : procedure(named, lang);
         return id -> given != null && given.id().equals(id) ? Optional.of(given) : Procedures.find(id);
-    }
-
-    private static Path path(String name, Locale lang) throws Failure {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            // Under LC_ALL=C a name with Chinese characters can be no path at all.
-            String why = String.valueOf(e.getMessage()).contains("unmappable")
-                    ? "当前语言环境无法表示该路径，请设 LC_ALL=C.UTF-8 (this locale has no such name: set LC_ALL=C.UTF-8)"
-                    : String.valueOf(e.getReason());
-            throw Failure.of(List.of(Problem.of(ProblemCode.FILE_UNREADABLE, name, why)), lang);
-        }
     }
 
     private static Problem unreadable(String name, IOException e) {
@@ -280,7 +267,7 @@ final class ProcedureCommand implements Runnable {
         @Override
         public Integer call() throws Failure {
             Checked<HistoryFile> read =
-                    HistoryFile.read(path(file, printing.lang), procedures(procedure, printing.lang));
+                    HistoryFile.read(Datasets.path(file, printing.lang), procedures(procedure, printing.lang));
             History history = read.value()
                     .map(HistoryFile::history)
                     .orElseThrow(() -> Failure.of(read.problems(), printing.lang));
@@ -369,9 +356,6 @@ final class ProcedureCommand implements Runnable {
                 description = "记下仅凭放宽达到的学校，供复查。 Keep which schools are met by these concessions alone.")
         private List<String> concessions = List.of();
 
-        @Option(names = "--private-codes", description = "接受 GB/T 2260 以外的县代码。 Accept county codes outside GB/T 2260.")
-        private boolean privateCodes;
-
         @Mixin
         private final Counts survey = new Counts();
 
@@ -395,7 +379,7 @@ final class ProcedureCommand implements Runnable {
             if (by.isBlank()) {
                 throw Failure.usage("--by 不能为空 (must not be blank)");
             }
-            Path path = path(file, printing.lang);
+            Path path = Datasets.path(file, printing.lang);
             Function<String, Optional<Procedure>> known = procedures(procedureName, printing.lang);
             Optional<HistoryFile> before = Files.exists(path) ? Optional.of(read(path, known)) : Optional.empty();
             Procedure procedure = before.isPresent()
@@ -480,7 +464,7 @@ final class ProcedureCommand implements Runnable {
                 }
                 String name = document.substring(equals + 1);
                 try {
-                    materials.add(HistoryFile.material(id, path(name, printing.lang)));
+                    materials.add(HistoryFile.material(id, Datasets.path(name, printing.lang)));
                 } catch (IOException e) {
                     problems.add(unreadable(name, e));
                 }
@@ -489,11 +473,10 @@ final class ProcedureCommand implements Runnable {
         }
 
         private @Nullable CountyDataset county(Standard standard, List<Problem> problems) throws Failure {
-            ReadOptions options = ReadOptions.of(List.of(standard))
-                    .withPrivateCodes(privateCodes)
-                    .withFallbackYear(on.getYear());
-            Checked<CountyDataset> read =
-                    KnownElsewhere.silenced(DatasetReader.read(path(String.valueOf(dataset), printing.lang), options));
+            // A development zone has no code of GB/T 2260.
+            ReadOptions options =
+                    Datasets.options(List.of(standard)).withPrivateCodes(true).withFallbackYear(on.getYear());
+            Checked<CountyDataset> read = Datasets.read(String.valueOf(dataset), options, printing.lang);
             problems.addAll(read.problems());
             CountyDataset county = read.valueOrNull();
             if (county != null && year != null && county.county().year() != year) {
@@ -516,7 +499,7 @@ final class ProcedureCommand implements Runnable {
                     .evaluate(county, day);
             Evaluation evaluation =
                     evaluated.value().orElseThrow(() -> Failure.of(evaluated.problems(), printing.lang));
-            return EvaluationRecord.of(evaluation, HistoryFile.sha256(county), history.toFollow());
+            return EvaluationRecord.of(evaluation, DatasetDigest.of(county), history.toFollow());
         }
 
         private static SchoolRule settled(String text) throws Failure {
