@@ -385,7 +385,7 @@ public enum Message {
     HISTORY_NOW("当前：{0}", "Now: {0}"),
     HISTORY_STEP("国家环节“{0}”（{1} 批次第 {2} 步，共 {3} 步）", "step \"{0}\" (batch {1}, step {2} of {3})"),
     HISTORY_OF_BATCH("{0}（{1} 批次）", "{0} (batch {1})"),
-    HISTORY_AS_OF("截至 {0}", "As of {0}"),
+    HISTORY_AS_OF("期限和应监测的年度按 {0} 计", "Deadlines and years of monitoring are as of {0}"),
     HISTORY_RECOGNISED("已于 {0} 认定（{1}，{2}）。", "Recognised on {0} ({1}, {2})."),
     HISTORY_WITHDRAWN("认定已于 {0} 撤销（{1}，{2}）。", "The recognition was withdrawn on {0} ({1}, {2})."),
     HISTORY_ELIGIBLE("申报条件（{0}，{1} 年度数据）：{2}", "Eligibility ({0}, data of {1}): {2}"),
