@@ -82,13 +82,12 @@ public record FollowUp(
     static List<FollowUp> of(History history, LocalDate day) {
         FollowUpRule rule = history.procedure().followUp();
         HistoryEvent recognition = history.recognition().orElse(null);
-        EvaluationRecord then = history.evaluationAtRecognition().orElse(null);
         List<FollowUp> all = new ArrayList<>();
-        if (recognition == null || then == null) {
+        if (recognition == null) {
             return all;
         }
         LocalDate due = recognition.on().plusYears(rule.years());
-        for (Map.Entry<SchoolRule, List<String>> one : then.conceded().entrySet()) {
+        for (Map.Entry<SchoolRule, List<String>> one : history.conceded().entrySet()) {
             List<String> concessions =
                     one.getValue().stream().filter(rule.concessions()::contains).toList();
             if (!concessions.isEmpty()) {

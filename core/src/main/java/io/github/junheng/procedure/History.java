@@ -102,14 +102,43 @@ public final class History {
         return at < 0 ? List.of() : events.subList(at + 1, events.size());
     }
 
-    /** The latest evaluation up to the recognition that holds: what it rests on. */
+    /** The latest evaluation of the application that led to the recognition that holds: what it rests on. */
     public Optional<EvaluationRecord> evaluationAtRecognition() {
-        for (int i = recognisedAt(); i >= 0; i--) {
-            if (events.get(i).evaluation().isPresent()) {
-                return events.get(i).evaluation();
+        EvaluationRecord latest = null;
+        if (recognisedAt() >= 0) {
+            for (HistoryEvent event : application()) {
+                latest = event.evaluation().orElse(latest);
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(latest);
+    }
+
+    /** The events of the application that led to the recognition that holds, that included; without one, of the current application. */
+    private List<HistoryEvent> application() {
+        int from = 0;
+        State at = State.first(procedure);
+        for (int i = 0; i < events.size(); i++) {
+            at = at.after(procedure, events.get(i));
+            from = at.stage().equals(procedure.first()) ? i + 1 : from;
+        }
+        int recognised = recognisedAt();
+        return events.subList(from, recognised < 0 ? events.size() : recognised + 1);
+    }
+
+    /**
+     * What schools met by a concession alone in this application, with the names of the concessions. It stays owed where a later
+     * evaluation was not asked for concessions, and no longer where one found it met without any.
+     */
+    SortedMap<SchoolRule, List<String>> conceded() {
+        SortedMap<SchoolRule, List<String>> conceded = new TreeMap<>();
+        for (HistoryEvent event : application()) {
+            EvaluationRecord evaluation = event.evaluationOrNull();
+            if (evaluation != null) {
+                conceded.keySet().removeIf(what -> evaluation.followed().get(what) == Status.MET);
+                conceded.putAll(evaluation.conceded());
+            }
+        }
+        return conceded;
     }
 
     /** 年度监测: since the recognition that holds, in the order in which they were recorded. */
@@ -173,11 +202,16 @@ public final class History {
         return FollowUp.of(this, day);
     }
 
-    /** What schools still have to meet without a concession, for the next evaluation to tell of. */
+    /**
+     * What schools still have to meet without a concession, of which an evaluation that is recorded next has to keep the outcome: in an
+     * application all that was met by one alone, after recognition what is to be followed up and not settled.
+     */
     public List<SchoolRule> toFollow() {
-        return followUps(LocalDate.MAX).stream()
-                .filter(followUp -> followUp.state() != FollowUp.State.SETTLED)
-                .map(FollowUp::what)
-                .toList();
+        return recognition().isEmpty()
+                ? List.copyOf(conceded().keySet())
+                : followUps(LocalDate.MAX).stream()
+                        .filter(followUp -> followUp.state() != FollowUp.State.SETTLED)
+                        .map(FollowUp::what)
+                        .toList();
     }
 }

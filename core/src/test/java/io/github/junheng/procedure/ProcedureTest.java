@@ -352,6 +352,38 @@ class ProcedureTest {
         assertThat(history.toFollow()).isEmpty();
     }
 
+    /** A later evaluation that was not asked for concessions makes nothing of them good; one that meets the rule does. */
+    @Test
+    void whatWasConcededStaysOwedUntilItIsMetWithoutAConcession() {
+        History applied = with(begin(), application().with(evaluation(2023, Map.of(SMALL, List.of("T1")), Map.of())));
+        assertThat(applied.toFollow()).containsExactly(SMALL);
+        assertThat(finish(applied, evaluation(2023)).toFollow()).containsExactly(SMALL);
+        assertThat(finish(applied, evaluation(2023, Map.of(), Map.of(SMALL, Status.INDETERMINATE)))
+                        .toFollow())
+                .containsExactly(SMALL);
+        assertThat(finish(applied, evaluation(2023, Map.of(), Map.of(SMALL, Status.MET)))
+                        .toFollow())
+                .isEmpty();
+        // Of an application that was refused nothing is owed.
+        History again = with(
+                applied,
+                event("2024-02-01", "REVIEW", Decision.REFUSED),
+                event("2024-02-02", "APPLY", Decision.PASSED)
+                        .with(papers("report", "form"))
+                        .with(evaluation(2023)));
+        assertThat(again.toFollow()).isEmpty();
+        assertThat(finish(again, evaluation(2023)).followUps(LocalDate.of(2030, 1, 1)))
+                .isEmpty();
+    }
+
+    private static History finish(History applied, EvaluationRecord evaluation) {
+        return with(
+                applied,
+                event("2024-02-10", "REVIEW", Decision.PASSED).inBatch("two").with(evaluation),
+                event("2024-03-01", "LOOK", Decision.PASSED),
+                event("2024-06-01", "FINAL", Decision.RECOGNISED).numbered("某函〔2024〕1号"));
+    }
+
     @Test
     void aFollowUpIsSettledByAPaperAndOnce() {
         HistoryEvent settled =
