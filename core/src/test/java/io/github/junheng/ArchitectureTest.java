@@ -51,6 +51,7 @@ class ArchitectureTest {
             List.of("evaluation"),
             List.of("plan"),
             List.of("ledger"),
+            List.of("procedure"),
             List.of("report", "io"));
 
     /** Packages of one line know nothing of each other, but for these. */
@@ -114,6 +115,11 @@ class ArchitectureTest {
     @Test
     void ledgerUsesOnlyWhatStandsAbove() {
         everyPackageUsesOnlyWhatStandsAbove("ledger");
+    }
+
+    @Test
+    void procedureUsesOnlyWhatStandsAbove() {
+        everyPackageUsesOnlyWhatStandsAbove("procedure");
     }
 
     @Test

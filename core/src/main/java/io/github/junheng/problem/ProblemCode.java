@@ -447,9 +447,9 @@ public enum ProblemCode {
     PROCEDURE_AGAINST_FINDINGS(
             "JH723",
             WARNING,
-            "“{0}”记为通过，而以下规则未达到：{1}。",
-            "{2} is recorded as passed although these rules are not met: {1}."),
-    PROCEDURE_DAY("JH724", ERROR, "日期 {0} {1}。请核对。", "The day {0} {2}. Check it."),
+            "“{0}”记为“{4}”，而以下事项未达到或无法判定：{1}。请核对。",
+            "{2} is recorded as {5} although these are not met or cannot be told: {3}. Check them."),
+    PROCEDURE_DAY("JH724", ERROR, "{0} {1}。请核对日期和年度。", "{0} {2}. Check days and years."),
     PROCEDURE_BATCH("JH725", ERROR, "批次“{0}”{1}。可用：{2}。", "Batch \"{0}\" {3}. There are: {2}."),
     PROCEDURE_NUMBER("JH726", ERROR, "“{0}”须写明作出机关和文号。", "{1} needs the authority and the number of its document."),
     COMPARE_DIFFERENT(
