@@ -6,6 +6,7 @@ import io.github.junheng.problem.ProblemCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -194,8 +196,21 @@ final class EventLog {
 
     /** SHA-256 in hex. */
     static String sha256(byte[] bytes) {
+        return HEX.formatHex(sha256().digest(bytes));
+    }
+
+    /** SHA-256, in hex, of all that a stream holds, however much that is. */
+    static String sha256(InputStream in) throws IOException {
+        MessageDigest digest = sha256();
+        try (DigestInputStream all = new DigestInputStream(in, digest)) {
+            all.transferTo(OutputStream.nullOutputStream());
+        }
+        return HEX.formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
