@@ -166,7 +166,7 @@ public final class HistoryFile {
      * @throws IOException where the file cannot be read
      */
     public static Material material(String id, Path file) throws IOException {
-        return new Material(id, String.valueOf(file.getFileName()), EventLog.sha256(Files.readAllBytes(file)));
+        return new Material(id, String.valueOf(file.getFileName()), EventLog.sha256(Files.newInputStream(file)));
     }
 
     /** Writes the fields of an object. */
