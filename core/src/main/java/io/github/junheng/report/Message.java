@@ -292,8 +292,8 @@ public enum Message {
     PLAN_COURSE_EXPLAINED(
             "从首个已知值到目标值画直线，看最近一年的值是否跟得上。",
             "A straight line from the first known value to the target tells whether the latest value keeps up."),
-    PLAN_COURSE_LINE("{0}：{1} 年 {2}，{3} 年应达 {4}；{5} 年", "{0}: {2} in {1}, to be {4} in {3}; in {5}"),
-    PLAN_COURSE_NOW("应为 {0}，实为 {1}，{2}", "{0} is expected, {1} was found: {2}"),
+    PLAN_COURSE_LINE("{0}：{1} 年 {2}，{3} 年应达 {4}", "{0}: {2} in {1}, to be {4} in {3}"),
+    PLAN_COURSE_NOW("{0} 年应为 {1}，实为 {2}，{3}", "in {0} {1} is expected, {2} was found: {3}"),
     PLAN_COURSE_NEEDED("此后每年须 {0}", "{0} a year from then on"),
     PLAN_UNTOLD("无法判断的条目", "What cannot be told"),
     PLAN_TO_REPORT("以下条目须人工填报，请写入 reported.csv：{0}。", "To be reported by hand in reported.csv: {0}."),
@@ -314,6 +314,7 @@ public enum Message {
     PLAN_NO_UNIT("未明确责任单位", "nobody is named"),
     PLAN_NOTHING_OPEN("没有未完成的职责。", "Nothing is open."),
     PLAN_DISTANCE("各县距离", "Distance"),
+    PLAN_DISTANCE_OF("还差多少", "What is missing"),
     PLAN_PLACE("地区", "Place"),
     PLAN_PLACE_HINT("某一县的逐项差距用 --place 查看。", "What one county lacks: give --place."),
     PLAN_GAP_OF("{0}：还差 {1}（{2}）", "{0}: {1} missing ({2})"),

@@ -75,6 +75,8 @@ public final class TrackingReport {
     private final List<Problem> problems;
     private final Options options;
     private final List<Block> blocks = new ArrayList<>();
+    /** Whether it is said already what cells of several places mean. */
+    private boolean explained;
 
     private TrackingReport(Tracking tracking, List<Problem> problems, Options options) {
         this.tracking = tracking;
@@ -255,7 +257,8 @@ public final class TrackingReport {
             rows.add(row);
         }
         blocks.add(new Block.Table(header, rows));
-        if (several) {
+        if (several && !explained) {
+            explained = true;
             paragraph(Piece.of(Message.PLAN_SHARES_EXPLAINED));
         }
     }
@@ -402,10 +405,10 @@ public final class TrackingReport {
                 Piece.of(course.fromYear()),
                 number(course.from()),
                 Piece.of(course.dueYear()),
-                number(course.target()),
-                Piece.of(course.latestYear()));
+                number(course.target()));
         Piece now = Piece.of(
                 Message.PLAN_COURSE_NOW,
+                Piece.of(course.latestYear()),
                 number(course.expected()),
                 number(course.latest()),
                 PlanWords.standing(track.standing()));
@@ -413,7 +416,8 @@ public final class TrackingReport {
         course.neededPerYear()
                 .ifPresent(needed -> parts.add(Piece.of(
                         Message.PLAN_COURSE_NEEDED,
-                        Piece.words(Piece.of(needed.signum() < 0 ? "−" : "+"), number(needed.abs())))));
+                        Piece.of((needed.signum() < 0 ? "−" : "+")
+                                + needed.abs().round(2).toPlainString()))));
         return Piece.clauses(parts);
     }
 
@@ -575,20 +579,17 @@ public final class TrackingReport {
     }
 
     private void distances() {
-        List<Locality> places =
-                tracking.plan().isOfCity() ? places() : List.of(tracking.plan().place());
-        heading(2, Piece.of(Message.PLAN_DISTANCE));
-        Map<Piece, List<ItemTrack>> rows = new LinkedHashMap<>();
-        for (Locality place : places) {
-            rows.put(
-                    Piece.of(place.name()),
-                    of(t -> t.item().isDuty() && t.place().equals(place)));
-        }
-        rows.values().removeIf(List::isEmpty);
-        if (!rows.isEmpty()) {
-            counted(Piece.of(Message.PLAN_PLACE), rows);
-        }
+        List<Locality> places = places();
         if (places.size() > 1) {
+            heading(2, Piece.of(Message.PLAN_DISTANCE));
+            Map<Piece, List<ItemTrack>> rows = new LinkedHashMap<>();
+            for (Locality place : places) {
+                rows.put(
+                        Piece.of(place.name()),
+                        of(t -> t.item().isDuty() && t.place().equals(place)));
+            }
+            rows.values().removeIf(List::isEmpty);
+            counted(Piece.of(Message.PLAN_PLACE), rows);
             paragraph(Piece.of(Message.PLAN_PLACE_HINT));
         } else if (!places.isEmpty()) {
             open(tracking.distanceOf(places.get(0)));
@@ -606,7 +607,7 @@ public final class TrackingReport {
         }
     }
 
-    /** What is missing to each number, biggest detail a county asks for. */
+    /** What is missing to each number. */
     private void open(Distance distance) {
         List<Piece> gaps = new ArrayList<>();
         for (ItemTrack track : distance.open()) {
@@ -618,6 +619,7 @@ public final class TrackingReport {
                             PlanWords.standing(track.standing()))));
         }
         if (!gaps.isEmpty()) {
+            heading(2, Piece.of(Message.PLAN_DISTANCE_OF));
             blocks.add(new Block.Items(gaps));
         }
     }
