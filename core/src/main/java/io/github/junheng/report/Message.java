@@ -330,6 +330,16 @@ public enum Message {
     PLAN_TRENDS("趋势", "Trends"),
     PLAN_FORECASTS("预计（不是职责）", "Forecasts (nobody's duty)"),
     PLAN_FORECAST("预计", "forecast:"),
+    PLAN_TABLE_BASICS(
+            "规划 {0}（{1}）；数据年度 {2}；按 {3} 施行的规定计算", "Plan {0} ({1}); data of {2}, computed by the rules of {3}"),
+    PLAN_TABLE_EXPLAINED(
+            "“预计”为文件所印，不是职责；“实测”由数据计算，✗ 表示未及预计。差异系数后的代号为最大的一项；占比的单位为 %；末行为全市，各县单位合并计算。",
+            "forecast: as the document prints it, nobody's duty; found: computed, ✗: short of the forecast. Behind a coefficient of"
+                    + " variation: which one is the greatest. Shares in %. The last line is the city's, its units counted together."),
+    PLAN_FORECAST_ROW("预计", "forecast"),
+    PLAN_FOUND_ROW("实测", "found"),
+    PLAN_SIGNED("{0}{1}", "{0}{1}"),
+    PLAN_UNITS_MISSING("缺 {0} 个", "{0} unknown"),
     PLAN_REMARKS("数据提示", "Remarks on the data"),
 
     STANDARD_TITLE("{0}", "{0}"),
