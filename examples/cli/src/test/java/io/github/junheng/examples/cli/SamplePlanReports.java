@@ -58,6 +58,46 @@ final class SamplePlanReports {
                 mishui 2020 否 施工进度表
                 branch-primary 2020 2020-09-01 竣工验收
                 """));
+        files.put("huize/reported.csv", HEADER + rows("huize-2021", "会泽县", """
+                kindergartens-1-1 2022 0 省级认定文件
+                kindergartens-1-1 2023 1 省级认定文件
+                kindergartens-2 2020 4 州市认定文件
+                kindergartens-2 2022 12 州市认定文件
+                kindergartens-2 2023 15 州市认定文件
+                affordable-kindergartens 2020 84.6 普惠园名单
+                affordable-kindergartens 2022 88.2 普惠园名单
+                affordable-kindergartens 2023 89.5 普惠园名单
+                seniors-1-3 2023 1 省级认定文件
+                fitness-circle 2020 22 健身圈测算表
+                fitness-circle 2023 18 健身圈测算表
+                physique 2022 86.1 体质抽测报告
+                physique 2023 87.4 体质抽测报告
+                arts-skills 2023 2 艺术测评记录
+                vocational-employment 2023 97.8 毕业生就业表
+                after-school 2022 100 课后服务台账
+                after-school 2023 98.5 课后服务台账
+                masters 2022 3 名师名单
+                masters 2023 5 名师名单
+                subject-leaders 2020 120 学科带头人名单
+                subject-leaders 2023 214 学科带头人名单
+                backbone 2020 560 骨干教师名单
+                backbone 2023 880 骨干教师名单
+                training 2022 18650 培训登记
+                training 2023 17200 培训登记
+                no-new-tutoring 2022 0 审批登记
+                no-new-tutoring 2023 0 审批登记
+                visit-term 2023 2 家访记录
+                training-money 2022 3120000 决算
+                training-money 2023 3260000 决算
+                training-halls 2023 否 项目台账
+                empty-schools 2023 不适用 没有停办满三年的校点
+                burden-reduced 2022 2022-11-30 双减检查通报
+                burden-markedly-reduced 2023 否 双减检查通报
+                village-enlarged 2022 65 项目台账
+                village-enlarged 2023 98 项目台账
+                new-kindergartens 2023 17 竣工备案
+                special-classes 2023 12 项目台账
+                """));
         files.put("qinyuan/reported.csv", HEADER + rows("qinyuan-2017", "沁源县", """
                 head-rotation 2017 8.5 校长交流名册
                 community-evaluation-times 2017 2 评议记录
@@ -81,6 +121,49 @@ final class SamplePlanReports {
                 phase-work 2017 2017-10 实施记录
                 phase-summary 2017 2017-11-25 总结报告
                 kick-off 2017 2017-02-24 动员会通知
+                """));
+        files.put("dezhou/reported.csv", HEADER + rows("dezhou-2023", "德州市", """
+                groups-2023 2023 41.5 集团化办学通报
+                groups-2025 2023 41.5 集团化办学通报
+                groups-2025 2024 72 集团化办学通报
+                paired-schools 2023 60 结对帮扶名单
+                paired-schools 2024 75 结对帮扶名单
+                digital-resources 2024 100 平台使用报告
+                free-special-education 2023 15 特教免费政策文件
+                start@齐河县 2023 2023-08-21 启动会通知
+                start@德城区 2023 2023-08-24 启动会通知
+                start@禹城市 2023 2023-08-25 启动会通知
+                start@乐陵市 2023 2023-09-04 启动会通知
+                start@德州天衢新区 2023 2023-08-28 启动会通知
+                start@陵城区 2023 2023-08-30 启动会通知
+                start@宁津县 2023 2023-10 启动会通知
+                start@临邑县 2023 2023-08-29 启动会通知
+                start@平原县 2023 2023-08-31 启动会通知
+                start@武城县 2023 否 尚未启动
+                self-evaluation@齐河县 2023 2023-08-30 自评报告
+                self-evaluation@德城区 2023 2023-11 自评报告
+                self-evaluation@禹城市 2023 2023-08 自评报告
+                self-evaluation@乐陵市 2023 2023-12 自评报告
+                city-review@齐河县 2023 2023-10-12 复核报告
+                city-review@德城区 2023 2023-12-20 复核报告
+                city-review@禹城市 2023 否 尚未复核
+                apply-provincial@齐河县 2023 2023-11-02 申请报告
+                apply-provincial@德城区 2024 2024-10-15 申请报告
+                provincial-recheck@齐河县 2023 2023-12-18 复查意见
+                provincial-recheck@德城区 2024 否 尚未复查
+                apply-national@齐河县 2024 2024-03-05 申报材料
+                national-recognition@齐河县 2024 2024-12-20 认定文件
+                city-review-others@庆云县 2024 是 复核报告
+                """) + rows("dezhou-2023", "齐河县", """
+                township-schools 2024 Ⅱ类 学校分类名单
+                arts-skills 2024 2 艺术测评记录
+                meals 2024 是 供餐方案
+                resource-rooms 2024 不适用 没有招收残疾学生 5 人以上的学校
+                """) + rows("dezhou-2023", "德城区", """
+                township-schools 2024 Ⅲ类 学校分类名单
+                arts-skills 2024 1 艺术测评记录
+                meals 2024 否 供餐方案
+                resource-rooms 2024 是 资源教室验收单
                 """));
     }
 
