@@ -426,6 +426,7 @@ public enum Message {
     LIMIT_LAID_OVER("{0}（叠加方案；未叠加时为“{1}”）", "{0} (by an overlay; without one \"{1}\")"),
     LIMIT_OF_INDICATOR("“{0}”的值", "the value of \"{0}\""),
     LIMIT_WEIGHTED("{0} × {1}（按{2}加权平均）", "{0} × {1} (mean weighted by {2})"),
+    PLANNED_SOUND("{0}：{1} 个条目，没有发现问题", "{0}: {1} items, nothing to report"),
     PLANNED_LIST("县市规划", "Plans of counties and cities"),
     PLANNED_TITLE("{0}（{1}）", "{0} ({1})"),
     PLANNED_BASICS(

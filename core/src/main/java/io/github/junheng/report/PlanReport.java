@@ -16,6 +16,7 @@ import io.github.junheng.plan.Strictness;
 import io.github.junheng.plan.Target;
 import io.github.junheng.plan.Trigger;
 import io.github.junheng.plan.Undertaking;
+import io.github.junheng.problem.Problem;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Text;
 import java.util.ArrayList;
@@ -77,6 +78,21 @@ public final class PlanReport {
         PlanReport report = new PlanReport(plan, standards);
         report.show();
         return new Document(report.blocks);
+    }
+
+    /** What checking some plans found, one line each; where that is nothing, what was looked at. */
+    public static Document lint(List<String> plans, int items, List<Problem> problems) {
+        if (problems.isEmpty()) {
+            return new Document(List.of(Block.Paragraph.of(Piece.of(
+                    Message.PLANNED_SOUND,
+                    Piece.list(plans.stream().map(Piece::of).toList()),
+                    Piece.of(items)))));
+        }
+        return new Document(problems.stream()
+                .map(problem -> (Block) Block.Paragraph.of(Piece.words(
+                        Piece.of(problem.severity() + " " + problem.code().code() + " " + problem.where() + ":"),
+                        new Piece.Told(problem))))
+                .toList());
     }
 
     private static Piece runs(Plan plan) {

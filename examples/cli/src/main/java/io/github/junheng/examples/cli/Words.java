@@ -91,6 +91,13 @@ final class Words {
         }
     }
 
+    /** That warnings fail. */
+    static final class Warnings extends Choice<Boolean> {
+        Warnings() {
+            super(words("warning", true));
+        }
+    }
+
     static final class Days implements ITypeConverter<LocalDate> {
         /** The day that a year or a semester counts from, which standards and overlays may write. */
         private static String hint(String value) {
