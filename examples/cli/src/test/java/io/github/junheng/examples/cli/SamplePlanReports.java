@@ -122,7 +122,10 @@ final class SamplePlanReports {
                 phase-summary 2017 2017-11-25 总结报告
                 kick-off 2017 2017-02-24 动员会通知
                 """));
-        files.put("dezhou/reported.csv", HEADER + rows("dezhou-2023", "德州市", """
+        files.put(
+                "dezhou/reported.csv",
+                HEADER
+                        + rows("dezhou-2023", "德州市", """
                 groups-2023 2023 41.5 集团化办学通报
                 groups-2025 2023 41.5 集团化办学通报
                 groups-2025 2024 72 集团化办学通报
@@ -154,12 +157,14 @@ final class SamplePlanReports {
                 apply-national@齐河县 2024 2024-03-05 申报材料
                 national-recognition@齐河县 2024 2024-12-20 认定文件
                 city-review-others@庆云县 2024 是 复核报告
-                """) + rows("dezhou-2023", "齐河县", """
+                """)
+                        + rows("dezhou-2023", "齐河县", """
                 township-schools 2024 Ⅱ类 学校分类名单
                 arts-skills 2024 2 艺术测评记录
                 meals 2024 是 供餐方案
                 resource-rooms 2024 不适用 没有招收残疾学生 5 人以上的学校
-                """) + rows("dezhou-2023", "德城区", """
+                """)
+                        + rows("dezhou-2023", "德城区", """
                 township-schools 2024 Ⅲ类 学校分类名单
                 arts-skills 2024 1 艺术测评记录
                 meals 2024 否 供餐方案
