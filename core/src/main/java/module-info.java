@@ -12,9 +12,11 @@ module io.github.junheng.core {
     exports io.github.junheng.evaluation;
     exports io.github.junheng.facility;
     exports io.github.junheng.io;
+    exports io.github.junheng.ledger;
     exports io.github.junheng.overlay;
     exports io.github.junheng.plan;
     exports io.github.junheng.problem;
+    exports io.github.junheng.procedure;
     exports io.github.junheng.quantity;
     exports io.github.junheng.region;
     exports io.github.junheng.report;

@@ -50,6 +50,8 @@ class ArchitectureTest {
             List.of("overlay"),
             List.of("evaluation"),
             List.of("plan"),
+            List.of("ledger"),
+            List.of("procedure"),
             List.of("report", "io"));
 
     /** Packages of one line know nothing of each other, but for these. */
@@ -108,6 +110,16 @@ class ArchitectureTest {
     @Test
     void planUsesOnlyWhatStandsAbove() {
         everyPackageUsesOnlyWhatStandsAbove("plan");
+    }
+
+    @Test
+    void ledgerUsesOnlyWhatStandsAbove() {
+        everyPackageUsesOnlyWhatStandsAbove("ledger");
+    }
+
+    @Test
+    void procedureUsesOnlyWhatStandsAbove() {
+        everyPackageUsesOnlyWhatStandsAbove("procedure");
     }
 
     @Test

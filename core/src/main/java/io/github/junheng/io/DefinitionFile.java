@@ -23,11 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class DefinitionFile {
     private static final JsonFactory FACTORY = JsonFactory.builder().build();
 
+    /** The key whose value nobody reads. */
+    private static final String COMMENT = "//";
+
     private final String where;
+    private final boolean commented;
     private final List<Problem> problems;
 
-    private DefinitionFile(String where, List<Problem> problems) {
+    private DefinitionFile(String where, boolean commented, List<Problem> problems) {
         this.where = where;
+        this.commented = commented;
         this.problems = problems;
     }
 
@@ -43,13 +48,22 @@ final class DefinitionFile {
 
     /** The root of a file; of one that cannot be parsed, a place that is absent and complains of nothing more. */
     static DefinitionCursor read(InputStream in, String where, List<Problem> problems) {
+        return read(in, where, false, problems);
+    }
+
+    /** The same of a file whose objects may each hold a comment, which is no part of the tree. */
+    static DefinitionCursor readCommented(InputStream in, String where, List<Problem> problems) {
+        return read(in, where, true, problems);
+    }
+
+    private static DefinitionCursor read(InputStream in, String where, boolean commented, List<Problem> problems) {
         Object root = null;
         try {
             byte[] bytes = in.readAllBytes();
             if (bytes.length == 0) {
                 problems.add(Problem.of(ProblemCode.FILE_EMPTY, where));
             } else {
-                root = new DefinitionFile(where, problems).tree(bytes);
+                root = new DefinitionFile(where, commented, problems).tree(bytes);
             }
         } catch (IOException e) {
             problems.add(Problem.of(ProblemCode.FILE_UNREADABLE, where, String.valueOf(e.getMessage())));
@@ -109,7 +123,11 @@ final class DefinitionFile {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             parser.nextToken();
-            if (object.putIfAbsent(key, node(parser)) != null) {
+            Object value = node(parser);
+            if (commented && key.equals(COMMENT)) {
+                continue;
+            }
+            if (object.putIfAbsent(key, value) != null) {
                 problems.add(Problem.of(
                         ProblemCode.KEY_TWICE, where + " " + path(parser.getParsingContext()) + "." + key, key));
             }

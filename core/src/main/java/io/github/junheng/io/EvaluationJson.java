@@ -122,7 +122,7 @@ public final class EvaluationJson {
             conceded(evaluation.conceded().get(), of);
         }
         excluded(evaluation.exclusions());
-        problems(problems);
+        ProblemJson.write(json, problems, locale);
         json.writeEndObject();
     }
 
@@ -332,19 +332,6 @@ public final class EvaluationJson {
             json.writeStringField("name", exclusion.scope().name().in(locale));
             json.writeStringField("school", exclusion.school().value());
             json.writeStringField("stage", exclusion.stage().name());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void problems(List<Problem> problems) throws IOException {
-        json.writeArrayFieldStart("problems");
-        for (Problem problem : problems) {
-            json.writeStartObject();
-            json.writeStringField("code", problem.code().code());
-            json.writeStringField("severity", problem.severity().name());
-            json.writeStringField("where", problem.where());
-            json.writeStringField("message", problem.message(locale));
             json.writeEndObject();
         }
         json.writeEndArray();

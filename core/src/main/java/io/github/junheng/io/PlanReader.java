@@ -42,6 +42,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -52,7 +53,6 @@ import org.jspecify.annotations.Nullable;
  * in its formulas. Every problem of its files is found in one run.
  */
 public final class PlanReader {
-    private static final String COMMENT = "//";
     private static final String EVERY_RULE = "*";
     private static final String AT_PLACE = "@";
     private static final LocalDate NO_DAY = LocalDate.of(1, 1, 1);
@@ -99,18 +99,19 @@ public final class PlanReader {
      */
     public static Checked<Plan> read(InputStream in, String where, Collection<Standard> standards, Beside beside) {
         List<Problem> problems = new ArrayList<>();
-        DefinitionCursor at = DefinitionFile.read(in, where, problems);
+        DefinitionCursor at = DefinitionFile.readCommented(in, where, problems);
         if (at.isPresent() && !at.isObject()) {
             at.object();
         }
         Plan plan = new PlanReader(standards, problems).plan(at, beside);
-        return plan == null || !problems.isEmpty() ? Checked.failed(problems) : Checked.of(plan, problems);
+        // What is wrong with an entry is found again at each of its places.
+        List<Problem> once = List.copyOf(new LinkedHashSet<>(problems));
+        return plan == null || !once.isEmpty() ? Checked.failed(once) : Checked.of(plan, once);
     }
 
     private @Nullable Plan plan(DefinitionCursor at, Beside beside) {
         if (at.isObject()) {
-            object(
-                    at,
+            at.object(
                     "id",
                     "title",
                     "issuer",
@@ -214,14 +215,6 @@ public final class PlanReader {
 
     // --- small things
 
-    /** Any object of a plan may hold a comment. */
-    private static boolean object(DefinitionCursor at, String... keys) {
-        String[] known = new String[keys.length + 1];
-        System.arraycopy(keys, 0, known, 0, keys.length);
-        known[keys.length] = COMMENT;
-        return at.object(known);
-    }
-
     private static List<DefinitionCursor> items(DefinitionCursor at, String key) {
         DefinitionCursor array = at.optional(key);
         return array.isPresent() ? array.items() : List.of();
@@ -249,7 +242,7 @@ public final class PlanReader {
     }
 
     private Locality locality(DefinitionCursor at) {
-        if (!at.isPresent() || !object(at, "name", "code")) {
+        if (!at.isPresent() || !at.object("name", "code")) {
             return new Locality("", null);
         }
         DefinitionCursor codeAt = at.optional("code");
@@ -371,30 +364,30 @@ public final class PlanReader {
             return;
         }
         at.entries().forEach((key, units) -> {
-            if (!key.equals(COMMENT)) {
-                int before = units.problemCount();
-                object(units, "lead", "supporting", "basis", "clause");
-                DefinitionCursor leadAt = units.required("lead");
-                List<String> lead = leadAt.isPresent() ? texts(leadAt, true) : List.of();
-                DefinitionCursor supportingAt = units.optional("supporting");
-                DefinitionCursor clauseAt = units.optional("clause");
-                Basis basis = basis(units.required("basis"), Basis.PRINTED);
-                if (basis == Basis.NONE) {
-                    units.optional("basis")
-                            .invalid(
-                                    "没有写明责任单位的条目不写 responsible",
-                                    "an item whose units are not named has no responsible key");
-                }
-                boolean sound = units.problemCount() == before;
-                if (sound) {
-                    responsible.put(
-                            key,
-                            new ResponsibleUnits(
-                                    lead,
-                                    supportingAt.isPresent() ? supportingAt.texts() : List.of(),
-                                    basis,
-                                    clauseAt.isPresent() ? clauseAt.text() : null));
-                }
+            int before = units.problemCount();
+            units.object("lead", "supporting", "basis", "clause");
+            DefinitionCursor leadAt = units.required("lead");
+            List<String> lead = leadAt.isPresent() ? texts(leadAt, true) : List.of();
+            DefinitionCursor supportingAt = units.optional("supporting");
+            DefinitionCursor clauseAt = units.optional("clause");
+            Basis basis = basis(units.required("basis"), Basis.PRINTED);
+            if (basis == Basis.NONE) {
+                units.optional("basis")
+                        .invalid(
+                                "没有写明责任单位的条目不写 responsible",
+                                "an item whose units are not named has no responsible key");
+            }
+            boolean sound = units.problemCount() == before;
+            if (sound) {
+                responsible.put(
+                        key,
+                        new ResponsibleUnits(
+                                lead,
+                                supportingAt.isPresent() ? supportingAt.texts() : List.of(),
+                                basis,
+                                clauseAt.isPresent() ? clauseAt.text() : null));
+            } else {
+                responsible.declare(key);
             }
         });
     }
@@ -422,37 +415,33 @@ public final class PlanReader {
         int before = entry.problemCount();
         DefinitionCursor idAt = entry.isObject() ? entry.required("id") : entry.optional("id");
         String id = idAt.isPresent() ? idAt.id() : "";
-        Locality own = place == null ? new Locality("", null) : place;
         List<DefinitionCursor> several = items(entry, "each");
         if (several.isEmpty()) {
-            add(made, maker.make(entry, entry, head(entry, entry, id, own)), idAt, before);
+            Locality whole = place == null ? new Locality("", null) : place;
+            add(made, id, maker.make(entry, entry, head(entry, entry, id, whole)), idAt, before);
         }
         for (DefinitionCursor one : several) {
             int beforeOne = entry.problemCount();
-            object(one, "place", "value", "by", "basis", "row", "also", "responsible");
+            one.object("place", "value", "by", "basis", "row", "also", "responsible");
             DefinitionCursor placeAt = one.required("place");
             Locality where = placeAt.isPresent() ? places.get(placeAt) : null;
             if (where != null) {
-                add(
-                        made,
-                        maker.make(entry, one, head(entry, one, id + AT_PLACE + where.name(), where)),
-                        one,
-                        beforeOne);
+                String own = id + AT_PLACE + where.name();
+                add(made, own, maker.make(entry, one, head(entry, one, own, where)), one, beforeOne);
             }
         }
         return made;
     }
 
-    private void add(List<PlanItem> made, @Nullable PlanItem item, DefinitionCursor at, int before) {
-        if (item == null) {
-            return;
-        }
-        if (items.knows(item.id())) {
+    private void add(List<PlanItem> made, String id, @Nullable PlanItem item, DefinitionCursor at, int before) {
+        if (items.knows(id)) {
             at.invalid(
-                    "条目“" + item.id() + "”已经有了，请删去或换一个编号",
-                    "the item \"" + item.id() + "\" exists already; take it out or choose another id");
-        } else if (at.problemCount() == before) {
-            items.put(item.id(), item);
+                    "条目“" + id + "”已经有了，请删去或换一个编号",
+                    "the item \"" + id + "\" exists already; take it out or choose another id");
+        } else if (item == null || at.problemCount() != before) {
+            items.declare(id);
+        } else {
+            items.put(id, item);
             made.add(item);
         }
     }
@@ -496,7 +485,7 @@ public final class PlanReader {
     }
 
     private @Nullable PlanItem goal(DefinitionCursor entry, DefinitionCursor one, ItemHead head) {
-        object(entry, keys("kind", "reach", "target", "read", "beside", "baseline", "measures", "trigger"));
+        entry.object(keys("kind", "reach", "target", "read", "beside", "baseline", "measures", "trigger"));
         Goal.Kind kind = constant(entry.required("kind"), Goal.Kind.class);
         Goal.Reach reach = constant(entry.required("reach"), Goal.Reach.class);
         Target target = target(entry.optional("target"), one);
@@ -557,12 +546,12 @@ public final class PlanReader {
         }
         int before = at.problemCount();
         if (at.has("grade")) {
-            object(at, "grade");
+            at.object("grade");
             List<String> admitted = texts(at.required("grade"), true);
             return at.problemCount() == before ? new Target.Grade(admitted) : null;
         }
         if (at.has("earlier")) {
-            object(at, "earlier", "comparator", "unit");
+            at.object("earlier", "comparator", "unit");
             Map<String, Target.Earlier.Than> words = new LinkedHashMap<>();
             for (Target.Earlier.Than than : Target.Earlier.Than.values()) {
                 words.put(than.label(), than);
@@ -576,7 +565,7 @@ public final class PlanReader {
             Unit unit = names.unit(at.required("unit"));
             return at.problemCount() == before && than != null ? new Target.Earlier(comparator, unit, than) : null;
         }
-        if (!object(at, "comparator", "value", "unit")) {
+        if (!at.object("comparator", "value", "unit")) {
             return null;
         }
         DefinitionCursor comparatorAt = at.required("comparator");
@@ -598,7 +587,7 @@ public final class PlanReader {
         }
         int before = at.problemCount();
         if (at.has("standard")) {
-            object(at, "standard", "sections");
+            at.object("standard", "sections");
             String id = at.required("standard").text();
             List<String> sections = texts(at.required("sections"), true);
             Standard standard = standards.get(id);
@@ -620,7 +609,7 @@ public final class PlanReader {
 
     private Reading.@Nullable OfRules ofRules(DefinitionCursor at) {
         int before = at.problemCount();
-        object(at, "rules", "stage", "kinds", "take");
+        at.object("rules", "stage", "kinds", "take");
         DefinitionCursor rulesAt = at.required("rules");
         List<RuleRef> refs = rulesAt.isPresent() ? refs(rulesAt) : List.of();
         DefinitionCursor stageAt = at.optional("stage");
@@ -720,7 +709,7 @@ public final class PlanReader {
             return null;
         }
         int before = at.problemCount();
-        object(at, "id", "text", "comparator", "value", "unit", "row", "clause", "countedBy");
+        at.object("id", "text", "comparator", "value", "unit", "row", "clause", "countedBy");
         DefinitionCursor byAt = at.optional("countedBy");
         RuleRef countedBy = byAt.isPresent() ? ref(byAt, byAt.text()) : null;
         Trigger trigger = new Trigger(
@@ -737,11 +726,11 @@ public final class PlanReader {
 
     private @Nullable PlanItem milestone(DefinitionCursor entry, DefinitionCursor one, ItemHead head) {
         int before = entry.problemCount();
-        object(entry, keys("phase", "also", "heading"));
+        entry.object(keys("phase", "also", "heading"));
         List<Milestone.Statement> also = new ArrayList<>();
         DefinitionCursor alsoAt = either(one, entry, "also");
         for (DefinitionCursor statement : alsoAt.isPresent() ? alsoAt.items() : List.<DefinitionCursor>of()) {
-            object(statement, "clause", "by");
+            statement.object("clause", "by");
             also.add(new Milestone.Statement(
                     textOf(statement.required("clause")), deadline(statement.required("by"), Basis.PRINTED)));
         }
@@ -754,7 +743,7 @@ public final class PlanReader {
 
     private @Nullable PlanItem undertaking(DefinitionCursor entry, DefinitionCursor one, ItemHead head) {
         int before = entry.problemCount();
-        object(entry, keys("quantity", "unit"));
+        entry.object(keys("quantity", "unit"));
         Rational quantity =
                 (one.optional("value").isPresent() ? one.optional("value") : entry.required("quantity")).positive();
         Unit unit = names.unit(entry.required("unit"));
@@ -767,7 +756,7 @@ public final class PlanReader {
         for (Registry.Declared declared : records.declare(at.optional("recorded"))) {
             DefinitionCursor entry = declared.at();
             int before = entry.problemCount();
-            object(entry, "id", "row", "kind", "name", "clause", "of", "value", "unit", "goal");
+            entry.object("id", "row", "kind", "name", "clause", "of", "value", "unit", "goal");
             Recorded.Kind kind = constant(entry.required("kind"), Recorded.Kind.class);
             DefinitionCursor goalAt = entry.optional("goal");
             if (goalAt.isPresent()) {
@@ -825,7 +814,7 @@ public final class PlanReader {
     private static String clause(DefinitionCursor at, String first, String... more) {
         List<String> keys = new ArrayList<>(List.of("kind", "clause", first));
         keys.addAll(List.of(more));
-        object(at, keys.toArray(String[]::new));
+        at.object(keys.toArray(String[]::new));
         return textOf(at.required("clause"));
     }
 
@@ -856,7 +845,7 @@ public final class PlanReader {
                 PlanItem item = items.value(id);
                 boolean hasNumber = item instanceof Undertaking
                         || (item instanceof Goal goal && goal.target() instanceof Target.Amount);
-                if (item == null && !records.knows(id)) {
+                if (!items.knows(id) && !records.knows(id)) {
                     items.name(at);
                 } else if (item != null && !hasNumber) {
                     at.invalid("条目“" + id + "”没有数值", "the item \"" + id + "\" has no number");
@@ -867,12 +856,12 @@ public final class PlanReader {
     }
 
     private PlanTable table(DefinitionCursor at) {
-        object(at, "id", "title", "columns", "bounds");
+        at.object("id", "title", "columns", "bounds");
         Registry<PlanTable.Column> columns = new Registry<>("列", "column");
         for (Registry.Declared declared : columns.declare(at.required("columns"))) {
             DefinitionCursor entry = declared.at();
             int before = entry.problemCount();
-            object(entry, "id", "name", "read", "goals", "countedFor");
+            entry.object("id", "name", "read", "goals", "countedFor");
             DefinitionCursor goalsAt = entry.optional("goals");
             if (goalsAt.isPresent()) {
                 later.add(() -> goalsOf(goalsAt));
@@ -892,7 +881,7 @@ public final class PlanReader {
         }
         List<PlanTable.Bound> bounds = new ArrayList<>();
         for (DefinitionCursor bound : items(at, "bounds")) {
-            object(bound, "all", "of");
+            bound.object("all", "of");
             DefinitionCursor ofAt = bound.required("of");
             List<String> of = new ArrayList<>();
             for (DefinitionCursor column : ofAt.isPresent() ? ofAt.someItems() : List.<DefinitionCursor>of()) {
@@ -911,8 +900,7 @@ public final class PlanReader {
     /** A column names the goals of all places by what stands before the place. */
     private void goalsOf(DefinitionCursor at) {
         String id = at.text();
-        boolean known = items.values().keySet().stream().anyMatch(i -> i.startsWith(id + AT_PLACE) || i.equals(id));
-        if (!known) {
+        if (!items.knowsAny(i -> i.startsWith(id + AT_PLACE) || i.equals(id))) {
             items.name(at);
         }
     }

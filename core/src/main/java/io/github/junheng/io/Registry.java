@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,15 @@ final class Registry<T> {
     void put(String id, T value) {
         declared.add(id);
         values.put(id, value);
+    }
+
+    /** Declares one that is faulty. */
+    void declare(String id) {
+        declared.add(id);
+    }
+
+    boolean knowsAny(Predicate<String> test) {
+        return declared.stream().anyMatch(test);
     }
 
     /** Every value, in the order of declaration. */

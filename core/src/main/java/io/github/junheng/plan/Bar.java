@@ -35,7 +35,7 @@ record Bar(RuleRef rule, Comparator comparator, Rational number, Unit unit, bool
         List<Bar> bars = new ArrayList<>();
         if (criterion instanceof Criterion.Comparison comparison) {
             Unit unit = standard.indicator(comparison.indicator()).unit();
-            for (Rational number : numbers(comparison.limit(), day, stage, kinds)) {
+            for (Rational number : numbers(comparison.limit(), standard, day, stage, kinds)) {
                 bars.add(new Bar(ref, comparison.comparator(), number, unit, false));
             }
             Timeline<Dated<Rational>> norm = comparison.normOrNull();
@@ -43,11 +43,11 @@ record Bar(RuleRef rule, Comparator comparator, Rational number, Unit unit, bool
                 norm.on(day).ifPresent(n -> bars.add(new Bar(ref, comparison.comparator(), n.value(), unit, true)));
             }
         } else if (criterion instanceof Criterion.Dispersion dispersion) {
-            for (Rational number : numbers(dispersion.limit(), day, stage, kinds)) {
+            for (Rational number : numbers(dispersion.limit(), standard, day, stage, kinds)) {
                 bars.add(new Bar(ref, dispersion.comparator(), number, dispersion.unit(), false));
             }
         } else if (criterion instanceof Criterion.Every every) {
-            for (Rational number : numbers(every.limit(), day, stage, kinds)) {
+            for (Rational number : numbers(every.limit(), standard, day, stage, kinds)) {
                 bars.add(new Bar(ref, every.comparator(), number, every.unit(), false));
             }
         }
@@ -67,8 +67,18 @@ record Bar(RuleRef rule, Comparator comparator, Rational number, Unit unit, bool
                 : null;
     }
 
-    private static Set<Rational> numbers(Limit limit, LocalDate day, @Nullable Stage stage, List<SchoolKind> kinds) {
+    private static Set<Rational> numbers(
+            Limit limit, Standard standard, LocalDate day, @Nullable Stage stage, List<SchoolKind> kinds) {
         Set<Rational> numbers = new LinkedHashSet<>();
+        if (limit instanceof Limit.SameAs same) {
+            Rule other = standard.rules().get(same.rule());
+            return other != null && other.criterion() instanceof Criterion.Comparison comparison
+                    ? numbers(comparison.limit(), standard, day, stage, kinds)
+                    : numbers;
+        }
+        if (limit instanceof Limit.Cases cases) {
+            cases.cases().forEach(one -> numbers.addAll(numbers(one.limit(), standard, day, stage, kinds)));
+        }
         if (limit instanceof Limit.Printed printed) {
             if (stage == null && kinds.isEmpty()) {
                 printed.on(day)

@@ -58,7 +58,7 @@ public record Deadline(
      * Reads {@code 2025}, {@code 2023-08}, {@code 2018..2019}, {@code yearly}, {@code yearly from 2018}, {@code ongoing},
      * {@code ongoing from 2018}, {@code undated}.
      *
-     * @throws DateTimeException when a day is none
+     * @throws java.time.DateTimeException when a day is none
      * @throws IllegalArgumentException when the days do not go together
      */
     public static Deadline parse(String text, Basis basis) {

@@ -70,10 +70,12 @@ public final class PlanLint {
                     warn(
                             ProblemCode.PLAN_SUM,
                             sum.clause(),
-                            name(sum.whole()),
+                            name(sum.whole()).zh(),
                             number(sum.whole()).toDecimal(),
-                            names(sum.parts()),
-                            parts.toDecimal());
+                            names(sum.parts()).zh(),
+                            parts.toDecimal(),
+                            name(sum.whole()).en(),
+                            names(sum.parts()).en());
                 }
             } else if (relation instanceof Relation.Within within) {
                 Rational parts = sum(within.parts());
@@ -81,10 +83,12 @@ public final class PlanLint {
                     warn(
                             ProblemCode.PLAN_PART_OF,
                             within.clause(),
-                            names(within.parts()),
+                            names(within.parts()).zh(),
                             parts.toDecimal(),
-                            name(within.whole()),
-                            number(within.whole()).toDecimal());
+                            name(within.whole()).zh(),
+                            number(within.whole()).toDecimal(),
+                            names(within.parts()).en(),
+                            name(within.whole()).en());
                 }
             } else if (relation instanceof Relation.Count count) {
                 Rational listed = Rational.of(count.items().size());
@@ -94,8 +98,10 @@ public final class PlanLint {
                             count.clause(),
                             count.name().zh(),
                             count.announced().toDecimal(),
-                            names(count.items()),
-                            listed.toDecimal());
+                            names(count.items()).zh(),
+                            listed.toDecimal(),
+                            count.name().en(),
+                            names(count.items()).en());
                 }
             } else if (relation instanceof Relation.Cites cites) {
                 plan.issued()
@@ -133,15 +139,21 @@ public final class PlanLint {
         return plan.record(id).map(Recorded::value).orElse(Rational.ZERO);
     }
 
-    private String name(String id) {
+    private Text name(String id) {
         return plan.item(id)
-                .map(item -> item.head().name().zh())
-                .or(() -> plan.record(id).map(record -> record.name().zh()))
-                .orElse(id);
+                .map(item -> item.head().name())
+                .or(() -> plan.record(id).map(Recorded::name))
+                .orElse(new Text(id, id));
     }
 
-    private String names(List<String> ids) {
-        return ids.stream().map(this::name).collect(Collectors.joining("、"));
+    private Text names(List<String> ids) {
+        return joined(ids.stream().map(this::name).toList());
+    }
+
+    private static Text joined(List<Text> names) {
+        return new Text(
+                names.stream().map(Text::zh).collect(Collectors.joining("、")),
+                names.stream().map(Text::en).collect(Collectors.joining(", ")));
     }
 
     /** A baseline begins a goal's series where both are of one indicator, which their names tell. */
@@ -225,6 +237,7 @@ public final class PlanLint {
         return last.isPresent()
                 && (heading.last().filter(end -> last.get().isAfter(end)).isPresent()
                         || heading.from()
+                                .or(heading::by)
                                 .filter(from -> last.get().isBefore(from.day()))
                                 .isPresent());
     }
@@ -263,16 +276,13 @@ public final class PlanLint {
                 .toList();
         for (Milestone milestone : plan.milestones()) {
             if (!dated.isEmpty() && milestone.head().deadline().kind() == Deadline.Kind.UNDATED) {
-                warn(
-                        ProblemCode.PLAN_UNDATED,
-                        milestone.id(),
-                        milestone.head().name().zh(),
-                        dated.stream()
-                                .limit(3)
-                                .map(m -> m.head().name().zh())
-                                .distinct()
-                                .collect(Collectors.joining("、")),
-                        milestone.head().name().en());
+                Text others = joined(dated.stream()
+                        .map(m -> m.head().name())
+                        .distinct()
+                        .limit(3)
+                        .toList());
+                Text name = milestone.head().name();
+                warn(ProblemCode.PLAN_UNDATED, milestone.id(), name.zh(), others.zh(), name.en(), others.en());
             }
         }
     }
@@ -459,7 +469,7 @@ public final class PlanLint {
 
     /** A link that is judged on no day of the plan says nothing. */
     private void neverInForce() {
-        Set<RuleRef> told = new LinkedHashSet<>();
+        Set<String> told = new LinkedHashSet<>();
         for (Goal goal : plan.goals()) {
             if (goal.reading() instanceof Reading.OfRules read) {
                 for (RuleRef ref : read.rules()) {
@@ -467,9 +477,16 @@ public final class PlanLint {
                     Rule rule = standard == null
                             ? null
                             : standard.rules().get(ref.rule().local());
-                    if (standard != null && rule != null && !isJudged(rule, standard) && told.add(ref)) {
+                    if (standard != null && rule != null && !isJudged(rule, standard) && told.add(ref.toString())) {
                         warn(ProblemCode.PLAN_LINK_NEVER_IN_FORCE, goal.id(), ref.toString());
                     }
+                }
+            } else if (goal.reading() instanceof Reading.OfSections read) {
+                Standard standard = standards.get(read.standard());
+                if (standard != null
+                        && standard.rules().values().stream().noneMatch(rule -> isJudged(rule, standard))
+                        && told.add(read.standard())) {
+                    warn(ProblemCode.PLAN_LINK_NEVER_IN_FORCE, goal.id(), read.standard());
                 }
             }
         }

@@ -352,12 +352,12 @@ public enum ProblemCode {
             "JH641",
             WARNING,
             "文件中 {0} 为 {1}，而各部分（{2}）合计 {3}。请核对原文。",
-            "In the document {0} is {1}, while its parts ({2}) come to {3}. Check it."),
+            "In the document {4} is {1}, while its parts ({5}) come to {3}. Check it."),
     PLAN_PART_OF(
             "JH642",
             WARNING,
             "文件中 {0}合计 {1}，多于整体 {2} 的 {3}。请核对原文。",
-            "In the document {0} come to {1}, more than the {3} of {2}, which they are part of. Check it."),
+            "In the document {4} come to {1}, more than the {3} of {5}, which they are part of. Check it."),
     PLAN_CITES_LATER(
             "JH643",
             WARNING,
@@ -420,12 +420,22 @@ public enum ProblemCode {
             "JH705",
             WARNING,
             "{0} 这次无法判断（{1}），状态不变。请补齐数据。",
-            "{0} cannot be decided this time ({2}); its state is left. Complete the data."),
+            "{3} cannot be decided this time ({2}); its state is left. Complete the data."),
     EVIDENCE_HASH(
             "JH706",
             ERROR,
             "佐证“{0}”的校验值{1}。请重新计算 SHA-256。",
             "The hash of the evidence \"{0}\" {2}. Compute its SHA-256 again."),
+    LEDGER_COUNTY(
+            "JH707",
+            ERROR,
+            "台账属于 {0}，数据属于 {1}。请核对台账或数据。",
+            "The ledger is of {0}, the data are of {1}. Check which is meant."),
+    LEDGER_OLDER(
+            "JH708",
+            ERROR,
+            "台账已记有 {0} 的评估结果，这次是更早的 {1}。请用较新的数据。",
+            "The ledger holds findings of {0} already, these are of {1}, which is earlier. Use newer data."),
     PROCEDURE_TRANSITION(
             "JH720",
             ERROR,
@@ -437,16 +447,16 @@ public enum ProblemCode {
     PROCEDURE_AGAINST_FINDINGS(
             "JH723",
             WARNING,
-            "“{0}”记为通过，而以下规则未达到：{1}。",
-            "{2} is recorded as passed although these rules are not met: {1}."),
-    PROCEDURE_DAY("JH724", ERROR, "日期 {0} {1}。请核对。", "The day {0} {2}. Check it."),
+            "“{0}”记为“{4}”，而以下事项未达到或无法判定：{1}。请核对。",
+            "{2} is recorded as {5} although these are not met or cannot be told: {3}. Check them."),
+    PROCEDURE_DAY("JH724", ERROR, "{0} {1}。请核对日期和年度。", "{0} {2}. Check days and years."),
     PROCEDURE_BATCH("JH725", ERROR, "批次“{0}”{1}。可用：{2}。", "Batch \"{0}\" {3}. There are: {2}."),
     PROCEDURE_NUMBER("JH726", ERROR, "“{0}”须写明作出机关和文号。", "{1} needs the authority and the number of its document."),
     COMPARE_DIFFERENT(
             "JH730",
             ERROR,
-            "两份数据不是同一县同一年的：{0} 与 {1}。要比较不同年份请用 --any-year。",
-            "The two datasets are not of one county and year: {0} and {1}. To compare years use --any-year.");
+            "两份数据不是同一县同一年的：{0} 与 {1}。同一县的不同年份可加 --any-year 比较。",
+            "The two datasets are not of one county and year: {0} and {1}. Years of one county are compared with --any-year.");
 
     private final String code;
     private final Severity severity;

@@ -7,7 +7,6 @@ import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Evaluator;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
-import io.github.junheng.io.DatasetReader;
 import io.github.junheng.io.EvaluationJson;
 import io.github.junheng.io.ReadOptions;
 import io.github.junheng.problem.Checked;
@@ -19,8 +18,6 @@ import io.github.junheng.report.ExplanationText;
 import io.github.junheng.rules.NationalStandards;
 import io.github.junheng.standard.Standard;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,30 +144,15 @@ final class EvaluateCommand implements Callable<Integer> {
         return evaluations.stream().anyMatch(this::fails) ? Failure.VERDICT : 0;
     }
 
-    private static ReadOptions declaring(List<Standard> standards) throws Failure {
-        try {
-            return ReadOptions.of(standards);
-        } catch (IllegalArgumentException e) {
-            throw Failure.usage("各标准对同一填报项的定义不同，请分别评估 (standards differ: evaluate them one by one): " + e.getMessage());
-        }
-    }
-
     private Checked<CountyDataset> read(List<Standard> standards) throws Failure {
-        ReadOptions options =
-                declaring(standards).withPrefer(prefer).withLenient(lenient).withPrivateCodes(privateCodes);
+        ReadOptions options = Datasets.options(standards)
+                .withPrefer(prefer)
+                .withLenient(lenient)
+                .withPrivateCodes(privateCodes);
         if (asOf != null) {
             options = options.withFallbackYear(asOf.getYear());
         }
-        try {
-            return KnownElsewhere.silenced(DatasetReader.read(Path.of(dataset), options));
-        } catch (InvalidPathException e) {
-            // Under LC_ALL=C a name with Chinese characters can be no path at all.
-            boolean locale = String.valueOf(e.getMessage()).contains("unmappable");
-            String why = locale
-                    ? "当前语言环境无法表示该路径，请设 LC_ALL=C.UTF-8 (this locale has no such name: set LC_ALL=C.UTF-8)"
-                    : String.valueOf(e.getReason());
-            throw Failure.of(List.of(Problem.of(ProblemCode.FILE_UNREADABLE, dataset, why)), printing.lang);
-        }
+        return Datasets.read(dataset, options, printing.lang);
     }
 
     /** One evaluation for each standard; of {@code all}, for each that is in force, the others being told as left out. */

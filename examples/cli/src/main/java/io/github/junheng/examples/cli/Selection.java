@@ -1,7 +1,9 @@
 package io.github.junheng.examples.cli;
 
 import io.github.junheng.evaluation.Finding;
+import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.Stage;
+import io.github.junheng.standard.RuleId;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +37,13 @@ record Selection(
 
     List<Finding> of(List<Finding> findings) {
         return findings.stream()
-                .filter(f ->
-                        f.rule().local().equals(rule) || f.rule().toString().equals(rule))
-                .filter(f -> school == null
-                        || f.school().filter(s -> s.value().equals(school)).isPresent())
-                .filter(f -> stage == null || f.stageOrNull() == stage)
+                .filter(f -> isOf(f.rule(), f.schoolOrNull(), f.stageOrNull()))
                 .toList();
+    }
+
+    boolean isOf(RuleId of, @Nullable SchoolCode code, @Nullable Stage at) {
+        return (of.local().equals(rule) || of.toString().equals(rule))
+                && (school == null || (code != null && code.value().equals(school)))
+                && (stage == null || at == stage);
     }
 }

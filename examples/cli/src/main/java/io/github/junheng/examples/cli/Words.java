@@ -3,6 +3,7 @@ package io.github.junheng.examples.cli;
 import io.github.junheng.dataset.RosterPreference;
 import io.github.junheng.evaluation.CompareMode;
 import io.github.junheng.evaluation.Status;
+import io.github.junheng.procedure.Decision;
 import io.github.junheng.time.KnownDay;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -95,6 +96,24 @@ final class Words {
     static final class Warnings extends Choice<Boolean> {
         Warnings() {
             super(words("warning", true));
+        }
+    }
+
+    static final class Decisions extends Choice<Decision> {
+        Decisions() {
+            super(decisions());
+        }
+
+        /** Each by the word of the command line and by its Chinese name. */
+        private static Map<String, Decision> decisions() {
+            Map<String, Decision> words = new LinkedHashMap<>();
+            for (Decision decision : Decision.values()) {
+                words.put(decision.label(), decision);
+            }
+            for (Decision decision : Decision.values()) {
+                words.put(decision.zh(), decision);
+            }
+            return words;
         }
     }
 

@@ -1,0 +1,54 @@
+package io.github.junheng.examples.cli;
+
+import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.io.DatasetReader;
+import io.github.junheng.io.ReadOptions;
+import io.github.junheng.problem.Checked;
+import io.github.junheng.problem.Problem;
+import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.standard.Standard;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** The datasets that a command line names. */
+final class Datasets {
+    private Datasets() {}
+
+    /** How data are read for these standards. */
+    static ReadOptions options(List<Standard> standards) throws Failure {
+        try {
+            return ReadOptions.of(standards);
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage("各标准对同一填报项的定义不同，请分别评估 (standards differ: evaluate them one by one): " + e.getMessage());
+        }
+    }
+
+    /** A dataset, with what reading it found. */
+    static Checked<CountyDataset> read(String dataset, ReadOptions options, Locale lang) throws Failure {
+        return KnownElsewhere.silenced(DatasetReader.read(path(dataset, lang), options));
+    }
+
+    /** A dataset without errors, with what reading it warned of. */
+    static Checked<CountyDataset> sound(String dataset, ReadOptions options, Locale lang) throws Failure {
+        Checked<CountyDataset> read = read(dataset, options, lang);
+        if (read.hasErrors() || read.value().isEmpty()) {
+            throw Failure.of(read.problems(), lang);
+        }
+        return read;
+    }
+
+    static Path path(String name, Locale lang) throws Failure {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            // Under LC_ALL=C a name with Chinese characters can be no path at all.
+            boolean locale = String.valueOf(e.getMessage()).contains("unmappable");
+            String why = locale
+                    ? "当前语言环境无法表示该路径，请设 LC_ALL=C.UTF-8 (this locale has no such name: set LC_ALL=C.UTF-8)"
+                    : String.valueOf(e.getReason());
+            throw Failure.of(List.of(Problem.of(ProblemCode.FILE_UNREADABLE, name, why)), lang);
+        }
+    }
+}
