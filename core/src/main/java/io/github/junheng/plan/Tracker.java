@@ -161,7 +161,18 @@ public final class Tracker {
         for (PlanItem item : plan.items()) {
             places(item).forEach(place -> tracks.add(track(item, place)));
         }
-        return new Tracking(plan, asOf, years, tracks, List.of());
+        List<Tracking.PlaceHistory> histories = new ArrayList<>();
+        // In the order in which the plan names the counties.
+        Set<Locality> counties = new LinkedHashSet<>(plan.counties());
+        counties.addAll(evaluations.keySet());
+        for (Locality place : counties) {
+            TreeMap<Integer, List<Evaluation>> ofPlace = evaluations.get(place);
+            if (ofPlace != null) {
+                Lineage lineage = lineages.getOrDefault(place, Lineage.NO_CHANGES);
+                histories.add(Trends.of(place, ofPlace, readings.getOrDefault(place, new TreeMap<>()), lineage));
+            }
+        }
+        return new Tracking(plan, asOf, years, tracks, histories);
     }
 
     /** Of a city's goal that asks counties or schools, each county; else the item's own place. */
