@@ -3,6 +3,7 @@ package io.github.junheng.io;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.junheng.evaluation.Missing;
 import io.github.junheng.evaluation.UnitTally;
+import io.github.junheng.plan.CityTable;
 import io.github.junheng.plan.Course;
 import io.github.junheng.plan.Distance;
 import io.github.junheng.plan.Goal;
@@ -12,6 +13,7 @@ import io.github.junheng.plan.Lapse;
 import io.github.junheng.plan.Locality;
 import io.github.junheng.plan.Plan;
 import io.github.junheng.plan.PlanItem;
+import io.github.junheng.plan.PlanTable;
 import io.github.junheng.plan.Regression;
 import io.github.junheng.plan.ResponsibleUnits;
 import io.github.junheng.plan.Standing;
@@ -56,6 +58,62 @@ public final class TrackingJson {
             new TrackingJson(json, locale).tracking(tracking, problems, trends);
             json.writeRaw('\n');
         }
+    }
+
+    /**
+     * Writes a plan's table as it was computed from data of one year. The stream stays open.
+     *
+     * @param problems what reading the data warned of
+     * @param locale the language of names and messages
+     * @throws IOException when the stream does not take it
+     */
+    public static void write(
+            Plan plan, CityTable table, int year, List<Problem> problems, Locale locale, OutputStream out)
+            throws IOException {
+        try (JsonGenerator json = EvaluationJson.generator(out)) {
+            new TrackingJson(json, locale).table(plan, table, year, problems);
+            json.writeRaw('\n');
+        }
+    }
+
+    private void table(Plan plan, CityTable table, int year, List<Problem> problems) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("plan", plan.id());
+        json.writeStringField("table", table.table().id());
+        json.writeStringField("title", table.table().title().in(locale));
+        json.writeNumberField("year", year);
+        json.writeStringField("asOf", plan.judgedOn(year).toString());
+        json.writeArrayFieldStart("rows");
+        for (CityTable.Row row : table.rows()) {
+            json.writeStartObject();
+            json.writeStringField("place", row.place().name());
+            json.writeArrayFieldStart("cells");
+            for (int i = 0; i < row.cells().size(); i++) {
+                cell(table.table().columns().get(i), row.cells().get(i));
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        problems(json, problems, locale);
+        json.writeEndObject();
+    }
+
+    private void cell(PlanTable.Column column, CityTable.Cell cell) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("column", column.id());
+        json.writeStringField("name", column.name().in(locale));
+        if (cell.printed().isPresent()) {
+            json.writeObjectFieldStart("forecast");
+            json.writeStringField(
+                    "comparator", cell.printed().get().comparator().symbol());
+            json.writeStringField("value", cell.printed().get().value().toDecimal());
+            json.writeStringField("unit", cell.printed().get().unit().id());
+            json.writeEndObject();
+        }
+        json.writeFieldName("found");
+        figure(json, cell.figure());
+        json.writeEndObject();
     }
 
     private void tracking(Tracking tracking, List<Problem> problems, boolean trends) throws IOException {

@@ -253,8 +253,9 @@ public enum Message {
     PLAN_TRACKED("规划跟踪：{0}", "Tracking: {0}"),
     PLAN_BASICS("规划 {0}（{1}）；规划期 {2} 至 {3}；截至 {4}", "Plan {0} ({1}); from {2} to {3}; as of {4}"),
     PLAN_YEARS(
-            "数据年度：{0}。值后的 ✗ 表示未达到；“—”表示该年没有数据或未填报。",
-            "Data of {0}. ✗ behind a value: not reached; —: no data or nothing reported."),
+            "数据年度：{0}。✗ 未达到；— 该年没有数据或未填报；“5/6” 6 所学校（学段）中 5 个达到；时限后的 * 由文件推断；出处 L 为规划目标表的行号。",
+            "Data of {0}. ✗: not reached; —: no data, or nothing reported; 5/6: 5 of 6 schools or stages reach it; * behind a"
+                    + " deadline: inferred from the document; L: line in the table of the plans' targets."),
     PLAN_NO_YEARS("没有任何年度的数据。", "There are no data of any year."),
     PLAN_JUDGED_ON("{0} 年的数据按 {1}（规划结束之日）施行的规定判断。", "The data of {0} are judged on {1}, the last day of the plan."),
     PLAN_FOR_UNIT("只列责任单位“{0}”的条目。", "Only what {0} is responsible for."),
@@ -273,7 +274,7 @@ public enum Message {
     PLAN_STANDING("结论", "Standing"),
     PLAN_GAP("还差", "Missing"),
     PLAN_DIFFERS("各县不同", "differs"),
-    PLAN_INFERRED("{0}（推断）", "{0} (inferred)"),
+    PLAN_INFERRED("{0}*", "{0}*"),
     PLAN_NAME_AT("{0}（{1}）", "{0} ({1})"),
     PLAN_TIMES("{0} {1} 处", "{0}, {1} places"),
     PLAN_MORE("另有 {0} 项", "{0} more"),
@@ -314,10 +315,8 @@ public enum Message {
     PLAN_NO_UNIT("未明确责任单位", "nobody is named"),
     PLAN_NOTHING_OPEN("没有未完成的职责。", "Nothing is open."),
     PLAN_DISTANCE("各县距离", "Distance"),
-    PLAN_DISTANCE_OF("还差多少", "What is missing"),
     PLAN_PLACE("地区", "Place"),
     PLAN_PLACE_HINT("某一县的逐项差距用 --place 查看。", "What one county lacks: give --place."),
-    PLAN_GAP_OF("{0}：还差 {1}（{2}）", "{0}: {1} missing ({2})"),
     PLAN_SCHOOLS_CHANGED(
             "{0} {1} 年有 {2} 所学校的身份与上年不同（见沿革表）；学校占比按各年当年的学校计算。",
             "{0}, {1}: {2} schools are not what they were the year before; shares are of each year's own schools."),

@@ -1,8 +1,8 @@
 package io.github.junheng.report;
 
 import io.github.junheng.evaluation.Status;
+import io.github.junheng.evaluation.UnitTally;
 import io.github.junheng.plan.Course;
-import io.github.junheng.plan.Distance;
 import io.github.junheng.plan.Goal;
 import io.github.junheng.plan.ItemTrack;
 import io.github.junheng.plan.Locality;
@@ -20,9 +20,11 @@ import io.github.junheng.plan.YearFigure;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.quantity.Magnitude;
 import io.github.junheng.quantity.Rational;
+import io.github.junheng.quantity.SquareRoot;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Text;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -44,6 +46,8 @@ public final class TrackingReport {
     private static final int FEW = 8;
     private static final int FEW_PLACES = 3;
     private static final String MARK = "✗";
+    private static final int OF_OTHERS = 2;
+    private static final int OF_ROOTS = 3;
 
     /**
      * 报告选项.
@@ -287,9 +291,20 @@ public final class TrackingReport {
     }
 
     private static Piece cell(ItemTrack track, int year) {
+        boolean counts = track.item() instanceof Goal goal
+                && goal.reading() instanceof Reading.OfRules of
+                && of.take() == Reading.Take.EVERY;
         return figure(track, year)
-                .map(f -> cell(f, PlanWords.limit(track.item())))
+                .map(f -> counts && f.value().isPresent()
+                        ? f.units().map(units -> counted(f, units)).orElse(Piece.DASH)
+                        : cell(f, PlanWords.limit(track.item())))
                 .orElse(Piece.DASH);
+    }
+
+    /** Of what is asked of every school or school stage, how many reach it. */
+    private static Piece counted(YearFigure figure, UnitTally units) {
+        Piece shown = Piece.of(units.met() + "/" + (units.met() + units.notMet()));
+        return figure.status() == Status.NOT_MET ? Piece.words(shown, Piece.of(MARK)) : shown;
     }
 
     private static Piece cell(YearFigure figure, @Nullable Rational limit) {
@@ -299,7 +314,7 @@ public final class TrackingReport {
         } else if (figure.word().isPresent()) {
             shown = Piece.of(figure.word().get());
         } else if (figure.value().isPresent()) {
-            shown = Piece.Figure.of(figure.value().get(), limit);
+            shown = value(figure.value().get(), limit);
         } else if (figure.isKnown()) {
             return Piece.of(
                     figure.status() == Status.MET ? new Text("达到", "yes") : new Text("未达到 " + MARK, "no " + MARK));
@@ -312,6 +327,11 @@ public final class TrackingReport {
                     : Piece.DASH;
         }
         return figure.status() == Status.NOT_MET ? Piece.words(shown, Piece.of(MARK)) : shown;
+    }
+
+    /** Two decimals, of a coefficient of variation three, and more where the limit is as near as that. */
+    static Piece value(Magnitude value, @Nullable Rational limit) {
+        return new Piece.Figure(value, limit, value instanceof SquareRoot ? OF_ROOTS : OF_OTHERS);
     }
 
     /** How many of those that can be told have reached it. */
@@ -462,7 +482,11 @@ public final class TrackingReport {
         for (ItemTrack track : group.subList(0, Math.min(FEW_PLACES, group.size()))) {
             YearFigure last = null;
             for (YearFigure figure : track.figures()) {
-                last = figure.status() == Status.INDETERMINATE ? figure : last;
+                boolean says = figure.status() == Status.INDETERMINATE
+                        && (last == null
+                                || last.missing().isEmpty()
+                                || !figure.missing().isEmpty());
+                last = says ? figure : last;
             }
             if (last != null) {
                 Piece year = Piece.words(Piece.of(last.year()), PlanWords.why(last));
@@ -513,17 +537,33 @@ public final class TrackingReport {
         return goal.reading() instanceof Reading.OfRules of ? of.rules() : List.of();
     }
 
-    private static Piece besides(List<ItemTrack> group, RuleRef rule) {
+    private Piece besides(List<ItemTrack> group, RuleRef rule) {
         Map<Status, Integer> counts = new EnumMap<>(Status.class);
         for (ItemTrack track : group) {
             track.beside().stream()
                     .filter(b -> b.rule().equals(rule))
                     .forEach(b -> counts.merge(b.status(), 1, Integer::sum));
         }
+        if (counts.keySet().equals(Set.of(Status.INDETERMINATE)) && !isInForce(rule)) {
+            return Piece.of(Message.PLAN_NOT_IN_FORCE);
+        }
         List<Piece> parts = new ArrayList<>();
         counts.forEach((status, count) -> parts.add(
                 group.size() == 1 ? Names.status(status) : Piece.words(Names.status(status), Piece.of(count))));
         return Piece.list(parts);
+    }
+
+    /** Whether a rule is in force on the day of the last year, as far as its standard is known. */
+    private boolean isInForce(RuleRef ref) {
+        if (tracking.years().isEmpty()) {
+            return true;
+        }
+        LocalDate day =
+                tracking.plan().judgedOn(tracking.years().get(tracking.years().size() - 1));
+        return options.standards().stream()
+                .filter(s -> s.rules().values().stream().anyMatch(r -> r.id().equals(ref.rule())))
+                .allMatch(s ->
+                        s.isInForce(day) && s.rule(ref.rule().local()).inForce().contains(day));
     }
 
     /** The reference, with the rule's name where it is known. */
@@ -591,8 +631,6 @@ public final class TrackingReport {
             rows.values().removeIf(List::isEmpty);
             counted(Piece.of(Message.PLAN_PLACE), rows);
             paragraph(Piece.of(Message.PLAN_PLACE_HINT));
-        } else if (!places.isEmpty()) {
-            open(tracking.distanceOf(places.get(0)));
         }
         for (Tracking.PlaceHistory history : tracking.places()) {
             history.schoolsChanged().forEach((year, count) -> {
@@ -604,23 +642,6 @@ public final class TrackingReport {
                             Piece.of(count)));
                 }
             });
-        }
-    }
-
-    /** What is missing to each number. */
-    private void open(Distance distance) {
-        List<Piece> gaps = new ArrayList<>();
-        for (ItemTrack track : distance.open()) {
-            track.gap()
-                    .ifPresent(gap -> gaps.add(Piece.of(
-                            Message.PLAN_GAP_OF,
-                            Piece.of(track.item().head().name()),
-                            new Piece.Amount(gap),
-                            PlanWords.standing(track.standing()))));
-        }
-        if (!gaps.isEmpty()) {
-            heading(2, Piece.of(Message.PLAN_DISTANCE_OF));
-            blocks.add(new Block.Items(gaps));
         }
     }
 
@@ -721,7 +742,7 @@ public final class TrackingReport {
                     .filter(f -> f.year() == year)
                     .findFirst()
                     .flatMap(YearFigure::value)
-                    .map(value -> (Piece) Piece.Figure.of(value, null))
+                    .map(value -> value(value, null))
                     .orElse(Piece.DASH));
         }
         return row;

@@ -214,8 +214,7 @@ class TrackerTest {
     void comparesAGoalWithTheRulesItReadsAndThoseBesideIt() {
         ItemTrack track = only(pay("2019", "65000"), "2018:1 2019:61000", "2019-12-31");
         assertThat(track.standing()).isEqualTo(Standing.LATE);
-        assertThat(track.beside())
-                .containsExactly(new ItemTrack.Beside(PayPlan.PAY, Strictness.STRICTER, Status.MET));
+        assertThat(track.beside()).containsExactly(new ItemTrack.Beside(PayPlan.PAY, Strictness.STRICTER, Status.MET));
     }
 
     @Test

@@ -30,7 +30,8 @@ final class SamplePlanSchool {
             "basicStandardMet", "达到省级基本办学标准",
             "senior.teachers", "高中专任教师数",
             "senior.degree.bachelor", "高中本科教师数",
-            "senior.degree.master", "高中硕士教师数");
+            "senior.degree.master", "高中硕士教师数",
+            "senior.degree.doctor", "高中博士教师数");
 
     final String code;
     final String name;
@@ -152,6 +153,7 @@ final class SamplePlanSchool {
             cells.put("senior.teachers", String.valueOf(teachers));
             cells.put("senior.degree.bachelor", String.valueOf(teachers - teachers / 6));
             cells.put("senior.degree.master", String.valueOf(teachers / 6));
+            cells.put("senior.degree.doctor", "0");
         }
         int classes = up(primary, primaryClass) + up(junior, juniorClass);
         long area = 45L * primary + 58L * junior + 90L * senior;

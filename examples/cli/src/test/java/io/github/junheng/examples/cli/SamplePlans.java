@@ -158,7 +158,7 @@ final class SamplePlans {
                             .append('\n');
                 }
             }
-            for (int item : new int[] {32, 57, 75, 76, 81, 85, 86}) {
+            for (int item : new int[] {32, 75, 76, 81, 85, 86}) {
                 for (SamplePlanSchool school : county.schools()) {
                     rows.append("school-management-2017,")
                             .append(item)
