@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * the data of the years tell.
  */
 public final class Lineage {
+    /** 无变动: every school stays itself. */
+    static final Lineage NO_CHANGES = new Lineage(List.of(), List.of());
+
     private final SortedMap<Integer, List<SchoolChange>> changes;
     private final SortedMap<Integer, Set<SchoolCode>> schools;
 

@@ -44,7 +44,9 @@ import picocli.CommandLine.Spec;
             PlanCommand.Listing.class,
             PlanCommand.Show.class,
             PlanCommand.Skeleton.class,
-            PlanCommand.Lint.class
+            PlanCommand.Lint.class,
+            PlanTrackCommand.class,
+            PlanTableCommand.class
         })
 final class PlanCommand implements Runnable {
     @ParentCommand

@@ -85,6 +85,13 @@ final class Words {
         }
     }
 
+    /** Whether what is not reached yet fails too, beside what is late. */
+    static final class Standings extends Choice<Boolean> {
+        Standings() {
+            super(words("late", false, "not-met", true));
+        }
+    }
+
     /** That warnings fail. */
     static final class Warnings extends Choice<Boolean> {
         Warnings() {
