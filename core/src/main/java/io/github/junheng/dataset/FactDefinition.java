@@ -1,6 +1,9 @@
 package io.github.junheng.dataset;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     of the county it has a row for each element of the fact's array ({@code townships.csv}), or for each year ({@code
  *     funding.csv}), and the fact may stand in county.json instead
  * @param partOf the fact of the same place that this one is a part of, and can never exceed; empty where it is of none
+ * @param atMostOrNull the most that the number can ever be, as a day has 24 hours, in minutes
+ *     since midnight of a time of day; null where nothing bounds it
  */
 public record FactDefinition(
         String id,
@@ -27,7 +32,8 @@ public record FactDefinition(
         Place place,
         List<String> words,
         String file,
-        String partOf) {
+        String partOf,
+        @Nullable BigDecimal atMostOrNull) {
     /** @throws IllegalArgumentException when a fact of kindergartens, which have one file, has another */
     public FactDefinition {
         words = List.copyOf(words);
@@ -36,15 +42,25 @@ public record FactDefinition(
         }
     }
 
-    /** A fact that is no part of another. */
+    /** A fact that is no part of another and has no bound. */
     public FactDefinition(
             String id, String name, FactType type, String unit, Place place, List<String> words, String file) {
-        this(id, name, type, unit, place, words, file, "");
+        this(id, name, type, unit, place, words, file, "", null);
     }
 
     /** A fact without a file of its own. */
     public FactDefinition(String id, String name, FactType type, String unit, Place place, List<String> words) {
         this(id, name, type, unit, place, words, "");
+    }
+
+    /** The most that the number can ever be. */
+    public Optional<BigDecimal> atMost() {
+        return Optional.ofNullable(atMostOrNull);
+    }
+
+    /** Whether a number is more than it can ever be. */
+    public boolean isBeyond(BigDecimal number) {
+        return atMostOrNull != null && number.compareTo(atMostOrNull) > 0;
     }
 
     @Override
@@ -58,7 +74,8 @@ public record FactDefinition(
                         && place == that.place
                         && words.equals(that.words)
                         && file.equals(that.file)
-                        && partOf.equals(that.partOf));
+                        && partOf.equals(that.partOf)
+                        && Objects.equals(atMostOrNull, that.atMostOrNull));
     }
 
     @Override

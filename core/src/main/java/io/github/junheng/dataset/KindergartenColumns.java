@@ -38,7 +38,8 @@ public final class KindergartenColumns {
                     Place.KINDERGARTEN,
                     List.of(),
                     "",
-                    "kindergarten.teachers"));
+                    "kindergarten.teachers",
+                    null));
 
     private KindergartenColumns() {}
 

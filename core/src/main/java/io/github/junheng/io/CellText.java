@@ -75,7 +75,7 @@ final class CellText {
         return switch (definition.type()) {
             case COUNT, DECIMAL -> {
                 int small = small(text);
-                yield small >= 0
+                yield small >= 0 && definition.atMostOrNull() == null
                         ? new Parsed.Value(FactValue.Amount.of(small))
                         : amount(definition, number(text), text);
             }
@@ -92,8 +92,11 @@ final class CellText {
             case DATE -> date(text);
             case TIME -> {
                 int minutes = minutes(text);
-                yield minutes < 0 || minutes >= FactValue.Time.DAY
-                        ? fault(ProblemCode.NOT_A_TIME, text)
+                if (minutes < 0 || minutes >= FactValue.Time.DAY) {
+                    yield fault(ProblemCode.NOT_A_TIME, text);
+                }
+                yield definition.isBeyond(BigDecimal.valueOf(minutes))
+                        ? fault(ProblemCode.OUT_OF_RANGE, text)
                         : new Parsed.Value(new FactValue.Time(minutes));
             }
             case EVENING -> {
@@ -122,7 +125,15 @@ final class CellText {
     /** What an element of a list is defined as. */
     static FactDefinition element(FactDefinition list) {
         return new FactDefinition(
-                list.id(), list.name(), list.type().element(), list.unit(), list.place(), list.words(), list.file());
+                list.id(),
+                list.name(),
+                list.type().element(),
+                list.unit(),
+                list.place(),
+                list.words(),
+                list.file(),
+                "",
+                list.atMostOrNull());
     }
 
     /** What one cell lists; one zero alone says that there is nothing. */
@@ -266,6 +277,9 @@ final class CellText {
         FactValue.Amount amount = new FactValue.Amount(number);
         BigDecimal value = amount.value();
         if (value.precision() - value.scale() > MOST_WHOLE_DIGITS || value.scale() > MOST_DECIMALS) {
+            return fault(ProblemCode.OUT_OF_RANGE, text);
+        }
+        if (definition.isBeyond(value)) {
             return fault(ProblemCode.OUT_OF_RANGE, text);
         }
         FactType type = definition.type();

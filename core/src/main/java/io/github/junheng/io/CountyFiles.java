@@ -80,7 +80,18 @@ final class CountyFiles {
             // The header is the name that the fact has of the year of the data.
             if (before == 0 || !columns.containsKey(id)) {
                 FactType type = array.isEmpty() ? fact.type() : fact.type().element();
-                columns.put(id, new FactDefinition(id, fact.name(), type, fact.unit(), Place.COUNTY, fact.words()));
+                columns.put(
+                        id,
+                        new FactDefinition(
+                                id,
+                                fact.name(),
+                                type,
+                                fact.unit(),
+                                Place.COUNTY,
+                                fact.words(),
+                                "",
+                                "",
+                                fact.atMostOrNull()));
             }
         }
 

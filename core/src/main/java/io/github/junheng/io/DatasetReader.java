@@ -285,6 +285,10 @@ public final class DatasetReader {
         String document = ofDocument < 0 ? "" : countyPlace.substring(0, ofDocument);
         files.addFiles(ownFiles, document);
         countyFiles.addFiles(ownFiles, document);
+        if (kindergartens.reportsOrNull() == null) {
+            String table = document.isEmpty() ? KINDERGARTENS_FILE : document + " $.kindergartens";
+            cells.put(CellRef.ofCounty("kindergartens"), table);
+        }
         CountyDataset read = checklists.addTo(new CountyDataset(
                 checkedWith,
                 reports,

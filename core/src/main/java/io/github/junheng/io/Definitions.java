@@ -29,6 +29,7 @@ import io.github.junheng.standard.Sum;
 import io.github.junheng.standard.Text;
 import io.github.junheng.time.DateRange;
 import io.github.junheng.time.KnownDay;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -378,7 +379,7 @@ final class Definitions {
     }
 
     private static FactDefinition fact(DefinitionCursor at, String id) {
-        at.object("id", "name", "type", "unit", "place", "words", "file", "partOf");
+        at.object("id", "name", "type", "unit", "place", "words", "file", "partOf", "atMost");
         DefinitionCursor typeAt = at.required("type");
         FactType type = typeAt.isPresent() ? typeAt.constant(FactType.class) : null;
         DefinitionCursor placeAt = at.optional("place");
@@ -411,7 +412,20 @@ final class Definitions {
                 place == null ? Place.COUNTY : place,
                 words.isPresent() ? words.texts() : List.of(),
                 file,
-                at.optional("partOf").isPresent() ? at.optional("partOf").text() : "");
+                at.optional("partOf").isPresent() ? at.optional("partOf").text() : "",
+                atMost(at.optional("atMost"), type));
+    }
+
+    private static @Nullable BigDecimal atMost(DefinitionCursor at, @Nullable FactType type) {
+        if (!at.isPresent()) {
+            return null;
+        }
+        if (type != null && type != FactType.TIME && !isNumber(type.element())) {
+            at.invalid(
+                    "只有数（COUNT、DECIMAL 及其列表）和钟点（TIME）才有 atMost",
+                    "only numbers (COUNT, DECIMAL and lists of them) and times of day (TIME) have an atMost");
+        }
+        return new BigDecimal(at.positive().toDecimal());
     }
 
     // --- scopes

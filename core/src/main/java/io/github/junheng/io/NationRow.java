@@ -135,9 +135,7 @@ final class NationRow {
             places[i] = i - identities;
             isNumber[i] = types[i].isNumber();
             isList[i] = types[i].isList();
-            readings[i] = i < identities
-                    ? Reading.values()[i]
-                    : reading(columns.get(i).type());
+            readings[i] = i < identities ? Reading.values()[i] : reading(columns.get(i));
             List<String> admitted = readings[i] == Reading.KIND
                     ? Arrays.stream(KINDS).map(SchoolKind::zh).toList()
                     : readings[i] == Reading.FLAG
@@ -145,6 +143,11 @@ final class NationRow {
                             : columns.get(i).words();
             words[i] = admitted.stream().map(String::toCharArray).toArray(char[][]::new);
         }
+    }
+
+    private static Reading reading(FactDefinition column) {
+        // What has a bound is read by the one place that knows it.
+        return column.atMostOrNull() != null ? Reading.OTHER : reading(column.type());
     }
 
     private static Reading reading(FactType type) {

@@ -445,6 +445,9 @@ public final class StandardJson {
             if (!fact.partOf().isEmpty()) {
                 json.writeStringField("partOf", fact.partOf());
             }
+            if (fact.atMostOrNull() != null) {
+                json.writeStringField("atMost", fact.atMostOrNull().toPlainString());
+            }
             if (!fact.words().isEmpty()) {
                 strings("words", fact.words());
             }

@@ -2,6 +2,7 @@ package io.github.junheng.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junheng.CityPlan;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.region.CountyCode;
 import java.io.IOException;
@@ -38,8 +39,8 @@ class CityReaderTest {
                         new CountyCode("379900"),
                         List.of(
                                 new CityReader.Member(
-                                        MadeUpPlan.EAST, List.of(city.resolve("dong-2023"), city.resolve("dong-2024"))),
-                                new CityReader.Member(MadeUpPlan.WEST, List.of(city.resolve("xi-2023"))))));
+                                        CityPlan.EAST, List.of(city.resolve("dong-2023"), city.resolve("dong-2024"))),
+                                new CityReader.Member(CityPlan.WEST, List.of(city.resolve("xi-2023"))))));
         assertThat(CityReader.isCity(city)).isTrue();
         assertThat(CityReader.isCity(city.resolve("xi-2023"))).isFalse();
     }
@@ -78,13 +79,13 @@ class CityReaderTest {
         byte[] text = "{\"name\": \"示例市\", \"counties\": [{\"place\": \"东县\", \"datasets\": [\"dong-2023\"]}]}"
                 .getBytes(Charset.forName("GB18030"));
         Files.write(city.resolve("city.json"), text);
-        assertThat(CityReader.read(city, MadeUpPlan.plan()).orThrow().name()).isEqualTo("示例市");
+        assertThat(CityReader.read(city, CityPlan.plan()).orThrow().name()).isEqualTo("示例市");
         assertThat(read("{\"name\": \"示例市\"").problems()).hasSize(1);
         assertThat(read("{\"name\": \"示例市\"").value()).isEmpty();
     }
 
     private Checked<CityReader.City> read(String json) throws IOException {
         Files.write(city.resolve("city.json"), json.getBytes(StandardCharsets.UTF_8));
-        return CityReader.read(city, MadeUpPlan.plan());
+        return CityReader.read(city, CityPlan.plan());
     }
 }

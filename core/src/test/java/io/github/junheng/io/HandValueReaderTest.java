@@ -2,6 +2,7 @@ package io.github.junheng.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junheng.CityPlan;
 import io.github.junheng.plan.HandValue;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.quantity.Rational;
@@ -53,7 +54,7 @@ class HandValueReaderTest {
         assertThat(read("made-up,group,示例市,2023,41.5,德教通报〔2024〕3号\n").orThrow())
                 .containsExactly(new HandValue(
                         "group",
-                        MadeUpPlan.CITY,
+                        CityPlan.CITY,
                         2023,
                         new HandValue.Content.Amount(Rational.parse("41.5")),
                         "德教通报〔2024〕3号",
@@ -67,11 +68,11 @@ class HandValueReaderTest {
                 file,
                 "evidence,value,year,place,item,plan\n通报,41.5,2023,示例市,group,made-up\n"
                         .getBytes(Charset.forName("GB18030")));
-        assertThat(HandValueReader.read(List.of(file), MadeUpPlan.plan(), List.of())
+        assertThat(HandValueReader.read(List.of(file), CityPlan.plan(), List.of())
                         .orThrow())
                 .singleElement()
                 .satisfies(value -> {
-                    assertThat(value.place()).isEqualTo(MadeUpPlan.CITY);
+                    assertThat(value.place()).isEqualTo(CityPlan.CITY);
                     assertThat(value.evidence()).isEqualTo("通报");
                 });
     }
@@ -107,8 +108,8 @@ class HandValueReaderTest {
                         + ",growth,示例市,2023,2,x\n"
                         + "made-up,,,,2,x\n")))
                 .containsExactly(
-                        "JH601 reported.csv:2 条目 规划 made-up 没有条目“grup”。相近的有：group, grade, all, growth, settled, start@东县,"
-                                + " terminals。",
+                        "JH601 reported.csv:2 条目 规划 made-up 没有条目“grup”。相近的有：group, grade, all, growth, settled, share@东县,"
+                                + " share@西县, start@东县 …。",
                         "JH602 reported.csv:3 地区 规划 made-up 没有提到“西安县”。它涉及：西县, 东县, 示例市。",
                         "JH205 reported.csv:4 地区 “东县”不在可选值之中：示例市。",
                         "JH201 reported.csv:5 值 “40%”不是数字。请填写不带单位、百分号和千位分隔符的数字。",
@@ -135,21 +136,20 @@ class HandValueReaderTest {
     void theSameItemInTwoFilesIsGivenTwice() throws IOException {
         Path one = write("one.csv", HEADER + "made-up,group,示例市,2023,1,x\n");
         Path two = write("two.csv", HEADER + "made-up,group,示例市,2023,1,x\n");
-        assertThat(told(HandValueReader.read(List.of(one, two), MadeUpPlan.plan(), List.of())))
+        assertThat(told(HandValueReader.read(List.of(one, two), CityPlan.plan(), List.of())))
                 .containsExactly("JH219 two.csv:2 “条目、地区、年度”为 group 示例市 2023 的行与 one.csv:2 重复。请只保留一行。");
     }
 
     @Test
     void aMissingColumnAndAMissingFileAreErrors() throws IOException {
         Path file = write("reported.csv", "方案,条目,地区,年度,值\nmade-up,group,示例市,2023,1\n");
-        assertThat(told(HandValueReader.read(
-                        List.of(file, directory.resolve("none.csv")), MadeUpPlan.plan(), List.of())))
+        assertThat(told(HandValueReader.read(List.of(file, directory.resolve("none.csv")), CityPlan.plan(), List.of())))
                 .containsExactly("JH110 reported.csv:1 依据 缺少必需的列“依据”。请在表头加上它。", "JH101 none.csv 文件不存在。请检查路径，或补交该文件。");
     }
 
     private Checked<List<HandValue>> read(String rows) throws IOException {
         return HandValueReader.read(
-                List.of(write("reported.csv", HEADER + rows)), MadeUpPlan.plan(), Arrays.asList("made-up", "other"));
+                List.of(write("reported.csv", HEADER + rows)), CityPlan.plan(), Arrays.asList("made-up", "other"));
     }
 
     private Path write(String name, String text) throws IOException {

@@ -78,6 +78,12 @@ class KindergartenFileTest {
     }
 
     @Test
+    void withoutTheFileWhatIsAskedForIsTheFile() {
+        assertThat(files.read().orThrow().provenance().where(CellRef.ofCounty("kindergartens"), "幼儿园"))
+                .isEqualTo("kindergartens.csv");
+    }
+
+    @Test
     void aFileWithoutRowsSaysThatThereAreNone() {
         files.with(FILE, "幼儿园标识码,幼儿园名称\n");
         assertThat(files.read().orThrow().kindergartensOrNull()).isEmpty();

@@ -123,7 +123,8 @@ class DeclaredPartsTest {
                 Place.KINDERGARTEN,
                 List.of(),
                 "",
-                "kindergarten.teachers");
+                "kindergarten.teachers",
+                null);
         assertThat(above(ConsistencyChecks.apply(dataset(certified, 20), false).problems()))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.details()).containsExactly("持证专任教师数", "80", "专任教师数", "60"));

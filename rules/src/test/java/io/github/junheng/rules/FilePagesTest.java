@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactType;
+import io.github.junheng.dataset.FactValue;
 import io.github.junheng.dataset.Place;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.RuleInputs;
@@ -139,12 +140,22 @@ class FilePagesTest {
                                 "`" + fact.definition().id() + "`",
                                 type(fact.definition().type(), fact.definition()),
                                 fact.definition().unit(),
-                                fact.definition().partOf().isEmpty()
-                                        ? ""
-                                        : "`" + fact.definition().partOf() + "`",
+                                most(fact.definition()),
                                 String.join("、", fact.rules())))
                         .append(" |\n"));
         return page.toString();
+    }
+
+    /** What a column is never more than: another one, or a number. */
+    private static String most(FactDefinition fact) {
+        if (!fact.partOf().isEmpty()) {
+            return "`" + fact.partOf() + "`";
+        }
+        return fact.atMost()
+                .map(most -> fact.type() == FactType.TIME
+                        ? new FactValue.Time(most.intValueExact()).toText()
+                        : most.toPlainString())
+                .orElse("");
     }
 
     private static String type(FactType type, FactDefinition fact) {

@@ -20,7 +20,13 @@ import picocli.CommandLine.Spec;
         name = "junheng",
         description = "县域义务教育均衡发展评估。 Evaluates a county against the national standards of balanced development.",
         versionProvider = Main.Version.class,
-        subcommands = {EvaluateCommand.class, StandardsCommand.class, CompareCommand.class, LedgerCommand.class},
+        subcommands = {
+            EvaluateCommand.class,
+            StandardsCommand.class,
+            PlanCommand.class,
+            CompareCommand.class,
+            LedgerCommand.class
+        },
         exitCodeListHeading = "%n退出状态 (exit status):%n",
         exitCodeList = {
             "0:已评估，不论结论。 The evaluation ran, whatever the verdict.",
@@ -106,7 +112,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "缺少命令 (missing command): evaluate | standards | compare | ledger");
+                spec.commandLine(), "缺少命令 (missing command): evaluate | standards | plan | compare | ledger");
     }
 
     OutputStream out() {

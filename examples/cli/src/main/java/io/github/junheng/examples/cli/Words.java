@@ -84,6 +84,20 @@ final class Words {
         }
     }
 
+    /** Whether what is not reached yet fails too, beside what is late. */
+    static final class Standings extends Choice<Boolean> {
+        Standings() {
+            super(words("late", false, "not-met", true));
+        }
+    }
+
+    /** That warnings fail. */
+    static final class Warnings extends Choice<Boolean> {
+        Warnings() {
+            super(words("warning", true));
+        }
+    }
+
     static final class Days implements ITypeConverter<LocalDate> {
         /** The day that a year or a semester counts from, which standards and overlays may write. */
         private static String hint(String value) {

@@ -1,4 +1,4 @@
-package io.github.junheng.io;
+package io.github.junheng;
 
 import io.github.junheng.plan.Basis;
 import io.github.junheng.plan.Deadline;
@@ -10,6 +10,7 @@ import io.github.junheng.plan.Plan;
 import io.github.junheng.plan.PlanItem;
 import io.github.junheng.plan.Reading;
 import io.github.junheng.plan.ResponsibleUnits;
+import io.github.junheng.plan.RuleRef;
 import io.github.junheng.plan.Target;
 import io.github.junheng.plan.Undertaking;
 import io.github.junheng.quantity.Comparator;
@@ -23,17 +24,17 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** A made-up plan of a city of two counties, for what is read beside it. */
-final class MadeUpPlan {
-    static final Locality CITY = new Locality("示例市", null);
-    static final Locality EAST = new Locality("东县", null);
-    static final Locality WEST = new Locality("西县", null);
+public final class CityPlan {
+    public static final Locality CITY = new Locality("示例市", null);
+    public static final Locality EAST = new Locality("东县", null);
+    public static final Locality WEST = new Locality("西县", null);
 
     private static final Unit PERCENT = new Unit("%", "%", false, false);
     private static final Unit SETS = new Unit("sets", "台", true, false);
 
-    private MadeUpPlan() {}
+    private CityPlan() {}
 
-    static Plan plan() {
+    public static Plan plan() {
         return new Plan(
                 "made-up",
                 text("示例方案"),
@@ -46,7 +47,7 @@ final class MadeUpPlan {
                 List.of(EAST, WEST),
                 List.of(
                         goal("group", CITY, Goal.Reach.CITY, amount("40")),
-                        goal("all", CITY, Goal.Reach.COUNTY, amount("100")),
+                        computed("all", CITY),
                         goal("grade", CITY, Goal.Reach.COUNTY, new Target.Grade(List.of("Ⅰ类", "Ⅱ类"))),
                         goal("settled", CITY, Goal.Reach.COUNTY, new Target.Settled()),
                         goal(
@@ -54,6 +55,8 @@ final class MadeUpPlan {
                                 CITY,
                                 Goal.Reach.CITY,
                                 new Target.Earlier(Comparator.ABOVE, PERCENT, Target.Earlier.Than.YEAR_BEFORE)),
+                        forecast("share@东县", EAST),
+                        forecast("share@西县", WEST),
                         new Milestone(head("start@东县", EAST), false, List.of(), null),
                         new Undertaking(head("terminals", CITY), Rational.of(1500), SETS)),
                 List.of(),
@@ -82,6 +85,32 @@ final class MadeUpPlan {
                 List.of());
     }
 
+    private static PlanItem computed(String id, Locality place) {
+        return new Goal(
+                head(id, place),
+                Goal.Kind.THRESHOLD,
+                Goal.Reach.COUNTY,
+                amount("100"),
+                new Reading.OfRules(List.of(RuleRef.parse("made-up/R1")), null, List.of(), Reading.Take.VALUE),
+                List.of(),
+                null,
+                null,
+                List.of());
+    }
+
+    private static PlanItem forecast(String id, Locality place) {
+        return new Goal(
+                head(id, place),
+                Goal.Kind.FORECAST,
+                Goal.Reach.COUNTY,
+                amount("80"),
+                new Reading.OfRules(List.of(RuleRef.parse("made-up/R1")), null, List.of(), Reading.Take.SHARE),
+                List.of(),
+                null,
+                null,
+                List.of());
+    }
+
     private static ItemHead head(String id, Locality place) {
         return new ItemHead(
                 id,
@@ -90,7 +119,9 @@ final class MadeUpPlan {
                 Deadline.parse("2023", Basis.PRINTED),
                 new Citation("示例文件", "一", Confidence.SINGLE_SOURCE),
                 null,
-                ResponsibleUnits.NOT_NAMED,
+                id.equals("group")
+                        ? new ResponsibleUnits(List.of("市教育局"), List.of("市财政局"), Basis.PRINTED, "附件1")
+                        : ResponsibleUnits.NOT_NAMED,
                 null,
                 List.of());
     }
