@@ -12,6 +12,7 @@ import io.github.junheng.io.PredecessorReader;
 import io.github.junheng.io.ReadOptions;
 import io.github.junheng.io.SelfCheckJson;
 import io.github.junheng.ledger.Assignment;
+import io.github.junheng.ledger.Duties;
 import io.github.junheng.ledger.Ground;
 import io.github.junheng.ledger.Ledger;
 import io.github.junheng.ledger.LedgerEntry;
@@ -20,6 +21,8 @@ import io.github.junheng.ledger.LedgerKey;
 import io.github.junheng.ledger.LedgerUpdate;
 import io.github.junheng.ledger.SelfCheck;
 import io.github.junheng.ledger.Successors;
+import io.github.junheng.plan.Locality;
+import io.github.junheng.plan.Plan;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
@@ -37,6 +40,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -210,6 +214,18 @@ final class LedgerCommand implements Runnable {
         private @Nullable LocalDate asOf;
 
         @Option(
+                names = "--plan",
+                paramLabel = "ID|FILE",
+                description = "规划：责任单位、措施、时限取自其中读同一规则的条目。 The plan that says who sees to what.")
+        private @Nullable String plan;
+
+        @Option(
+                names = "--place",
+                paramLabel = "NAME",
+                description = "数据是规划中的哪个县（默认按代码或名称）。 Which county of the plan the data are of.")
+        private @Nullable String place;
+
+        @Option(
                 names = "--predecessors",
                 paramLabel = "FILE",
                 description = "学校沿革（predecessors.csv）：合并、改码后的条目转到现在的学校。 What became of schools.")
@@ -231,11 +247,44 @@ final class LedgerCommand implements Runnable {
             CountyDataset county = read.orThrow();
             Evaluation evaluation = evaluate(laid, county, asOf);
             Checked<List<LedgerEvent>> events = LedgerUpdate.of(
-                    file.ledger(), evaluation, DatasetDigest.of(county), successors(county), null, on, by);
+                    file.ledger(), evaluation, DatasetDigest.of(county), successors(county), duties(county), on, by);
             List<LedgerEvent> found = events.value().orElseThrow(() -> Failure.of(events.problems(), printing.lang));
             tell(read.problems());
             add(file, found, events.problems());
             return 0;
+        }
+
+        private @Nullable Duties duties(CountyDataset county) throws Failure {
+            if (plan == null) {
+                if (place != null) {
+                    throw Failure.usage("--place 只与 --plan 同用 (goes with --plan alone)");
+                }
+                return null;
+            }
+            Plan named = PlanCommand.find(plan, printing.lang);
+            List<Locality> places = named.counties();
+            Optional<Locality> of = places.stream()
+                    .filter(one ->
+                            place == null ? isOf(one, county) : one.name().equals(place))
+                    .findFirst();
+            if (of.isEmpty() && (place != null || named.isOfCity())) {
+                throw Failure.usage("请用 --place 写明是规划中的哪个县 (which county of the plan?): "
+                        + places.stream().map(Locality::name).collect(Collectors.joining(", ")));
+            }
+            return Duties.of(named, of.orElse(named.place()));
+        }
+
+        private static boolean isOf(Locality one, CountyDataset county) {
+            return county.county()
+                            .code()
+                            .toOptional()
+                            .filter(code -> code.equals(one.codeOrNull()))
+                            .isPresent()
+                    || county.county()
+                            .name()
+                            .toOptional()
+                            .filter(one.name()::equals)
+                            .isPresent();
         }
 
         private Successors successors(CountyDataset county) throws Failure {

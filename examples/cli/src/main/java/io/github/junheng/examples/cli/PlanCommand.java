@@ -75,7 +75,7 @@ final class PlanCommand implements Runnable {
     }
 
     /** A plan that ships, or the file of one. */
-    Plan find(String name, Locale lang) throws Failure {
+    static Plan find(String name, Locale lang) throws Failure {
         Checked<Plan> read = read(name, NationalStandards.all(), lang);
         return read.value().orElseThrow(() -> Failure.of(read.problems(), lang));
     }
@@ -161,7 +161,7 @@ final class PlanCommand implements Runnable {
 
         @Override
         public Integer call() throws Failure {
-            Plan plan = parent.find(name, printing.lang);
+            Plan plan = PlanCommand.find(name, printing.lang);
             List<Standard> standards = NationalStandards.all();
             new Output(parent.out(), printing.output, printing.lang)
                     .write(

@@ -293,4 +293,27 @@ class LedgerCommandTest {
                         .out())
                 .contains("转入 青石新校（2133990110）：县政府批复");
     }
+
+    @Test
+    void aPlanSaysWhoSeesToWhatAndByWhen() throws IOException {
+        run("update", "2025-03-01", CITY, "--plan", "dezhou-2023").fails(2, "--place", "齐河县");
+        run("update", "2025-03-01", CITY, "--place", "齐河县").fails(2, "--plan");
+        run("update", "2025-03-01", CITY, "--plan", "dezhou-2023", "--place", "某县")
+                .fails(2, "齐河县");
+        run("update", "2025-03-01", CITY, "--plan", "none").fails(2, "dezhou-2023");
+
+        CommandLineRun update = run("update", "2025-03-01", CITY, "--plan", "dezhou-2023", "--place", "齐河县");
+
+        assertThat(update.succeeds().out()).contains("登记 4 项", "交办 4 项");
+        JsonNode json =
+                new ObjectMapper().readTree(show("--format", "json").succeeds().out());
+        assertThat(json.get("entries")).allSatisfy(entry -> {
+            assertThat(entry.get("units")).isNotEmpty();
+            assertThat(entry.get("source").asText()).startsWith("dezhou-2023/");
+        });
+        assertThat(run("update", "2025-03-02", CITY, "--plan", "dezhou-2023", "--place", "齐河县")
+                        .succeeds()
+                        .out())
+                .contains("没有新的变动。");
+    }
 }
