@@ -37,7 +37,12 @@ final class Registry<T> {
     }
 
     boolean knowsAny(Predicate<String> test) {
-        return declared.stream().anyMatch(test);
+        for (String id : declared) {
+            if (test.test(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Every value, in the order of declaration. */
