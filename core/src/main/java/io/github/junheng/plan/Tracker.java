@@ -66,7 +66,7 @@ public final class Tracker {
             LocalDate asOf) {
         Tracker tracker = new Tracker(plan, asOf);
         series.forEach(tracker::take);
-        tracker.evaluations.forEach(tracker::checkCodes);
+        tracker.evaluations.forEach(tracker::checkYears);
         reported.forEach(tracker::take);
         if (tracker.problems.stream().anyMatch(p -> p.severity() == Severity.ERROR)) {
             return Checked.failed(tracker.problems);
@@ -83,8 +83,7 @@ public final class Tracker {
         });
     }
 
-    private void checkCodes(Locality place, SortedMap<Integer, List<Evaluation>> ofPlace) {
-        Set<String> codes = new LinkedHashSet<>();
+    private void checkYears(Locality place, SortedMap<Integer, List<Evaluation>> ofPlace) {
         ofPlace.forEach((year, ofYear) -> {
             for (Evaluation evaluation : ofYear) {
                 CountyDataset first = ofYear.get(0).dataset();
@@ -99,12 +98,7 @@ public final class Tracker {
                     break;
                 }
             }
-            ofYear.forEach(e -> e.dataset().county().code().toOptional().ifPresent(c -> codes.add(c.value())));
         });
-        if (codes.size() > 1) {
-            List<String> told = List.copyOf(codes);
-            problems.add(Problem.of(ProblemCode.PLAN_COUNTY_CHANGED, place.name(), told.get(0), told.get(1)));
-        }
     }
 
     private static String shown(CountyDataset dataset) {

@@ -1,6 +1,6 @@
 package io.github.junheng.plan;
 
-import static io.github.junheng.plan.MadeUpPlan.COUNTY;
+import static io.github.junheng.plan.PayPlan.COUNTY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junheng.evaluation.Evaluation;
@@ -27,8 +27,8 @@ class TrackerPropertyTest {
     /** Pay by year, and a goal. */
     record Case(TreeMap<Integer, Integer> pay, Comparator comparator, String deadline, Goal.Kind kind, int limit) {
         Plan plan() {
-            Target target = new Target.Amount(comparator, Rational.of(limit), MadeUpPlan.YUAN);
-            return MadeUpPlan.plan(MadeUpPlan.goal(deadline, kind, target, MadeUpPlan.value()));
+            Target target = new Target.Amount(comparator, Rational.of(limit), PayPlan.YUAN);
+            return PayPlan.plan(PayPlan.goal(deadline, kind, target, PayPlan.value()));
         }
 
         Case with(int year, int changed) {
@@ -48,7 +48,7 @@ class TrackerPropertyTest {
             pay.forEach((year, amount) -> series.add(new CountySeries(
                     COUNTY,
                     new TreeMap<Integer, List<Evaluation>>(
-                            Map.of(year, List.of(MadeUpPlan.year(year, Integer.toString(amount))))))));
+                            Map.of(year, List.of(PayPlan.year(year, Integer.toString(amount))))))));
             return series;
         }
 

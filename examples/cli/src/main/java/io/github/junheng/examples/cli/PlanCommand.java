@@ -239,6 +239,7 @@ final class PlanCommand implements Runnable {
 
         @Option(
                 names = "--fail-on",
+                arity = "1",
                 paramLabel = "warning",
                 converter = Words.Warnings.class,
                 description = "有警告时退出状态为 1。 Exit with 1 where there are warnings.")

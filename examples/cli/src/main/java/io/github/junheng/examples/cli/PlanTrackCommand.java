@@ -98,6 +98,7 @@ final class PlanTrackCommand implements Callable<Integer> {
 
     @Option(
             names = "--fail-on",
+            arity = "1",
             paramLabel = "late|not-met",
             converter = Words.Standings.class,
             description = "有职责逾期或未守住（或还包括尚未达到）时退出状态为 1。 "
