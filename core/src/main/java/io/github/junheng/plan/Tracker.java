@@ -88,7 +88,7 @@ public final class Tracker {
             for (Evaluation evaluation : ofYear) {
                 CountyDataset first = ofYear.get(0).dataset();
                 CountyDataset other = evaluation.dataset();
-                if (first != other && !first.equals(other)) {
+                if (!first.equals(other)) {
                     problems.add(Problem.of(
                             ProblemCode.PLAN_YEAR_TWICE,
                             place.name(),
@@ -187,7 +187,7 @@ public final class Tracker {
         if (metIn != null) {
             Optional<LocalDate> last = item.head().deadline().last();
             HandValue done = hand.get(new Asked(item.id(), place, metIn));
-            late = done != null && done.value() instanceof HandValue.Content.On on
+            late = (done != null && done.value() instanceof HandValue.Content.On on)
                     ? last.filter(l -> on.day().day().isAfter(l)).isPresent()
                     : last.filter(l -> metIn > l.getYear()).isPresent();
         }
