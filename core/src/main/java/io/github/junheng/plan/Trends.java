@@ -100,7 +100,7 @@ final class Trends {
             if (figures.stream()
                     .anyMatch(f -> f.isKnown()
                             || f.valueOrNull() != null
-                            || f.status() == Status.INDETERMINATE && f.gapOrNull() == null)) {
+                            || (f.status() == Status.INDETERMINATE && f.gapOrNull() == null))) {
                 trends.add(new Trend(rule.id(), stage, what, figures));
             }
         }
