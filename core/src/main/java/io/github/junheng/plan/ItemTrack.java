@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing how it stands
  * @param courseOrNull where it has a line to be held against
  * @param metInOrNull since when it is met
- * @param metLate whether that was after its time
+ * @param metLate whether it is known not to have been met in its time
  * @param lapses where it was met and lost again
  * @param gapOrNull what is missing to the target in the latest known year; null where nothing or no amount
  * @param beside the rules shown beside it

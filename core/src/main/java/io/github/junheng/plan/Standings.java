@@ -51,9 +51,11 @@ final class Standings {
 
     private Standing withoutKnown() {
         List<YearFigure> told = figures.stream().filter(Standings::isTold).toList();
-        return !told.isEmpty() && told.stream().allMatch(f -> f.status() == Status.NOT_APPLICABLE)
-                ? Standing.NOT_APPLICABLE
-                : Standing.NOT_MEASURABLE;
+        if (!told.isEmpty() && told.stream().allMatch(f -> f.status() == Status.NOT_APPLICABLE)) {
+            return Standing.NOT_APPLICABLE;
+        }
+        // Nobody need tell of an event or a work before its time.
+        return item instanceof Goal || item.head().deadline().isDue(asOf) ? Standing.NOT_MEASURABLE : Standing.OPEN;
     }
 
     /** Whether there are data or a report of the year at all. */

@@ -179,6 +179,12 @@ public final class Tracker {
         return ofMembers ? plan.members() : List.of(own);
     }
 
+    /** Whether it is known not to have been met when it was due: of a year that nobody told of, nothing is known. */
+    private static boolean isLate(List<YearFigure> figures, int metIn, int dueYear) {
+        return metIn > dueYear
+                && figures.stream().anyMatch(figure -> figure.year() >= dueYear && figure.status() == Status.NOT_MET);
+    }
+
     private ItemTrack track(PlanItem item, Locality place) {
         List<YearFigure> figures = figures(item, place);
         Standings.Result result = new Standings(plan, item, figures, asOf).result();
@@ -189,7 +195,7 @@ public final class Tracker {
             HandValue done = hand.get(new Asked(item.id(), place, metIn));
             late = (done != null && done.value() instanceof HandValue.Content.On on)
                     ? last.filter(l -> on.day().day().isAfter(l)).isPresent()
-                    : last.filter(l -> metIn > l.getYear()).isPresent();
+                    : last.filter(l -> isLate(figures, metIn, l.getYear())).isPresent();
         }
         return new ItemTrack(
                 item,
