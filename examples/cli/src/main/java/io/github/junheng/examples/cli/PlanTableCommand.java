@@ -64,7 +64,7 @@ final class PlanTableCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        Plan found = parent.find(plan, printing.lang);
+        Plan found = PlanCommand.find(plan, printing.lang);
         List<String> data = new ArrayList<>(arguments);
         PlanTable table = table(found, data);
         if (data.isEmpty()) {

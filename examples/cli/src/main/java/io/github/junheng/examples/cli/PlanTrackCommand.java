@@ -109,7 +109,7 @@ final class PlanTrackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        Plan found = parent.find(plan, printing.lang);
+        Plan found = PlanCommand.find(plan, printing.lang);
         if (place != null) {
             known(place, places(found), "地区 (place)");
         }
