@@ -7,6 +7,7 @@ import io.github.junheng.plan.PlanLint;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.problem.Severity;
 import io.github.junheng.report.PlanReport;
 import io.github.junheng.rules.CountyPlans;
 import io.github.junheng.rules.NationalStandards;
@@ -239,11 +240,10 @@ final class PlanCommand implements Runnable {
 
         @Option(
                 names = "--fail-on",
-                arity = "1",
                 paramLabel = "warning",
                 converter = Words.Warnings.class,
                 description = "有警告时退出状态为 1。 Exit with 1 where there are warnings.")
-        private boolean failOnWarning;
+        private @Nullable Severity failOn;
 
         @Mixin
         private final OutputOptions printing = new OutputOptions();
@@ -278,7 +278,7 @@ final class PlanCommand implements Runnable {
                                             printing.format,
                                             printing.lang,
                                             out));
-            return failOnWarning && !problems.isEmpty() ? Failure.VERDICT : 0;
+            return failOn != null && !problems.isEmpty() ? Failure.VERDICT : 0;
         }
     }
 }

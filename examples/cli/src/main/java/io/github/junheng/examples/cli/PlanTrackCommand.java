@@ -98,12 +98,11 @@ final class PlanTrackCommand implements Callable<Integer> {
 
     @Option(
             names = "--fail-on",
-            arity = "1",
             paramLabel = "late|not-met",
             converter = Words.Standings.class,
             description = "有职责逾期或未守住（或还包括尚未达到）时退出状态为 1。 "
                     + "Exit with 1 where a duty is late or was not held (or is not reached yet).")
-    private @Nullable Boolean failOnNotMet;
+    private @Nullable Standing failOn;
 
     @Mixin
     private final OutputOptions printing = new OutputOptions();
@@ -132,7 +131,7 @@ final class PlanTrackCommand implements Callable<Integer> {
         Tracking tracking = tracked.value().orElseThrow(() -> Failure.of(read.problems(), printing.lang));
         Tracking shown = only(tracking, place, unit);
         write(shown, read);
-        Set<Standing> fails = failOnNotMet == null ? Set.of() : failOnNotMet ? NOT_MET : LATE;
+        Set<Standing> fails = failOn == null ? Set.of() : failOn == Standing.LATE ? LATE : NOT_MET;
         return shown.items().stream().anyMatch(t -> t.item().isDuty() && fails.contains(t.standing()))
                 ? Failure.VERDICT
                 : 0;

@@ -3,6 +3,8 @@ package io.github.junheng.examples.cli;
 import io.github.junheng.dataset.RosterPreference;
 import io.github.junheng.evaluation.CompareMode;
 import io.github.junheng.evaluation.Status;
+import io.github.junheng.plan.Standing;
+import io.github.junheng.problem.Severity;
 import io.github.junheng.procedure.Decision;
 import io.github.junheng.time.KnownDay;
 import java.time.DateTimeException;
@@ -85,17 +87,17 @@ final class Words {
         }
     }
 
-    /** Whether what is not reached yet fails too, beside what is late. */
-    static final class Standings extends Choice<Boolean> {
+    /** What fails: what is late, or also what is not reached yet. */
+    static final class Standings extends Choice<Standing> {
         Standings() {
-            super(words("late", false, "not-met", true));
+            super(words("late", Standing.LATE, "not-met", Standing.OPEN));
         }
     }
 
     /** That warnings fail. */
-    static final class Warnings extends Choice<Boolean> {
+    static final class Warnings extends Choice<Severity> {
         Warnings() {
-            super(words("warning", true));
+            super(words("warning", Severity.WARNING));
         }
     }
 

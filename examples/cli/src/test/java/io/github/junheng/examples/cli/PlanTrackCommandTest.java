@@ -132,6 +132,13 @@ class PlanTrackCommandTest {
     }
 
     @Test
+    void checkingAPlanEndsWithOneOnAWarningWhereThatIsAskedFor() {
+        assertThat(run("plan", "lint", "songyang-2018").status).isZero();
+        assertThat(run("plan", "lint", "songyang-2018", "--fail-on", "warning").status)
+                .isEqualTo(Failure.VERDICT);
+    }
+
+    @Test
     void aCityIsOneFolderWithWhatBelongsToIt() {
         Run run = run("plan", "track", "dezhou-2023", DEZHOU, "--place", "齐河县", "--recognised", "2023");
         assertThat(run.status).as(run.err).isZero();
