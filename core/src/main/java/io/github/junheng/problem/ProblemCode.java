@@ -351,12 +351,12 @@ public enum ProblemCode {
     PLAN_SUM(
             "JH641",
             WARNING,
-            "文件中 {0} 为 {1}，而各部分（{2}）合计 {3}。请核对原文。",
+            "文件中“{0}”为 {1}，而各部分（{2}）合计 {3}。请核对原文。",
             "In the document {4} is {1}, while its parts ({5}) come to {3}. Check it."),
     PLAN_PART_OF(
             "JH642",
             WARNING,
-            "文件中 {0}合计 {1}，多于整体 {2} 的 {3}。请核对原文。",
+            "文件中{0}合计 {1}，多于整体“{2}”的 {3}。请核对原文。",
             "In the document {4} come to {1}, more than the {3} of {5}, which they are part of. Check it."),
     PLAN_CITES_LATER(
             "JH643",

@@ -144,7 +144,13 @@ class TrackerTest {
         HandValue done = hand("G", 2019, new Content.Done(true));
         ItemTrack late = only(settled, "", "2020-12-31", done);
         assertThat(late.standing()).isEqualTo(Standing.MET);
-        assertThat(late.metLate()).as("reported after it was due").isTrue();
+        assertThat(late.metLate())
+                .as("nobody told of the year in which it was due")
+                .isFalse();
+        assertThat(only(settled, "", "2020-12-31", hand("G", 2018, new Content.Done(false)), done)
+                        .metLate())
+                .as("not done when it was due")
+                .isTrue();
         ItemTrack lost = only(settled, "", "2020-12-31", done, hand("G", 2020, new Content.Done(false)));
         assertThat(lost.standing()).isEqualTo(Standing.LATE);
         assertThat(lost.lapses()).containsExactly(new Lapse(2019, List.of(), 2020));

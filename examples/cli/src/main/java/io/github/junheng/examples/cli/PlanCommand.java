@@ -273,12 +273,21 @@ final class PlanCommand implements Runnable {
                     .write(
                             printing.format == Words.Format.JSON
                                     ? out -> PlanJson.problems(problems, printing.lang, out)
-                                    : out -> Rendering.write(
-                                            PlanReport.lint(names, checked, problems),
-                                            printing.format,
-                                            printing.lang,
-                                            out));
+                                    : printing.format == Words.Format.TEXT && !problems.isEmpty()
+                                            ? out -> lines(problems, out)
+                                            : out -> Rendering.write(
+                                                    PlanReport.lint(names, checked, problems),
+                                                    printing.format,
+                                                    printing.lang,
+                                                    out));
             return failOn != null && !problems.isEmpty() ? Failure.VERDICT : 0;
+        }
+
+        /** A line for each, however long, as of every other command. */
+        private void lines(List<Problem> problems, OutputStream out) throws IOException {
+            for (Problem problem : problems) {
+                out.write((Failure.line(problem, printing.lang) + "\n").getBytes(StandardCharsets.UTF_8));
+            }
         }
     }
 }
