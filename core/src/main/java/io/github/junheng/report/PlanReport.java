@@ -13,7 +13,6 @@ import io.github.junheng.plan.Recorded;
 import io.github.junheng.plan.ResponsibleUnits;
 import io.github.junheng.plan.RuleRef;
 import io.github.junheng.plan.Strictness;
-import io.github.junheng.plan.Target;
 import io.github.junheng.plan.Trigger;
 import io.github.junheng.plan.Undertaking;
 import io.github.junheng.problem.Problem;
@@ -150,7 +149,7 @@ public final class PlanReport {
         for (Goal goal : goals) {
             ItemHead head = goal.head();
             rows.add(List.of(
-                    source(head),
+                    PlanWords.source(goal),
                     name(goal),
                     word(goal.kind().zh(), goal.kind()),
                     target(goal),
@@ -191,7 +190,7 @@ public final class PlanReport {
             remarks.add(printed(milestone.head()));
             remarks.addAll(notes(milestone.head()));
             rows.add(List.of(
-                    source(milestone.head()),
+                    PlanWords.source(milestone),
                     name(milestone),
                     Piece.of(milestone.phase() ? Message.PLANNED_PHASE : Message.PLANNED_EVENT),
                     deadline(milestone.head()),
@@ -216,7 +215,7 @@ public final class PlanReport {
             List<Piece> remarks = new ArrayList<>(List.of(printed(undertaking.head())));
             remarks.addAll(notes(undertaking.head()));
             rows.add(List.of(
-                    source(undertaking.head()),
+                    PlanWords.source(undertaking),
                     name(undertaking),
                     Piece.measured(undertaking.quantity(), undertaking.unit()),
                     deadline(undertaking.head()),
@@ -289,10 +288,6 @@ public final class PlanReport {
 
     // --- cells
 
-    private static Piece source(ItemHead head) {
-        return source(head.clause(), head.rowOrNull());
-    }
-
     /** The row of the table and the clause; what stands in a clause alone has no row. */
     private static Piece source(String clause, @Nullable Integer row) {
         return Piece.words(row == null ? Piece.NONE : Piece.of("L" + row), Piece.of(clause));
@@ -310,41 +305,17 @@ public final class PlanReport {
         return Piece.of(Message.PLANNED_NAMED, Piece.of(name), Piece.of(id));
     }
 
-    /** What is to be reached, as reports of tracking print it too. */
-    static Piece target(Target target) {
-        if (target instanceof Target.Amount amount) {
-            return Piece.words(Piece.of(amount.comparator().symbol()), Piece.measured(amount.value(), amount.unit()));
-        }
-        if (target instanceof Target.Grade grade) {
-            return Piece.list(grade.admitted().stream().map(Piece::of).toList());
-        }
-        if (target instanceof Target.Earlier earlier) {
-            return Piece.of(
-                    earlier.than() == Target.Earlier.Than.YEAR_BEFORE
-                            ? Message.PLANNED_YEAR_BEFORE
-                            : Message.PLANNED_FIRST_YEAR,
-                    Piece.of(earlier.comparator().symbol()));
-        }
-        return Piece.of(Message.PLANNED_SETTLED);
-    }
-
     private static Piece target(Goal goal) {
-        return Piece.words(target(goal.target()), word(goal.reach().zh(), goal.reach()));
+        return Piece.words(PlanWords.target(goal), word(goal.reach().zh(), goal.reach()));
     }
 
+    /** With how it stands in the document, where it is not printed there. */
     private static Piece deadline(ItemHead head) {
         Deadline deadline = head.deadline();
-        Piece text = switch (deadline.kind()) {
-            case BY -> Piece.of(deadline.toString());
-            case YEARLY -> Piece.of(Message.PLANNED_YEARLY);
-            case ONGOING -> Piece.of(Message.PLANNED_ONGOING);
-            case UNDATED -> Piece.of(Message.PLANNED_NO_DEADLINE);
-        };
-        Piece from = deadline.kind() == Deadline.Kind.BY || deadline.fromOrNull() == null
-                ? Piece.NONE
-                : Piece.of(Message.PLANNED_SINCE, Piece.of(String.valueOf(deadline.fromOrNull())));
-        Piece basis = deadline.basis() == Basis.PRINTED ? Piece.NONE : basis(deadline.basis());
-        return Piece.words(text, from, basis);
+        Piece when = PlanWords.deadline(deadline);
+        boolean told = deadline.basis() == Basis.PRINTED
+                || (deadline.basis() == Basis.INFERRED && deadline.kind() == Deadline.Kind.BY);
+        return told ? when : Piece.words(when, basis(deadline.basis()));
     }
 
     private static Piece reading(Goal goal) {
@@ -397,12 +368,9 @@ public final class PlanReport {
     private void add(Goal goal, RuleRef ref, Message message, List<Piece> all) {
         Standard standard = standards.get(ref.rule().owner());
         if (standard != null) {
-            all.add(Piece.of(message, Piece.of(ref.toString()), word(Strictness.of(goal, ref, plan, standard))));
+            all.add(Piece.of(
+                    message, Piece.of(ref.toString()), PlanWords.strictness(Strictness.of(goal, ref, plan, standard))));
         }
-    }
-
-    private static Piece word(Strictness strictness) {
-        return word(strictness.zh(), strictness);
     }
 
     private static Piece basis(Basis basis) {

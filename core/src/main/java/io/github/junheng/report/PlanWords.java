@@ -43,13 +43,14 @@ final class PlanWords {
     }
 
     static Piece strictness(Strictness strictness) {
-        return Piece.of(
+        return Piece.of(new Text(
+                strictness.zh(),
                 switch (strictness) {
-                    case STRICTER -> new Text("严于", "stricter than");
-                    case SAME -> new Text("同", "same as");
-                    case LOOSER -> new Text("宽于", "looser than");
-                    case NOT_COMPARABLE -> new Text("不可比", "not comparable with");
-                });
+                    case STRICTER -> "stricter than";
+                    case SAME -> "same as";
+                    case LOOSER -> "looser than";
+                    case NOT_COMPARABLE -> "not comparable with";
+                }));
     }
 
     static Piece gap(YearFigure.Gap gap) {

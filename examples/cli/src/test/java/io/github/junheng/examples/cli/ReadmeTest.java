@@ -52,8 +52,10 @@ class ReadmeTest {
 
     @Test
     void thePropertyTestIsTheOneThatRuns() throws IOException {
-        assertThat(squeezed(Files.readString(TESTS.resolve("ProvinceOverlayPropertyTest.java"))))
-                .contains(squeezed(block("implements StandardProperties")));
+        assertThat(Files.readString(ROOT.resolve("README.md")))
+                .contains("`class ProvinceOverlayPropertyTest implements StandardProperties` in `examples/cli`");
+        assertThat(Files.readString(TESTS.resolve("ProvinceOverlayPropertyTest.java")))
+                .contains("class ProvinceOverlayPropertyTest implements StandardProperties");
     }
 
     @Test
