@@ -7,7 +7,12 @@ import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.standard.Standard;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -50,5 +55,24 @@ final class Datasets {
                     : String.valueOf(e.getReason());
             throw Failure.of(List.of(Problem.of(ProblemCode.FILE_UNREADABLE, name, why)), lang);
         }
+    }
+
+    /** Whether a name that is no id is meant as a file. */
+    static boolean isFile(String name, Path path) {
+        return name.contains("/")
+                || name.contains(File.separator)
+                || name.toLowerCase(Locale.ROOT).endsWith(".json")
+                || Files.exists(path);
+    }
+
+    /** That a file cannot be read, and why. */
+    static Problem unreadable(String name, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return Problem.of(ProblemCode.FILE_MISSING, name);
+        }
+        String why = e instanceof FileSystemException file
+                ? file.getReason() == null ? e.getClass().getSimpleName() : file.getReason()
+                : String.valueOf(e.getMessage());
+        return Problem.of(ProblemCode.FILE_UNREADABLE, name, why);
     }
 }

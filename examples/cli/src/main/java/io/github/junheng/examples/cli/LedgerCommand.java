@@ -46,12 +46,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code ledger update | assign | start | resolve | verify | show | self-check}. */
 @Command(
@@ -67,31 +64,9 @@ import picocli.CommandLine.Spec;
             LedgerCommand.Show.class,
             LedgerCommand.Check.class
         })
-final class LedgerCommand implements Runnable {
+final class LedgerCommand extends CommandGroup {
     private static final String QUALITY = "quality-balanced-2017";
     private static final String MANAGEMENT = "school-management-2017";
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Main main;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "显示帮助。 Show this help.")
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private boolean help;
-
-    @Override
-    public void run() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "缺少命令 (missing command): ledger update | assign | start | resolve | verify | show | self-check");
-    }
 
     /** What every command of a ledger has. */
     abstract static class OfLedger implements Callable<Integer> {
@@ -99,15 +74,11 @@ final class LedgerCommand implements Runnable {
         @SuppressWarnings("NullAway.Init") // picocli sets it
         LedgerCommand parent;
 
-        @Spec
-        @SuppressWarnings("NullAway.Init") // picocli sets it
-        CommandSpec spec;
-
         @Mixin
         final OutputOptions printing = new OutputOptions();
 
         Output to() {
-            return new Output(parent.main.out(), printing.output, printing.lang);
+            return new Output(parent.out(), printing.output, printing.lang);
         }
 
         LedgerFile sound(Checked<LedgerFile> read) throws Failure {
@@ -119,7 +90,7 @@ final class LedgerCommand implements Runnable {
         }
 
         void tell(List<Problem> problems) {
-            problems.forEach(problem -> spec.commandLine().getErr().println(Failure.line(problem, printing.lang)));
+            parent.tell(problems, printing.lang);
         }
 
         Checked<CountyDataset> data(String dataset, Standard standard, boolean lenient, boolean privateCodes)

@@ -6,20 +6,16 @@ import io.github.junheng.plan.Plan;
 import io.github.junheng.plan.PlanLint;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
-import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.problem.Severity;
 import io.github.junheng.report.PlanReport;
 import io.github.junheng.rules.CountyPlans;
 import io.github.junheng.rules.NationalStandards;
 import io.github.junheng.standard.Standard;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +25,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code plan list | show | new | lint | track | table}. */
 @Command(
@@ -49,32 +42,7 @@ import picocli.CommandLine.Spec;
             PlanTrackCommand.class,
             PlanTableCommand.class
         })
-final class PlanCommand implements Runnable {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Main main;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "显示帮助。 Show this help.")
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private boolean help;
-
-    @Override
-    public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "缺少子命令 (missing subcommand): plan list | show | new | lint | track | table");
-    }
-
-    OutputStream out() {
-        return main.out();
-    }
-
+final class PlanCommand extends CommandGroup {
     /** A plan that ships, or the file of one. */
     static Plan find(String name, Locale lang) throws Failure {
         Checked<Plan> read = read(name, NationalStandards.all(), lang);
@@ -86,12 +54,8 @@ final class PlanCommand implements Runnable {
         if (shipped.isPresent()) {
             return Checked.of(shipped.get(), List.of());
         }
-        Path file = path(name);
-        boolean isFile = name.contains("/")
-                || name.contains(File.separator)
-                || name.toLowerCase(Locale.ROOT).endsWith(".json")
-                || (file != null && Files.exists(file));
-        if (!isFile || file == null) {
+        Path file = Datasets.path(name, lang);
+        if (!Datasets.isFile(name, file)) {
             throw Failure.usage("没有规划 (unknown plan)“" + name + "”；可选 (known): " + String.join(", ", CountyPlans.ids())
                     + "；或文件路径 (or a file)");
         }
@@ -101,19 +65,8 @@ final class PlanCommand implements Runnable {
                     String.valueOf(file.getFileName()),
                     standards,
                     beside -> Files.newInputStream(file.resolveSibling(beside)));
-        } catch (NoSuchFileException e) {
-            throw Failure.of(List.of(Problem.of(ProblemCode.FILE_MISSING, name)), lang);
         } catch (IOException e) {
-            throw Failure.of(
-                    List.of(Problem.of(ProblemCode.FILE_UNREADABLE, name, String.valueOf(e.getMessage()))), lang);
-        }
-    }
-
-    private static @Nullable Path path(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            return null;
+            throw Failure.of(List.of(Datasets.unreadable(name, e)), lang);
         }
     }
 

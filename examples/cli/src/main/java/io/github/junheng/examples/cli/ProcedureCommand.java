@@ -28,7 +28,6 @@ import io.github.junheng.rules.NationalStandards;
 import io.github.junheng.rules.Procedures;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.standard.Standard;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
@@ -45,12 +44,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code procedure show | status | record | survey}. */
 @Command(
@@ -63,29 +59,8 @@ import picocli.CommandLine.Spec;
             ProcedureCommand.Recording.class,
             ProcedureCommand.Survey.class
         })
-final class ProcedureCommand implements Runnable {
+final class ProcedureCommand extends CommandGroup {
     private static final String DEFAULT = "quality-balanced-2019";
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Main main;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "显示帮助。 Show this help.")
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private boolean help;
-
-    @Override
-    public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "缺少子命令 (missing subcommand): procedure show | status | record | survey");
-    }
 
     // --- what several of them need
 
@@ -96,11 +71,7 @@ final class ProcedureCommand implements Runnable {
             return shipped.get();
         }
         Path file = Datasets.path(name, lang);
-        boolean isFile = name.contains("/")
-                || name.contains(File.separator)
-                || name.toLowerCase(Locale.ROOT).endsWith(".json")
-                || Files.exists(file);
-        if (!isFile) {
+        if (!Datasets.isFile(name, file)) {
             throw Failure.usage("没有认定程序 (unknown procedure)“" + name + "”；可选 (known): "
                     + String.join(", ", Procedures.ids()) + "；或文件路径 (or a file)");
         }
@@ -109,7 +80,7 @@ final class ProcedureCommand implements Runnable {
                     ProcedureReader.read(in, String.valueOf(file.getFileName()), NationalStandards::find);
             return read.value().orElseThrow(() -> Failure.of(read.problems(), lang));
         } catch (IOException e) {
-            throw Failure.of(List.of(unreadable(name, e)), lang);
+            throw Failure.of(List.of(Datasets.unreadable(name, e)), lang);
         }
     }
 
@@ -120,22 +91,12 @@ final class ProcedureCommand implements Runnable {
         return id -> given != null && given.id().equals(id) ? Optional.of(given) : Procedures.find(id);
     }
 
-    private static Problem unreadable(String name, IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return Problem.of(ProblemCode.FILE_MISSING, name);
-        }
-        String why = e instanceof FileSystemException file
-                ? file.getReason() == null ? e.getClass().getSimpleName() : file.getReason()
-                : String.valueOf(e.getMessage());
-        return Problem.of(ProblemCode.FILE_UNREADABLE, name, why);
-    }
-
     private static Standard standard(Procedure procedure) throws Failure {
         return Standards.find(procedure.standard());
     }
 
     private Output to(OutputOptions printing) {
-        return new Output(main.out(), printing.output, printing.lang);
+        return new Output(out(), printing.output, printing.lang);
     }
 
     private static void write(Output to, OutputOptions printing, Output.Writer json, Document document) throws Failure {
@@ -143,10 +104,6 @@ final class ProcedureCommand implements Runnable {
                 printing.format == Words.Format.JSON
                         ? json
                         : out -> Rendering.write(document, printing.format, printing.lang, out));
-    }
-
-    private void tell(List<Problem> problems, Locale lang) {
-        problems.forEach(problem -> spec.commandLine().getErr().println(Failure.line(problem, lang)));
     }
 
     private static LocalDate today() {
@@ -466,7 +423,7 @@ final class ProcedureCommand implements Runnable {
                 try {
                     materials.add(HistoryFile.material(id, Datasets.path(name, printing.lang)));
                 } catch (IOException e) {
-                    problems.add(unreadable(name, e));
+                    problems.add(Datasets.unreadable(name, e));
                 }
             }
             return materials;
