@@ -87,16 +87,7 @@ public final class PlanJson {
     public static void problems(List<Problem> problems, Locale locale, OutputStream out) throws IOException {
         try (JsonGenerator json = EvaluationJson.generator(out)) {
             json.writeStartObject();
-            json.writeArrayFieldStart("problems");
-            for (Problem problem : problems) {
-                json.writeStartObject();
-                json.writeStringField("code", problem.code().code());
-                json.writeStringField("severity", problem.severity().name());
-                json.writeStringField("where", problem.where());
-                json.writeStringField("message", problem.message(locale));
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            ProblemJson.write(json, problems, locale);
             json.writeEndObject();
             json.writeRaw('\n');
         }

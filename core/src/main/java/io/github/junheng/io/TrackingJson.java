@@ -95,7 +95,7 @@ public final class TrackingJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        problems(json, problems, locale);
+        ProblemJson.write(json, problems, locale);
         json.writeEndObject();
     }
 
@@ -138,7 +138,7 @@ public final class TrackingJson {
         if (trends) {
             trends(tracking);
         }
-        problems(json, problems, locale);
+        ProblemJson.write(json, problems, locale);
         json.writeEndObject();
     }
 
@@ -449,18 +449,5 @@ public final class TrackingJson {
         if (text != null) {
             json.writeStringField(name, text);
         }
-    }
-
-    static void problems(JsonGenerator json, List<Problem> problems, Locale locale) throws IOException {
-        json.writeArrayFieldStart("problems");
-        for (Problem problem : problems) {
-            json.writeStartObject();
-            json.writeStringField("code", problem.code().code());
-            json.writeStringField("severity", problem.severity().name());
-            json.writeStringField("where", problem.where());
-            json.writeStringField("message", problem.message(locale));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 }
