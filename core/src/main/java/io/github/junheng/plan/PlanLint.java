@@ -383,7 +383,7 @@ public final class PlanLint {
                                 goal.id(),
                                 name.zh(),
                                 target.comparator().symbol() + target.value().toDecimal(),
-                                rule.toString(),
+                                rule + (bar.norm() ? "/norm" : ""),
                                 asked,
                                 name.en());
                     }

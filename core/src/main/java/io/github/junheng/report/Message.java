@@ -429,7 +429,7 @@ public enum Message {
     PLANNED_LIST("县市规划", "Plans of counties and cities"),
     PLANNED_TITLE("{0}（{1}）", "{0} ({1})"),
     PLANNED_BASICS(
-            "文件：{0}；发文：{1}；发布：{2}；规划期：{3}；可信度：{4}；核对于 {5}",
+            "文件：{0}；发文：{1}；印发：{2}；规划期：{3}；可信度：{4}；核对于 {5}",
             "Document: {0}; by {1}; issued {2}; runs {3}; {4}; checked {5}"),
     PLANNED_UNKNOWN_DAY("日期不详", "day unknown"),
     PLANNED_MEMBERS("所辖 {0} 个县(市、区)：{1}", "{0} counties: {1}"),

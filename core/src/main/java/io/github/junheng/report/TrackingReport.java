@@ -3,6 +3,7 @@ package io.github.junheng.report;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.evaluation.UnitTally;
 import io.github.junheng.plan.Course;
+import io.github.junheng.plan.Deadline;
 import io.github.junheng.plan.Goal;
 import io.github.junheng.plan.ItemTrack;
 import io.github.junheng.plan.Locality;
@@ -376,12 +377,14 @@ public final class TrackingReport {
                         Piece.of(track.lapses().get(track.lapses().size() - 1).metIn()));
     }
 
-    /** The years in which what is to be held was not. */
-    private static List<Piece> missed(ItemTrack track) {
-        return switch (track.item().head().deadline().kind()) {
+    /** The years, from the first that is asked, in which what is to be held was not. */
+    private List<Piece> missed(ItemTrack track) {
+        Deadline deadline = track.item().head().deadline();
+        int from = deadline.from().orElse(tracking.plan().from()).day().getYear();
+        return switch (deadline.kind()) {
             case YEARLY, ONGOING ->
                 track.figures().stream()
-                        .filter(f -> f.status() == Status.NOT_MET)
+                        .filter(f -> f.year() >= from && f.status() == Status.NOT_MET)
                         .map(f -> Piece.of(f.year()))
                         .toList();
             case BY, UNDATED -> List.of();

@@ -54,7 +54,7 @@ class CountyPlansGoldenTest {
             Map.entry("disabled students", "pupils"),
             Map.entry("visit", "visits"),
             Map.entry("visit/term", "visits"),
-            Map.entry("time/semester", "times"),
+            Map.entry("time/semester", "times per semester"),
             Map.entry("ratio", "coefficient of variation"));
 
     /** Rows with a number that the rule has which settles them (or, in row 49, "相当", which no number settles). */
