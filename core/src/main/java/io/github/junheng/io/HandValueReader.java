@@ -15,6 +15,7 @@ import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.quantity.Reported;
+import io.github.junheng.quantity.Unit;
 import io.github.junheng.time.KnownDay;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -203,8 +204,8 @@ public final class HandValueReader {
         if (item instanceof Goal goal) {
             return text.equals(NOT_APPLICABLE) ? new HandValue.Content.NotApplicable() : content(goal, text, row);
         }
-        if (item instanceof Undertaking) {
-            Rational amount = number(text, row);
+        if (item instanceof Undertaking undertaking) {
+            Rational amount = number(text, undertaking.unit(), row);
             if (amount != null && amount.signum() < 0) {
                 log.add(ProblemCode.NEGATIVE, row.where(VALUE), CellText.shown(text));
                 return null;
@@ -229,7 +230,10 @@ public final class HandValueReader {
                     String.join("、", CellText.YES, CellText.NO, NOT_APPLICABLE));
             return null;
         }
-        Rational amount = number(text, row);
+        Unit unit = goal.target() instanceof Target.Amount target
+                ? target.unit()
+                : goal.target() instanceof Target.Earlier earlier ? earlier.unit() : null;
+        Rational amount = number(text, unit, row);
         // A share of which all is wanted cannot be more than all.
         if (amount != null
                 && goal.target() instanceof Target.Amount target
@@ -244,7 +248,7 @@ public final class HandValueReader {
     }
 
     /** A plain decimal, which may be below zero: a difference of two shares is a value too. */
-    private @Nullable Rational number(String text, Row row) {
+    private @Nullable Rational number(String text, @Nullable Unit unit, Row row) {
         if (!CellText.isPlainDecimal(text)) {
             log.add(ProblemCode.NOT_A_NUMBER, row.where(VALUE), CellText.shown(text));
             return null;
@@ -253,7 +257,12 @@ public final class HandValueReader {
             log.add(ProblemCode.OUT_OF_RANGE, row.where(VALUE), CellText.shown(text));
             return null;
         }
-        return Rational.parse(text);
+        Rational amount = Rational.parse(text);
+        if (unit != null && unit.whole() && !amount.isWhole()) {
+            log.add(ProblemCode.NOT_WHOLE, row.where(VALUE), CellText.shown(text));
+            return null;
+        }
+        return amount;
     }
 
     private HandValue.@Nullable Content day(String text, Row row, @Nullable Integer year) {

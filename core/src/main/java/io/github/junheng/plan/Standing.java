@@ -9,8 +9,8 @@ public enum Standing {
     /** 未到期: not reached, not due, and no line to hold it against. */
     OPEN("未到期"),
     LATE("逾期未达"),
-    /** 当年未守住: of what is to be held every year, the last year was not. */
-    MISSED("当年未守住"),
+    /** 未守住: of what is to be held every year, the last known year was not; or it was reached in time and is lost again. */
+    MISSED("未守住"),
     /** 未及预计: what was forecast has not come; nobody's duty. */
     SHORT_OF_FORECAST("未及预计"),
     NOT_MEASURABLE("无法判断"),

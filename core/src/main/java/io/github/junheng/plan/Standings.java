@@ -67,6 +67,19 @@ final class Standings {
         return known.get(known.size() - 1);
     }
 
+    private Optional<YearFigure> of(int year) {
+        return figures.stream().filter(figure -> figure.year() == year).findFirst();
+    }
+
+    /** Whether what was known last when it was due is that it was met. */
+    private boolean wasMetInTime(int dueYear) {
+        YearFigure then = null;
+        for (YearFigure figure : known) {
+            then = figure.year() <= dueYear ? figure : then;
+        }
+        return then != null && then.status() == Status.MET;
+    }
+
     private Result met() {
         int since = latest().year();
         for (int i = known.size() - 1; i >= 0 && known.get(i).status() == Status.MET; i--) {
@@ -81,14 +94,25 @@ final class Standings {
 
     private Result by(Deadline deadline) {
         YearFigure latest = latest();
+        int dueYear = deadline.last().orElseThrow().getYear();
+        if (!item.isDuty() && of(dueYear).filter(YearFigure::isKnown).isPresent()) {
+            // What was forecast for a year came in it, or did not: nobody has to hold it afterwards.
+            YearFigure then = of(dueYear).orElseThrow();
+            return then.status() == Status.MET
+                    ? new Result(Standing.MET, null, dueYear, null)
+                    : new Result(Standing.SHORT_OF_FORECAST, null, null, gap(then));
+        }
         if (latest.status() == Status.MET) {
             return met();
         }
         Quantity gap = gap(latest);
-        int dueYear = deadline.last().orElseThrow().getYear();
         if (deadline.isDue(asOf)) {
+            if (latest.year() < dueYear) {
+                return new Result(Standing.NOT_MEASURABLE, null, null, gap);
+            }
             Standing late = item.isDuty() ? Standing.LATE : Standing.SHORT_OF_FORECAST;
-            return new Result(latest.year() >= dueYear ? late : Standing.NOT_MEASURABLE, null, null, gap);
+            // What was there in time and is lost again is not late.
+            return new Result(wasMetInTime(dueYear) ? Standing.MISSED : late, null, null, gap);
         }
         Course course = item.isDuty() ? course(latest, dueYear).orElse(null) : null;
         if (course == null) {
@@ -118,8 +142,15 @@ final class Standings {
             case NOT_MET ->
                 new Result(item.isDuty() ? Standing.MISSED : Standing.SHORT_OF_FORECAST, null, null, gap(figure));
             case NOT_APPLICABLE -> new Result(Standing.NOT_APPLICABLE, null, null, null);
-            case INDETERMINATE -> new Result(Standing.NOT_MEASURABLE, null, null, null);
+            case INDETERMINATE -> unknown(from);
         };
+    }
+
+    /** Nothing is known of the last year: a year that is known to have been missed stays missed. */
+    private Result unknown(int from) {
+        YearFigure latest = latest();
+        boolean missed = item.isDuty() && latest.year() >= from && latest.status() == Status.NOT_MET;
+        return new Result(missed ? Standing.MISSED : Standing.NOT_MEASURABLE, null, null, missed ? gap(latest) : null);
     }
 
     /** A straight line from the first value to the target in the year in which it is due. */

@@ -176,8 +176,8 @@ public enum ProblemCode {
     CHECKLIST_STANDARD_UNKNOWN(
             "JH330",
             WARNING,
-            "没有评估标准“{0}”，或它没有核查清单，它的 {1} 行不计入。请核对标准编号。",
-            "Standard \"{0}\" is not evaluated or has no checklist; its rows ({1}) are not counted. Check its id."),
+            "这次没有按标准“{0}”评估，或它没有核查清单，它的 {1} 行不计入。如标准编号有误，请更正。",
+            "Standard \"{0}\" is not evaluated this time or has no checklist; its rows ({1}) are not counted. Check its id."),
     CHECKLIST_ITEM_UNKNOWN(
             "JH331",
             ERROR,
@@ -310,8 +310,8 @@ public enum ProblemCode {
     PLAN_NOT_BY_HAND(
             "JH607",
             WARNING,
-            "条目 {0} 由规则 {1} 计算，填报的数值只并列显示，不采用。",
-            "Item {0} is computed by {1}; the value reported by hand is shown and not used."),
+            "条目 {0} 由规则 {1} 计算，填报的数值不采用。请删去这一行。",
+            "Item {0} is computed by {1}; the value reported by hand is not used. Take the row out."),
     CITY_MEMBER("JH608", WARNING, "{0} 没有数据：{1} 中没有列出它。", "There are no data of {0}: {1} does not list it."),
     CITY_MEMBER_TWICE("JH609", ERROR, "“{0}”在 {1} 中出现两次。请只保留一处。", "\"{0}\" stands twice in {1}. Keep one of them."),
     PREDECESSOR_INVALID("JH610", ERROR, "变动“{0}”应{1}。请更正这一行。", "A change {0} {2}. Correct the row."),

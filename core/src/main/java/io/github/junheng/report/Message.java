@@ -322,6 +322,7 @@ public enum Message {
             "{0}, {1}: {2} schools are not what they were the year before; shares are of each year's own schools."),
     PLAN_SINCE_RECOGNITION("认定时（{0} 年）达到，现未达到", "Met at recognition ({0}), not met now"),
     PLAN_NO_REGRESSION("没有。", "Nothing."),
+    PLAN_NO_DATA_THEN("没有 {0} 年的数据，无从对照。", "There are no data of {0} to compare with."),
     PLAN_REGRESSIONS("曾达到、后来未达到的规则", "Met once, not met later"),
     PLAN_MET_IN("达到于", "Met in"),
     PLAN_NOT_MET_IN("未达到于", "Not met in"),

@@ -657,7 +657,18 @@ public final class TrackingReport {
 
     // 退步、趋势、预计
 
+    private boolean hasDataOf(int year) {
+        return tracking.places().stream()
+                .flatMap(history -> history.trends().stream())
+                .flatMap(trend -> trend.years().stream())
+                .anyMatch(figure -> figure.year() == year && figure.gapOrNull() != YearFigure.Gap.NO_DATASET);
+    }
+
     private void regressions() {
+        if (options.unitOrNull() != null) {
+            // Rules have no responsible unit: what is shown of one unit is its items.
+            return;
+        }
         List<List<Piece>> since = new ArrayList<>();
         List<List<Piece>> others = new ArrayList<>();
         for (Tracking.PlaceHistory history : tracking.places()) {
@@ -670,7 +681,10 @@ public final class TrackingReport {
         if (options.recognisedOrNull() != null) {
             heading(2, Piece.of(Message.PLAN_SINCE_RECOGNITION, Piece.of(options.recognisedOrNull())));
             if (since.isEmpty()) {
-                paragraph(Piece.of(Message.PLAN_NO_REGRESSION));
+                paragraph(
+                        hasDataOf(options.recognisedOrNull())
+                                ? Piece.of(Message.PLAN_NO_REGRESSION)
+                                : Piece.of(Message.PLAN_NO_DATA_THEN, Piece.of(options.recognisedOrNull())));
             } else {
                 regressions(since);
             }

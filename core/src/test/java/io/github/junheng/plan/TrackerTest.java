@@ -139,6 +139,35 @@ class TrackerTest {
     }
 
     @Test
+    void aYearThatIsKnownToHaveBeenMissedStaysMissedWhereTheNextIsNotReported() {
+        Goal yearly = goal(
+                "yearly",
+                Goal.Kind.TARGET,
+                new Target.Amount(Comparator.AT_LEAST, Rational.of(100), PayPlan.YUAN),
+                BY_HAND);
+        assertThat(only(yearly, "", "2019-12-31", hand("G", 2018, new Content.Amount(Rational.of(90))))
+                        .standing())
+                .isEqualTo(Standing.MISSED);
+        assertThat(only(yearly, "", "2019-12-31", hand("G", 2018, new Content.Amount(Rational.of(100))))
+                        .standing())
+                .as("nothing is known of the last year")
+                .isEqualTo(Standing.NOT_MEASURABLE);
+    }
+
+    @Test
+    void whatWasReachedInTimeAndIsLostAgainIsNotLateAndAForecastIsOfItsYearAlone() {
+        HandValue in = hand("G", 2018, new Content.Amount(Rational.of(100)));
+        HandValue after = hand("G", 2019, new Content.Amount(Rational.of(90)));
+        Target all = new Target.Amount(Comparator.AT_LEAST, Rational.of(100), PayPlan.YUAN);
+        assertThat(only(goal("2018", Goal.Kind.TARGET, all, BY_HAND), "", "2019-12-31", in, after)
+                        .standing())
+                .isEqualTo(Standing.MISSED);
+        assertThat(only(goal("2018", Goal.Kind.FORECAST, all, BY_HAND), "", "2019-12-31", in, after)
+                        .standing())
+                .isEqualTo(Standing.MET);
+    }
+
+    @Test
     void whatIsSettledByHandIsMetFromTheFirstYearUntilItIsSaidNotToBe() {
         Goal settled = goal("2018", Goal.Kind.TASK, new Target.Settled(), BY_HAND);
         HandValue done = hand("G", 2019, new Content.Done(true));

@@ -209,7 +209,7 @@ class CountyPlansGoldenTest {
             }
         }
 
-        assertThat(named).isEqualTo(213);
+        assertThat(named).isEqualTo(105);
         assertThat(wrong.stream().distinct())
                 .containsExactly(
                         "附件1 5.1-5.6: 市教育体育局;各县(市、区);市委编办;市人力资源社会保障局;市公安局;相关单位及县(市、区)||inferred",
