@@ -72,10 +72,10 @@ final class Standings {
     }
 
     /** Whether what was known last when it was due is that it was met. */
-    private boolean wasMetInTime(int dueYear) {
+    static boolean wasMetInTime(List<YearFigure> figures, int dueYear) {
         YearFigure then = null;
-        for (YearFigure figure : known) {
-            then = figure.year() <= dueYear ? figure : then;
+        for (YearFigure figure : figures) {
+            then = figure.isKnown() && figure.year() <= dueYear ? figure : then;
         }
         return then != null && then.status() == Status.MET;
     }
@@ -95,9 +95,13 @@ final class Standings {
     private Result by(Deadline deadline) {
         YearFigure latest = latest();
         int dueYear = deadline.last().orElseThrow().getYear();
-        if (!item.isDuty() && of(dueYear).filter(YearFigure::isKnown).isPresent()) {
+        if (!item.isDuty() && deadline.isDue(asOf)) {
             // What was forecast for a year came in it, or did not: nobody has to hold it afterwards.
-            YearFigure then = of(dueYear).orElseThrow();
+            YearFigure then =
+                    of(dueYear).filter(YearFigure::isKnown).orElse(null);
+            if (then == null) {
+                return new Result(Standing.NOT_MEASURABLE, null, null, null);
+            }
             return then.status() == Status.MET
                     ? new Result(Standing.MET, null, dueYear, null)
                     : new Result(Standing.SHORT_OF_FORECAST, null, null, gap(then));
@@ -110,9 +114,8 @@ final class Standings {
             if (latest.year() < dueYear) {
                 return new Result(Standing.NOT_MEASURABLE, null, null, gap);
             }
-            Standing late = item.isDuty() ? Standing.LATE : Standing.SHORT_OF_FORECAST;
             // What was there in time and is lost again is not late.
-            return new Result(wasMetInTime(dueYear) ? Standing.MISSED : late, null, null, gap);
+            return new Result(wasMetInTime(known, dueYear) ? Standing.MISSED : Standing.LATE, null, null, gap);
         }
         Course course = item.isDuty() ? course(latest, dueYear).orElse(null) : null;
         if (course == null) {

@@ -3,6 +3,7 @@ package io.github.junheng.plan;
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Status;
+import io.github.junheng.evaluation.UnitTally;
 import io.github.junheng.plan.YearFigure.Gap;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
@@ -182,6 +183,7 @@ public final class Tracker {
     /** Whether it is known not to have been met when it was due: of a year that nobody told of, nothing is known. */
     private static boolean isLate(List<YearFigure> figures, int metIn, int dueYear) {
         return metIn > dueYear
+                && !Standings.wasMetInTime(figures, dueYear)
                 && figures.stream().anyMatch(figure -> figure.year() >= dueYear && figure.status() == Status.NOT_MET);
     }
 
@@ -285,11 +287,22 @@ public final class Tracker {
         if (counted == null || own == null) {
             return figure;
         }
-        boolean nowhere = own.figure(new Reading.OfRules(List.of(counted), null, List.of(), Reading.Take.VALUE), null)
-                .value()
-                .filter(v -> v.compareTo(Rational.ZERO) == 0)
-                .isPresent();
-        return nowhere ? with(figure, Status.NOT_APPLICABLE, Gap.NOT_ASKED) : figure;
+        YearFigure found = own.figure(
+                new Reading.OfRules(List.of(counted), null, List.of(), Reading.Take.SHARE), null);
+        UnitTally places = found.unitsOrNull();
+        boolean nowhere = places != null && places.met() == 0 && places.indeterminate() == 0 && places.notMet() > 0;
+        return nowhere
+                ? new YearFigure(
+                        figure.year(),
+                        Status.NOT_APPLICABLE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        Gap.NOT_ASKED,
+                        found.source())
+                : figure;
     }
 
     /** Held against the very year before, or the first year of which there is a value; no other year stands in for it. */

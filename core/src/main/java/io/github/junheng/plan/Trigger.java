@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 触发条件: a goal is asked only where this is the case.
  *
- * @param countedByOrNull the rule whose value is the number of places where it is the case
+ * @param countedByOrNull the rule that a school, school stage or class meets where it is the case
  * @param rowOrNull the row of the table that the plan was taken from
  */
 public record Trigger(

@@ -176,6 +176,10 @@ final class Admission {
             zh.add("本县（" + history.county() + "）的数据（给出的是 " + given + "）");
             en.add("data of the county " + history.county() + " (given: " + given + ")");
         }
+        if (event.decision() != Decision.FOLLOWED_UP && event.settles().isPresent()) {
+            zh.add("了结复查项须记为“" + Decision.FOLLOWED_UP.zh() + "”（" + Decision.FOLLOWED_UP.label() + "）");
+            en.add("a follow-up is settled by the decision " + Decision.FOLLOWED_UP.label());
+        }
         if (event.decision() == Decision.FOLLOWED_UP
                 && !history.toFollow().contains(event.settles().orElse(null))) {
             List<String> open =

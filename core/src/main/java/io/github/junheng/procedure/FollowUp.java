@@ -106,7 +106,7 @@ public record FollowUp(
             if (event.on().isAfter(day)) {
                 break;
             }
-            if (what.equals(event.settlesOrNull())) {
+            if (event.decision() == Decision.FOLLOWED_UP && what.equals(event.settlesOrNull())) {
                 settledOn = event.on();
             }
             EvaluationRecord now = event.evaluationOrNull();

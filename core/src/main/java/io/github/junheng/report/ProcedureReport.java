@@ -642,7 +642,8 @@ public final class ProcedureReport {
         heading(Piece.of(Message.REGRESSION_HEADING));
         List<Regression> regressions = history.regressions();
         if (regressions.isEmpty()) {
-            paragraph(Piece.of(Message.REGRESSION_NONE));
+            paragraph(Piece.of(
+                    history.monitored().isEmpty() ? Message.REGRESSION_NOT_MONITORED : Message.REGRESSION_NONE));
             return;
         }
         List<List<Piece>> rows = new ArrayList<>();

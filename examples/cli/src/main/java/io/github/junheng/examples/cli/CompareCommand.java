@@ -148,7 +148,9 @@ final class CompareCommand implements Callable<Integer> {
     /** By their codes; where one has none, by their names. */
     private boolean isSame(County own, County other) {
         boolean coded = own.code().isKnown() && other.code().isKnown();
-        boolean county = coded ? own.code().equals(other.code()) : own.name().equals(other.name());
+        boolean county = coded
+                ? own.code().equals(other.code())
+                : own.name().isKnown() && own.name().equals(other.name());
         return county && (anyYear || own.year() == other.year());
     }
 
