@@ -430,7 +430,7 @@ public enum ProblemCode {
             "JH707",
             ERROR,
             "台账属于 {0}，数据属于 {1}。请核对台账或数据。",
-            "The ledger is of {0}, the data are of {1}. Check which is meant."),
+            "The ledger is of {2}, the data are of {3}. Check which is meant."),
     LEDGER_OLDER(
             "JH708",
             ERROR,
