@@ -8,14 +8,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,8 +37,8 @@ import java.util.regex.Pattern;
 final class EventLog {
     private static final HexFormat HEX = HexFormat.of();
     private static final String HASH = "[0-9a-f]{64}";
-    private static final Pattern LINE =
-            Pattern.compile("(\\{\"seq\":(\\d{1,9}),\"prev\":\"(" + HASH + "|)\",.+),\"hash\":\"(" + HASH + ")\"}");
+    private static final Pattern LINE = Pattern.compile(
+            "(\\{\"seq\":(\\d{1,9}),\"prev\":\"(" + HASH + "|)\",.+),\"hash\":\"(" + HASH + ")\"}", Pattern.DOTALL);
     /** The keys of a line that are no part of its event. */
     static final List<String> KEYS = List.of("seq", "prev", "hash");
 
@@ -156,26 +157,36 @@ final class EventLog {
 
     /**
      * Puts this log, which is another one with events added, in place of that in its file: it is written whole and then moved, so
-     * that the file is never seen half written.
+     * that the file is never seen half written. Writers take turns by a lock file beside it.
      *
      * @param before the log as it was read from the file; empty where there is no file yet
-     * @return JH701 where somebody else has added to the file since; then it is left as it is
-     * @throws IOException where the file cannot be written, or somebody else is just writing it
+     * @return JH701 where somebody else has added to the file since, or what was written could not be read again; then it is left
+     *     as it is
+     * @throws IOException where the file cannot be written
      */
     List<Problem> replace(EventLog before, Path file) throws IOException {
         Path target = (Files.exists(file) ? file.toRealPath() : file.toAbsolutePath());
         if (Files.exists(target) && !Files.isWritable(target)) {
             throw new FileSystemException(target.toString(), null, "Permission denied");
         }
-        // Of two writers only one can create it, and it looks at the file only then.
-        Path part = target.resolveSibling("." + target.getFileName() + ".part");
-        try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            out.write(toBytes());
-        } catch (FileAlreadyExistsException e) {
-            throw new FileSystemException(
-                    target.toString(), null, "somebody else is writing it, or left " + part + " behind");
+        byte[] bytes = toBytes();
+        // What could not be read again is never written.
+        Checked<EventLog> again = parse(String.valueOf(target.getFileName()), bytes);
+        if (again.value().isEmpty()) {
+            return again.problems();
         }
-        try {
+        // A lock of a file is the whole process's, so that its threads have to take turns themselves.
+        synchronized (EventLog.class) {
+            return replaceLocked(before, bytes, target);
+        }
+    }
+
+    private static List<Problem> replaceLocked(EventLog before, byte[] bytes, Path target) throws IOException {
+        // The lock is a file of its own, which stays: the log itself is replaced, and a lock on it would go with it.
+        try (FileChannel channel =
+                FileChannel.open(lockOf(target), StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
+            // Given back with the channel.
+            channel.lock();
             byte[] now = Files.exists(target) ? Files.readAllBytes(target) : new byte[0];
             if (!Arrays.equals(now, before.toBytes())) {
                 return List.of(broken(
@@ -183,15 +194,34 @@ final class EventLog {
                         "读取之后另有人改动了文件，请重做这一步",
                         "somebody else has changed the file since it was read, do this step again"));
             }
+            move(bytes, target);
+            return List.of();
+        }
+    }
+
+    /** Under a name that nobody else has, then moved; nothing but that is ever deleted. */
+    private static void move(byte[] bytes, Path target) throws IOException {
+        Path folder = target.getParent();
+        Path part = Files.createTempFile(folder == null ? Path.of(".") : folder, "." + target.getFileName(), ".part");
+        try {
+            Files.write(part, bytes);
+            if (Files.getFileStore(part).supportsFileAttributeView(PosixFileAttributeView.class)) {
+                // A new file gets what its folder's files get, not the narrow ones of a temporary file.
+                Files.setPosixFilePermissions(
+                        part, Files.getPosixFilePermissions(Files.exists(target) ? target : lockOf(target)));
+            }
             try {
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (AtomicMoveNotSupportedException e) {
                 Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
             }
-            return List.of();
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    private static Path lockOf(Path target) {
+        return target.resolveSibling("." + target.getFileName() + ".lock");
     }
 
     /** SHA-256 in hex. */

@@ -13,12 +13,16 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** 台账 CSV: writes entries of a ledger as a table that spreadsheets open: UTF-8 with a byte order mark, a row for each. */
 public final class LedgerCsv {
     private static final List<String> HEADER = List.of(
             "标准", "规则", "名称", "条款", "学校标识码", "学校名称", "学段", "问题", "差距", "责任单位", "配合单位", "措施", "时限", "状态", "是否逾期", "最近变动",
             "最近变动日", "经手", "销号依据");
+
+    private static final String FORMULA = "=+-@\t\r";
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
 
     private LedgerCsv() {}
 
@@ -34,7 +38,7 @@ public final class LedgerCsv {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
         csv.writeRecord(HEADER);
         for (LedgerEntry entry : entries) {
-            csv.writeRecord(row(entry, asOf));
+            csv.writeRecord(row(entry, asOf).stream().map(LedgerCsv::plain).toList());
         }
         csv.flush();
     }
@@ -60,6 +64,15 @@ public final class LedgerCsv {
                 entry.last().on().toString(),
                 entry.last().by(),
                 entry.closedOn().map(ground -> ground.told().zh()).orElse(""));
+    }
+
+    /** A cell that a spreadsheet would take for a formula is marked as text; a number is none. */
+    static String plain(String cell) {
+        return !cell.isEmpty()
+                        && FORMULA.indexOf(cell.charAt(0)) >= 0
+                        && !NUMBER.matcher(cell).matches()
+                ? "'" + cell
+                : cell;
     }
 
     private static String amount(Quantity quantity) {

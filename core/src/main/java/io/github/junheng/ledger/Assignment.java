@@ -1,8 +1,10 @@
 package io.github.junheng.ledger;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,27 @@ public record Assignment(
                 later.measureOrNull == null ? measureOrNull : later.measureOrNull,
                 later.deadlineOrNull == null ? deadlineOrNull : later.deadlineOrNull,
                 later.sourceOrNull);
+    }
+
+    /** What holds of two entries that became one: all units, all measures, the earlier last day. */
+    Assignment joined(Assignment other) {
+        Set<String> leads = new LinkedHashSet<>(lead);
+        leads.addAll(other.lead);
+        Set<String> others = new LinkedHashSet<>(supporting);
+        others.addAll(other.supporting);
+        others.removeAll(leads);
+        Set<String> measures = new LinkedHashSet<>();
+        measure().ifPresent(measures::add);
+        other.measure().ifPresent(measures::add);
+        return new Assignment(
+                List.copyOf(leads),
+                List.copyOf(others),
+                measures.isEmpty() ? null : String.join("；", measures),
+                deadlineOrNull == null
+                                || (other.deadlineOrNull != null && other.deadlineOrNull.isBefore(deadlineOrNull))
+                        ? other.deadlineOrNull
+                        : deadlineOrNull,
+                sourceOrNull == null ? other.sourceOrNull : sourceOrNull);
     }
 
     public boolean isEmpty() {

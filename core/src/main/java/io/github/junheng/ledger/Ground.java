@@ -156,22 +156,6 @@ public sealed interface Ground {
         public Optional<Quantity> shortfall() {
             return Optional.ofNullable(shortfallOrNull);
         }
-
-        /** Whether it tells the same of the same year, whatever else the data say. */
-        boolean tellsAs(OfFinding other) {
-            return new OfFinding(
-                            rule,
-                            status,
-                            valueOrNull,
-                            limitOrNull,
-                            unitOrNull,
-                            shortfallOrNull,
-                            failing,
-                            asOf,
-                            dataYear,
-                            other.dataset)
-                    .equals(other);
-        }
     }
 
     /**

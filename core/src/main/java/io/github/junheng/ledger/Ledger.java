@@ -87,7 +87,7 @@ public final class Ledger {
             int before = problems.size();
             LedgerEntry entry = now.get(event.key());
             transition(event, entry, where.get(i), problems);
-            grounds(event, where.get(i), problems);
+            grounds(event, entry, where.get(i), problems);
             if (problems.size() == before) {
                 apply(event, entry, now);
                 all.add(event);
@@ -147,15 +147,20 @@ public final class Ledger {
         return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** What opens is not met; what closes is met, or shown by a document with its hash. */
-    private static void grounds(LedgerEvent event, String where, List<Problem> problems) {
+    /** What opens is not met; what closes is met, by its own standard, or shown by a document with its hash. */
+    private static void grounds(LedgerEvent event, @Nullable LedgerEntry entry, String where, List<Problem> problems) {
         Ground ground = event.groundOrNull();
-        boolean closes = event.kind() == LedgerEvent.Kind.RESOLVED || event.kind() == LedgerEvent.Kind.VERIFIED;
+        // What is noted of a closed entry is that it is still met.
+        boolean closes = event.kind() == LedgerEvent.Kind.RESOLVED
+                || event.kind() == LedgerEvent.Kind.VERIFIED
+                || (event.kind() == LedgerEvent.Kind.NOTED
+                        && entry != null
+                        && !entry.state().isOpen());
         if (ground instanceof Ground.OfEvidence evidence && !evidence.isHashed()) {
             problems.add(Problem.of(
                     ProblemCode.EVIDENCE_HASH, where, evidence.name(), "不是 64 位十六进制数", "is no 64 hex digits"));
         } else if (closes
-                && (ground == null || (ground instanceof Ground.OfFinding found && found.status() != Status.MET))) {
+                && (ground == null || (ground instanceof Ground.OfFinding found && !settles(found, event.key())))) {
             problems.add(Problem.of(
                     ProblemCode.LEDGER_WITHOUT_GROUND, where, event.key().toString()));
         } else if (!closes && ground instanceof Ground.OfFinding found && found.status() != Status.NOT_MET) {
@@ -166,6 +171,12 @@ public final class Ledger {
                     event.kind().label() + " rests on a finding that is not met, not on one that is "
                             + found.status()));
         }
+    }
+
+    /** Another rule of the same standard may be the one of which k out of n are enough. */
+    private static boolean settles(Ground.OfFinding found, LedgerKey key) {
+        return found.status() == Status.MET
+                && found.rule().owner().equals(key.rule().owner());
     }
 
     private static void apply(LedgerEvent event, @Nullable LedgerEntry entry, Map<LedgerKey, LedgerEntry> now) {

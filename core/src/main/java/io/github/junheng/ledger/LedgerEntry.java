@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param citation where the rule stands
  * @param finding what an evaluation found of it last
  * @param assignment who sees to it, how and by when
+ * @param closedOnOrNull what it was put right or struck off on; null while it is open
  * @param history its events, first to last; never empty
  */
 public record LedgerEntry(
@@ -28,6 +29,7 @@ public record LedgerEntry(
         State state,
         Ground.OfFinding finding,
         Assignment assignment,
+        @Nullable Ground closedOnOrNull,
         List<LedgerEvent> history) {
     public LedgerEntry {
         history = List.copyOf(history);
@@ -54,9 +56,9 @@ public record LedgerEntry(
                 Map<LedgerEvent.Kind, State> of = new EnumMap<>(LedgerEvent.Kind.class);
                 // What becomes of schools becomes of their entries, whatever state they are in.
                 of.put(LedgerEvent.Kind.MOVED, state);
+                of.put(LedgerEvent.Kind.NOTED, state);
                 if (state.isOpen()) {
                     of.put(LedgerEvent.Kind.ASSIGNED, state);
-                    of.put(LedgerEvent.Kind.NOTED, state);
                     of.put(LedgerEvent.Kind.RESOLVED, RESOLVED);
                 } else {
                     of.put(LedgerEvent.Kind.REOPENED, OPEN);
@@ -125,12 +127,7 @@ public record LedgerEntry(
 
     /** What it was put right or struck off on; empty while it is open. */
     public Optional<Ground> closedOn() {
-        if (state.isOpen()) {
-            return Optional.empty();
-        }
-        return lastOf(LedgerEvent.Kind.VERIFIED)
-                .or(() -> lastOf(LedgerEvent.Kind.RESOLVED))
-                .flatMap(LedgerEvent::ground);
+        return Optional.ofNullable(closedOnOrNull);
     }
 
     /** The entry of a problem that was just found. */
@@ -143,6 +140,7 @@ public record LedgerEntry(
                 State.OPEN,
                 event.finding(),
                 Assignment.NONE,
+                null,
                 List.of(event));
     }
 
@@ -154,24 +152,53 @@ public record LedgerEntry(
                 schoolNameOrNull,
                 citation,
                 next,
-                event.groundOrNull() instanceof Ground.OfFinding found ? found : finding,
+                found(event),
                 event instanceof LedgerEvent.Assigned assigned ? assignment.then(assigned.assignment()) : assignment,
+                closedAfter(event, next),
                 with(event));
+    }
+
+    /** What strikes it off is what resolved it, which may have been noted again since. */
+    private Ground.OfFinding found(LedgerEvent event) {
+        return event.kind() != LedgerEvent.Kind.VERIFIED && event.groundOrNull() instanceof Ground.OfFinding found
+                ? found
+                : finding;
+    }
+
+    private @Nullable Ground closedAfter(LedgerEvent event, State next) {
+        if (next.isOpen()) {
+            return null;
+        }
+        return next == state ? closedOnOrNull : event.groundOrNull();
     }
 
     /** The entry of the school that its school became. */
     LedgerEntry moved(LedgerEvent.Moved event) {
         return new LedgerEntry(
-                key.of(event.to()), rule, event.schoolName(), citation, state, finding, assignment, with(event));
+                key.of(event.to()),
+                rule,
+                event.schoolName(),
+                citation,
+                state,
+                finding,
+                assignment,
+                closedOnOrNull,
+                with(event));
     }
 
-    /** The one entry of two that came together: the less settled state counts. */
+    /**
+     * The one entry of two that came together: the less settled state counts, with what it rests on. Where both or neither are open,
+     * what was assigned holds of both; what was assigned of one that is closed is done.
+     */
     LedgerEntry joined(LedgerEntry other) {
         LedgerEntry lead = other.state.compareTo(state) < 0 ? other : this;
         List<LedgerEvent> both = new ArrayList<>(history);
         both.addAll(other.history);
         both.sort(java.util.Comparator.comparing(LedgerEvent::on));
-        return new LedgerEntry(key, rule, schoolNameOrNull, citation, lead.state, lead.finding, lead.assignment, both);
+        Assignment assigned =
+                state.isOpen() == other.state.isOpen() ? assignment.joined(other.assignment) : lead.assignment;
+        return new LedgerEntry(
+                key, rule, schoolNameOrNull, citation, lead.state, lead.finding, assigned, lead.closedOnOrNull, both);
     }
 
     private List<LedgerEvent> with(LedgerEvent event) {

@@ -136,7 +136,7 @@ public sealed interface LedgerEvent {
         }
     }
 
-    /** 复评: an evaluation found it still there, with other figures. */
+    /** 复评: an evaluation of other data found an open entry still there, or a closed one still met. */
     record Noted(LocalDate on, String by, LedgerKey key, Ground.OfFinding finding) implements LedgerEvent {
         @Override
         public Kind kind() {

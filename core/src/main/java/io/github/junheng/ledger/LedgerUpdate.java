@@ -92,9 +92,14 @@ public final class LedgerUpdate {
 
     private Checked<List<LedgerEvent>> run(Ledger before) {
         String county = named(evaluation.dataset().county());
-        if (before.county().filter(c -> !c.equals(county)).isPresent()) {
+        if (county.isBlank() || before.county().filter(c -> !c.equals(county)).isPresent()) {
             problems.add(Problem.of(
-                    ProblemCode.LEDGER_COUNTY, "county", before.county().orElse(""), county));
+                    ProblemCode.LEDGER_COUNTY,
+                    "county",
+                    before.county().orElse("一个县"),
+                    county.isBlank() ? "没有写代码和名称的县" : county,
+                    before.county().orElse("a county"),
+                    county.isBlank() ? "one without code and name" : county));
             return Checked.failed(problems);
         }
         LocalDate latest = before.entries().stream()
@@ -102,12 +107,19 @@ public final class LedgerUpdate {
                 .map(entry -> entry.finding().asOf())
                 .max(LocalDate::compareTo)
                 .orElse(evaluation.asOf());
-        if (latest.isAfter(evaluation.asOf())) {
+        // Old data are no newer for being evaluated on a later day.
+        int year = evaluation.dataset().county().year();
+        int latestYear = before.entries().stream()
+                .filter(this::isOfStandard)
+                .mapToInt(entry -> entry.finding().dataYear())
+                .max()
+                .orElse(year);
+        if (latest.isAfter(evaluation.asOf()) || latestYear > year) {
             problems.add(Problem.of(
                     ProblemCode.LEDGER_OLDER,
                     evaluation.standard().id(),
-                    latest.toString(),
-                    evaluation.asOf().toString()));
+                    latest + " (" + latestYear + ")",
+                    evaluation.asOf() + " (" + year + ")"));
             return Checked.failed(problems);
         }
         move(before);
@@ -196,6 +208,9 @@ public final class LedgerUpdate {
         if (finding != null && status == Status.MET) {
             if (entry.state().isOpen()) {
                 events.add(new LedgerEvent.Resolved(on, by, key, ground(finding)));
+            } else if (!entry.finding().equals(ground(finding))) {
+                // So that older data are known to be older.
+                events.add(new LedgerEvent.Noted(on, by, key, ground(finding)));
             }
         } else if (finding != null && status == Status.NOT_MET && (entry.state().isOpen() || decides(finding))) {
             fails(entry, ground(finding));
@@ -204,9 +219,9 @@ public final class LedgerUpdate {
         }
     }
 
-    /** The same figures of the same year are no news: a document may since have answered them. */
+    /** The same data are no news: a document may since have answered them. Others are, though they give the same figures. */
     private void fails(LedgerEntry entry, Ground.OfFinding now) {
-        if (!entry.finding().tellsAs(now)) {
+        if (!entry.finding().equals(now)) {
             events.add(
                     entry.state().isOpen()
                             ? new LedgerEvent.Noted(on, by, entry.key(), now)

@@ -403,7 +403,7 @@ public enum ProblemCode {
     LEDGER_BROKEN(
             "JH701",
             ERROR,
-            "台账在这一行断开：{0}。请恢复原文件；断开的台账不再追加。",
+            "文件在这一行断开：{0}。请恢复原文件；断开的文件不再追加。",
             "The chain breaks at this line: {1}. Restore the file; nothing is appended to a broken one."),
     LEDGER_TRANSITION("JH702", ERROR, "{0} 现为“{1}”，不能“{2}”。可作：{3}。", "{0} is {4} and cannot be {5}. There are: {6}."),
     LEDGER_WITHOUT_GROUND(
@@ -430,7 +430,7 @@ public enum ProblemCode {
             "JH707",
             ERROR,
             "台账属于 {0}，数据属于 {1}。请核对台账或数据。",
-            "The ledger is of {0}, the data are of {1}. Check which is meant."),
+            "The ledger is of {2}, the data are of {3}. Check which is meant."),
     LEDGER_OLDER(
             "JH708",
             ERROR,

@@ -1,18 +1,24 @@
 package io.github.junheng.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,14 +60,10 @@ class EventLogTest {
         assertThat(read.lines())
                 .extracting(EventLog.Line::where)
                 .containsExactly("log.ndjson:1", "log.ndjson:2", "log.ndjson:3");
-        assertThat(read.lines()
-                        .get(1)
-                        .read(new java.util.ArrayList<>())
-                        .optional("event")
-                        .text())
+        assertThat(read.lines().get(1).read(new ArrayList<>()).optional("event").text())
                 .isEqualTo("二");
         try (var files = Files.list(folder)) {
-            assertThat(files).containsExactly(file);
+            assertThat(files).containsExactlyInAnyOrder(file, folder.resolve(".log.ndjson.lock"));
         }
     }
 
@@ -97,7 +99,7 @@ class EventLogTest {
     void aLineTakenOutPutInOrMovedIsToldOnce() {
         assertThat(where(broken(text(1, 3)))).containsExactly("log.ndjson:2");
         assertThat(broken(text(1, 3)).get(0).message(Locale.CHINESE))
-                .isEqualTo("台账在这一行断开：序号应为 2，却是 3。请恢复原文件；断开的台账不再追加。");
+                .isEqualTo("文件在这一行断开：序号应为 2，却是 3。请恢复原文件；断开的文件不再追加。");
         assertThat(where(broken(text(2, 3)))).containsExactly("log.ndjson:1");
         assertThat(where(broken(text(1, 2, 2, 3)))).containsExactly("log.ndjson:3");
         assertThat(where(broken(text(1, 2) + "\n" + text(3)))).containsExactly("log.ndjson:3");
@@ -135,14 +137,90 @@ class EventLogTest {
     }
 
     @Test
-    void whileSomebodyElseWritesNothingIsWritten() throws IOException {
+    void whatABrokenOffWritingLeftBehindHindersNobodyAndIsLeft() throws IOException {
         Path file = folder.resolve("log.ndjson");
         Files.writeString(folder.resolve(".log.ndjson.part"), "");
+        Files.writeString(folder.resolve(".log.ndjson.lock"), "");
 
-        assertThatThrownBy(() -> THREE.replace(EventLog.empty(), file))
-                .isInstanceOf(FileSystemException.class)
-                .hasMessageContaining(".log.ndjson.part");
-        assertThat(file).doesNotExist();
+        assertThat(THREE.replace(EventLog.empty(), file)).isEmpty();
+
+        assertThat(EventLog.read(file).orThrow().head()).isEqualTo(THREE.head());
         assertThat(folder.resolve(".log.ndjson.part")).exists();
+    }
+
+    @Test
+    void ofWritersAtTheSameTimeNobodyLosesWhatHeWasToldIsWritten() throws Exception {
+        Path file = folder.resolve("log.ndjson");
+        assertThat(EventLog.empty().with("{\"event\":\"first\"}").replace(EventLog.empty(), file))
+                .isEmpty();
+        Queue<String> written = new ConcurrentLinkedQueue<>();
+        Queue<Problem> refused = new ConcurrentLinkedQueue<>();
+        ExecutorService writers = Executors.newFixedThreadPool(8);
+        List<Future<?>> all = new ArrayList<>();
+        for (int writer = 0; writer < 8; writer++) {
+            int who = writer;
+            all.add(writers.submit(() -> {
+                for (int i = 0; i < 10; i++) {
+                    EventLog before = EventLog.read(file).orThrow();
+                    String event = "\"event\":\"" + who + "/" + i + "\"";
+                    List<Problem> problems = before.with("{" + event + "}").replace(before, file);
+                    if (problems.isEmpty()) {
+                        written.add(event);
+                    }
+                    refused.addAll(problems);
+                }
+                return null;
+            }));
+        }
+        for (Future<?> one : all) {
+            one.get();
+        }
+        writers.shutdown();
+
+        EventLog after = EventLog.read(file).orThrow();
+        assertThat(after.lines()).hasSize(1 + written.size());
+        assertThat(written)
+                .allMatch(event ->
+                        after.lines().stream().anyMatch(line -> line.text().contains("," + event + ",")));
+        assertThat(written.size() + refused.size()).isEqualTo(80);
+        assertThat(refused).allMatch(problem -> problem.code() == ProblemCode.LEDGER_BROKEN);
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(file, folder.resolve(".log.ndjson.lock"));
+        }
+    }
+
+    @Test
+    void anEventMayHoldWhateverSomeTakeForAnEndOfLine() throws IOException {
+        Path file = folder.resolve("log.ndjson");
+        EventLog log = EventLog.empty().with("{\"event\":\"a\u0085b\u2028c\u2029d\"}");
+
+        assertThat(log.replace(EventLog.empty(), file)).isEmpty();
+
+        assertThat(EventLog.read(file).orThrow().head()).isEqualTo(log.head());
+    }
+
+    @Test
+    void whatCouldNotBeReadAgainIsNotWritten() throws IOException {
+        Path file = folder.resolve("log.ndjson");
+
+        assertThat(EventLog.empty().with("{\"event\":\"a\nb\"}").replace(EventLog.empty(), file))
+                .isNotEmpty();
+
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void theFileKeepsItsPermissions() throws IOException {
+        Path file = folder.resolve("log.ndjson");
+        assertThat(THREE.replace(EventLog.empty(), file)).isEmpty();
+        if (!Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            return;
+        }
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
+
+        assertThat(THREE.with("{\"event\":\"4\"}").replace(THREE, file)).isEmpty();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-rw----");
     }
 }

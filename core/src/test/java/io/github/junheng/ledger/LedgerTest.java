@@ -66,7 +66,12 @@ class LedgerTest {
             case RESOLVED -> new LedgerEvent.Resolved(on, "一小", key, ground);
             case VERIFIED -> new LedgerEvent.Verified(on, "县督导室", key, ground);
             case REOPENED -> new LedgerEvent.Reopened(on, "县教体局", key, finding(Status.NOT_MET, "4.2"));
-            case NOTED -> new LedgerEvent.Noted(on, "县教体局", key, finding(Status.NOT_MET, "4.3"));
+            case NOTED ->
+                new LedgerEvent.Noted(
+                        on,
+                        "县教体局",
+                        key,
+                        ground instanceof Ground.OfFinding found ? found : finding(Status.NOT_MET, "4.3"));
             case MOVED -> new LedgerEvent.Moved(on, "县教体局", key, OTHER, "二小", "批复");
         };
     }
@@ -114,13 +119,18 @@ class LedgerTest {
                 Map.of(
                         Kind.VERIFIED, State.VERIFIED,
                         Kind.REOPENED, State.OPEN,
+                        Kind.NOTED, State.RESOLVED,
                         Kind.MOVED, State.RESOLVED));
-        table.put(State.VERIFIED, Map.of(Kind.REOPENED, State.OPEN, Kind.MOVED, State.VERIFIED));
+        table.put(
+                State.VERIFIED,
+                Map.of(Kind.REOPENED, State.OPEN, Kind.NOTED, State.VERIFIED, Kind.MOVED, State.VERIFIED));
         for (State state : State.values()) {
             Ledger ledger = in(state);
             assertThat(ledger.entries()).extracting(LedgerEntry::state).containsExactly(state);
             for (Kind kind : Kind.values()) {
-                Checked<Ledger> after = ledger.append(List.of(event(kind, KEY, DAY, EVIDENCE)));
+                Ground ground =
+                        kind == Kind.NOTED ? finding(state.isOpen() ? Status.NOT_MET : Status.MET, "5") : EVIDENCE;
+                Checked<Ledger> after = ledger.append(List.of(event(kind, KEY, DAY, ground)));
                 State next = table.getOrDefault(state, Map.of()).get(kind);
                 if (next == null) {
                     assertThat(codes(after)).as(state + " " + kind).containsExactly(ProblemCode.LEDGER_TRANSITION);
@@ -143,7 +153,7 @@ class LedgerTest {
                 .get(0);
 
         assertThat(problem.message(Locale.CHINESE))
-                .isEqualTo("quality/R4:2137100001:PRIMARY 现为“已销号”，不能“开始整改”。可作：重新登记、转移。");
+                .isEqualTo("quality/R4:2137100001:PRIMARY 现为“已销号”，不能“开始整改”。可作：重新登记、复评、转移。");
         assertThat(problem.message(Locale.ENGLISH)).contains("is verified and cannot be started");
     }
 
@@ -255,6 +265,58 @@ class LedgerTest {
             assertThat(joined.key()).isEqualTo(KEY.of(OTHER));
             assertThat(joined.history()).hasSize(4);
         });
+    }
+
+    @Test
+    void ofTwoThatCameTogetherNothingThatWasAssignedIsLost() {
+        LedgerEvent other = new LedgerEvent.Assigned(
+                DAY,
+                "县政府办",
+                KEY.of(OTHER),
+                new Assignment(List.of("县财政局"), List.of("市住建局"), "新建", LocalDate.of(2024, 6, 30), null));
+
+        Ledger both = in(State.OPEN)
+                .append(List.of(
+                        event(Kind.ASSIGNED, KEY, DAY, null),
+                        event(Kind.OPENED, KEY.of(OTHER), DAY, null),
+                        other,
+                        event(Kind.MOVED, KEY, DAY, null)))
+                .orThrow();
+
+        assertThat(both.entries())
+                .singleElement()
+                .extracting(LedgerEntry::assignment)
+                .isEqualTo(
+                        new Assignment(List.of("县财政局", "市住建局"), List.of(), "新建；扩建", LocalDate.of(2024, 6, 30), null));
+    }
+
+    @Test
+    void whatTwoThatCameTogetherAreClosedOnIsThatOfTheLessSettledOne() {
+        Ground own = finding(Status.MET, "5");
+        Ledger both = in(State.VERIFIED)
+                .append(List.of(
+                        event(Kind.OPENED, KEY.of(OTHER), DAY, null),
+                        event(Kind.RESOLVED, KEY.of(OTHER), DAY, own),
+                        event(Kind.MOVED, KEY, DAY, null)))
+                .orThrow();
+
+        assertThat(both.entries()).singleElement().satisfies(joined -> {
+            assertThat(joined.state()).isEqualTo(State.RESOLVED);
+            assertThat(joined.closedOn()).contains(own);
+        });
+    }
+
+    @Test
+    void aFindingOfAnotherStandardClosesNothing() {
+        Ground.OfFinding own = finding(Status.MET, "5");
+        Ground other = new Ground.OfFinding(
+                new RuleId("other", "R4"), Status.MET, "5", null, null, null, List.of(), own.asOf(), 2023, "d");
+
+        for (Kind kind : List.of(Kind.RESOLVED, Kind.VERIFIED)) {
+            Ledger ledger = in(kind == Kind.RESOLVED ? State.OPEN : State.RESOLVED);
+            assertThat(codes(ledger.append(List.of(event(kind, KEY, DAY, other)))))
+                    .containsExactly(ProblemCode.LEDGER_WITHOUT_GROUND);
+        }
     }
 
     @Test

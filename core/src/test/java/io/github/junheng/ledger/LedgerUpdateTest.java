@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.junheng.MadeUp;
 import io.github.junheng.dataset.County;
 import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.dataset.Facts;
 import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Evaluator;
@@ -15,6 +16,7 @@ import io.github.junheng.plan.SchoolChange;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.quantity.Reported;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.RuleId;
@@ -130,7 +132,8 @@ class LedgerUpdateTest {
     void otherFiguresOfAnOpenEntryAreNoted() {
         Ledger ledger = updated(Ledger.empty(), school(1, 40, 4000, 10));
 
-        assertThat(kinds(ledger, school(1, 39, 4000, 10))).containsExactly(Kind.NOTED);
+        // The other one has the same figures in other data.
+        assertThat(kinds(ledger, school(1, 39, 4000, 10))).containsExactly(Kind.NOTED, Kind.NOTED);
     }
 
     @Test
@@ -172,7 +175,7 @@ class LedgerUpdateTest {
 
         Checked<List<LedgerEvent>> found = found(ledger, gap, Successors.NONE);
 
-        assertThat(found.orThrow()).isEmpty();
+        assertThat(found.orThrow()).extracting(LedgerEvent::key).containsExactly(key("S", 1));
         assertThat(found.problems())
                 .extracting(Problem::code, Problem::where)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
@@ -217,6 +220,56 @@ class LedgerUpdateTest {
                         .problems())
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.LEDGER_OLDER);
+    }
+
+    @Test
+    void dataOfAnEarlierYearAreRefusedOnWhateverDayTheyAreEvaluated() {
+        Ledger ledger = updated(Ledger.empty(), school(1, 40, 4000, 10));
+        CountyDataset old = CountyDataset.of(County.of("371425", "某县", 2023), List.of(school(1, 39, 4000, 10)));
+        Evaluation late =
+                Evaluator.of(STANDARD).evaluate(old, LocalDate.of(2025, 2, 1)).orThrow();
+
+        assertThat(LedgerUpdate.of(ledger, late, "x", Successors.NONE, null, MARCH, "县教体局")
+                        .problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.LEDGER_OLDER);
+    }
+
+    @Test
+    void whatIsStillMetOfAClosedEntryIsRememberedSoThatOlderDataDoNotOpenIt() {
+        Ledger ledger = closed(closed(updated(Ledger.empty(), school(1, 40, 4000, 10)), key("T", 1)), key("S", 1));
+        CountyDataset met = CountyDataset.of(County.of("371425", "某县", 2026), List.of(school(1, 50, 5000, 10)));
+        CountyDataset older = CountyDataset.of(County.of("371425", "某县", 2025), List.of(school(1, 39, 4000, 10)));
+
+        List<LedgerEvent> noted = found(ledger, met, Successors.NONE).orThrow();
+        assertThat(noted).extracting(LedgerEvent::kind).containsExactly(Kind.NOTED, Kind.NOTED);
+        Ledger after = ledger.append(noted).orThrow();
+
+        assertThat(state(after, key("T", 1))).isEqualTo(State.VERIFIED);
+        assertThat(after.entry(key("T", 1)).orElseThrow().closedOn()).contains(EVIDENCE);
+        assertThat(found(after, met, Successors.NONE).orThrow()).isEmpty();
+        assertThat(found(after, older, Successors.NONE).problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.LEDGER_OLDER);
+    }
+
+    @Test
+    void otherDataThatGiveTheSameFigureOpenItAgain() {
+        Ledger ledger = closed(updated(Ledger.empty(), school(1, 40, 4000, 10)), key("T", 1));
+
+        Ledger after = updated(ledger, school(1, 40, 4000, 11));
+
+        assertThat(state(after, key("T", 1))).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void dataOfACountyWithoutCodeAndNameAreRefused() {
+        County nameless = new County(Reported.none(), Reported.none(), 2024, Facts.empty());
+        CountyDataset data = CountyDataset.of(nameless, List.of(school(1, 40, 4000, 10)));
+
+        assertThat(found(Ledger.empty(), data, Successors.NONE).problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.LEDGER_COUNTY);
     }
 
     @Test

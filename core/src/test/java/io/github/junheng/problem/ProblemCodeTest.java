@@ -165,6 +165,7 @@ class ProblemCodeTest {
             ProblemCode.LEDGER_TRANSITION,
             ProblemCode.LEDGER_UNDECIDED,
             ProblemCode.EVIDENCE_HASH,
+            ProblemCode.LEDGER_COUNTY,
             ProblemCode.PROCEDURE_TRANSITION,
             ProblemCode.PROCEDURE_NEEDS,
             ProblemCode.PROCEDURE_DECIDER,

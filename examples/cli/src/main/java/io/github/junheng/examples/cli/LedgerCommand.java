@@ -38,9 +38,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -526,6 +528,12 @@ final class LedgerCommand extends CommandGroup {
                 throw Failure.usage("“" + state + "”不在可选值之中 (is none of): " + String.join(" | ", STATES));
             }
             LedgerFile file = sound(LedgerFile.read(Datasets.path(ledger, printing.lang)));
+            if (school != null) {
+                known(school, schools(file.ledger()), "学校 (school)");
+            }
+            if (unit != null) {
+                known(unit, units(file.ledger()), "责任单位 (unit)");
+            }
             List<LedgerEntry> entries = file.ledger().entries().stream()
                     .filter(entry -> isAsked(entry, day))
                     .toList();
@@ -539,6 +547,30 @@ final class LedgerCommand extends CommandGroup {
                 print(LedgerReport.of(file.ledger(), entries, day, file.head()));
             }
             return 0;
+        }
+
+        private static void known(String name, Set<String> names, String what) throws Failure {
+            if (!names.contains(name)) {
+                throw Failure.usage("台账没有这个 (the ledger has no such) " + what + "“" + name + "”；可选 (known): "
+                        + (names.isEmpty() ? "-" : String.join(", ", names)));
+            }
+        }
+
+        private static Set<String> schools(Ledger ledger) {
+            Set<String> schools = new LinkedHashSet<>();
+            for (LedgerEntry entry : ledger.entries()) {
+                entry.key().school().map(SchoolCode::value).ifPresent(schools::add);
+            }
+            return schools;
+        }
+
+        private static Set<String> units(Ledger ledger) {
+            Set<String> units = new LinkedHashSet<>();
+            for (LedgerEntry entry : ledger.entries()) {
+                units.addAll(entry.assignment().lead());
+                units.addAll(entry.assignment().supporting());
+            }
+            return units;
         }
 
         private boolean isAsked(LedgerEntry entry, LocalDate day) {
