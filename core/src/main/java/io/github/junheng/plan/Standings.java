@@ -97,8 +97,7 @@ final class Standings {
         int dueYear = deadline.last().orElseThrow().getYear();
         if (!item.isDuty() && deadline.isDue(asOf)) {
             // What was forecast for a year came in it, or did not: nobody has to hold it afterwards.
-            YearFigure then =
-                    of(dueYear).filter(YearFigure::isKnown).orElse(null);
+            YearFigure then = of(dueYear).filter(YearFigure::isKnown).orElse(null);
             if (then == null) {
                 return new Result(Standing.NOT_MEASURABLE, null, null, null);
             }

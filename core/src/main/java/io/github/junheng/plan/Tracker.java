@@ -11,7 +11,6 @@ import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.problem.Severity;
 import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Magnitude;
-import io.github.junheng.quantity.Rational;
 import io.github.junheng.standard.RuleId;
 import io.github.junheng.standard.Standard;
 import java.time.LocalDate;
@@ -287,8 +286,7 @@ public final class Tracker {
         if (counted == null || own == null) {
             return figure;
         }
-        YearFigure found = own.figure(
-                new Reading.OfRules(List.of(counted), null, List.of(), Reading.Take.SHARE), null);
+        YearFigure found = own.figure(new Reading.OfRules(List.of(counted), null, List.of(), Reading.Take.SHARE), null);
         UnitTally places = found.unitsOrNull();
         boolean nowhere = places != null && places.met() == 0 && places.indeterminate() == 0 && places.notMet() > 0;
         return nowhere

@@ -558,7 +558,8 @@ public enum Message {
     MONITORING_OPEN("该年无法判定", "Undetermined that year"),
     MONITORING_MISSING("未监测", "not monitored"),
     REGRESSION_HEADING("认定时达到，现未达到", "Met at recognition, not met now"),
-    REGRESSION_NONE("已监测的年度中没有退步；未监测的年度情况不明。", "None in the years that were monitored; of the others nothing is known."),
+    REGRESSION_NONE(
+            "已监测的年度中没有退步；未监测的年度情况不明。", "None in the years that were monitored; of the others nothing is known."),
     REGRESSION_NOT_MONITORED("认定后没有监测过，情况不明。", "Nothing was monitored since recognition; nothing is known."),
     REGRESSION_NO_WITHDRAWAL(
             "退步只供整改；是否撤销认定由机关决定，不由计算得出。",
