@@ -11,6 +11,7 @@ import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.problem.Severity;
 import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Magnitude;
+import io.github.junheng.quantity.Rational;
 import io.github.junheng.standard.RuleId;
 import io.github.junheng.standard.Standard;
 import java.time.LocalDate;
@@ -288,7 +289,12 @@ public final class Tracker {
         }
         YearFigure found = own.figure(new Reading.OfRules(List.of(counted), null, List.of(), Reading.Take.SHARE), null);
         UnitTally places = found.unitsOrNull();
-        boolean nowhere = places != null && places.met() == 0 && places.indeterminate() == 0 && places.notMet() > 0;
+        boolean nowhere = (places != null && places.concerned() > 0)
+                ? (places.met() == 0 && places.indeterminate() == 0)
+                : own.figure(new Reading.OfRules(List.of(counted), null, List.of(), Reading.Take.VALUE), null)
+                        .value()
+                        .filter(v -> v.compareTo(Rational.ZERO) == 0)
+                        .isPresent();
         return nowhere
                 ? new YearFigure(
                         figure.year(),

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 触发条件: a goal is asked only where this is the case.
  *
- * @param countedByOrNull the rule that a school, school stage or class meets where it is the case
+ * @param countedByOrNull the rule that a school, school stage or class meets where it is the case, or whose
+ *     value for the county is in how many places it is
  * @param rowOrNull the row of the table that the plan was taken from
  */
 public record Trigger(
