@@ -5,7 +5,7 @@ import static io.github.junheng.problem.Severity.WARNING;
 
 /**
  * 问题代码: printed codes are for ever; none is renumbered or re-used. JH1 files, JH2 cells, JH3 cross-checks, JH4 evaluation,
- * JH5 standards and overlays, JH6 plans, JH7 ledgers, procedures and comparison.
+ * JH5 standards and overlays, JH6 plans, JH7 ledgers, procedures and comparison, JH8 workbooks and forms.
  */
 public enum ProblemCode {
     FILE_MISSING("JH101", ERROR, "文件不存在。请检查路径，或补交该文件。", "The file does not exist. Check the path or supply the file."),
@@ -456,7 +456,167 @@ public enum ProblemCode {
             "JH730",
             ERROR,
             "两份数据不是同一县同一年的：{0} 与 {1}。同一县的不同年份可加 --any-year 比较。",
-            "The two datasets are not of one county and year: {0} and {1}. Years of one county are compared with --any-year.");
+            "The two datasets are not of one county and year: {0} and {1}. Years of one county are compared with --any-year."),
+    WORKBOOK_FORMAT(
+            "JH801",
+            ERROR,
+            "这不是 .xlsx 工作簿（{0}）。请在 Excel 或 WPS 中另存为 .xlsx。",
+            "This is no .xlsx workbook ({0}). Save it as .xlsx."),
+    WORKBOOK_ENCRYPTED(
+            "JH802", ERROR, "工作簿设有打开密码，无法读取。请去掉密码后另存。", "The workbook has a password to open it. Save it without."),
+    WORKBOOK_BROKEN("JH803", ERROR, "工作簿已损坏：{0}。请重新打开并另存。", "The workbook is damaged: {0}. Open it and save it again."),
+    WORKBOOK_TOO_LARGE(
+            "JH804",
+            ERROR,
+            "超过限度：{0}，上限 {1}。请删去多余的行、列或工作表后另存。",
+            "Too large: {0}, at most {1}. Remove rows, columns or sheets that are not needed."),
+    MACROS_IGNORED(
+            "JH805", WARNING, "工作簿带有宏，没有执行，只读单元格。", "The workbook has macros: none was run, only cells are read."),
+    LINKS_NOT_FOLLOWED(
+            "JH806",
+            WARNING,
+            "引用外部文件 {0}，没有打开；采用保存时的值。",
+            "Refers to {0}, which was not opened; the values saved in the cells count."),
+    SHEET_SKIPPED("JH807", WARNING, "工作表没有读：{0}。", "The sheet was not read: {1}."),
+    XML_FORBIDDEN(
+            "JH808",
+            ERROR,
+            "文件内含 DTD 或实体定义，拒绝读取。请重新另存。",
+            "The file holds a DTD or entities and is refused. Save it again."),
+    FORMULA_UNCALCULATED(
+            "JH811",
+            ERROR,
+            "公式“{0}”没有计算结果。请打开工作簿，重新计算并保存。",
+            "The formula {0} has no result. Open the workbook, recalculate and save it."),
+    FORMULA_FAULT("JH812", ERROR, "公式的结果是 {0}。请更正。", "The formula results in {0}. Correct it."),
+    DATE_FOR_NUMBER(
+            "JH813",
+            ERROR,
+            "应填数字，却是日期 {0}（多半是输入的“{1}”被自动改成了日期）。请改为数字。",
+            "A number is asked for, this is the date {0} (probably \"{1}\" was typed). Enter the number."),
+    DASH_NOT_REPORTED(
+            "JH814", WARNING, "“{0}”按未填报处理；没有的请填 0。", "\"{0}\" counts as not reported; enter 0 where there is none."),
+    TEXT_NUMBERS(
+            "JH815",
+            WARNING,
+            "{0} 个数字以文本、全角或带单位的形式填写，已按数字读；首个在 {1}。",
+            "{0} numbers are typed as text, in full width or with a unit, and were read as numbers; the first at {1}."),
+    PERCENT_CELL("JH816", WARNING, "百分比格式的单元格，按 {0} 读。请核对。", "A cell in per cent format, read as {0}. Check it."),
+    UNIT_CONVERTED("JH817", WARNING, "“{0}”换算为 {1}。请核对单位。", "\"{0}\" was converted to {1}. Check the unit."),
+    UNIT_UNKNOWN(
+            "JH818",
+            ERROR,
+            "不认识或不能换算单位“{0}”，应为“{1}”。请换算后填写。",
+            "The unit \"{0}\" is unknown or cannot be converted; \"{1}\" is asked for."),
+    LABEL_TWICE(
+            "JH821", ERROR, "“{0}”在 {1} 也填了，值不同。请只留一处。", "\"{0}\" also stands at {1} with another value. Keep one."),
+    LABELS_ABSENT(
+            "JH822",
+            WARNING,
+            "表中没有这些项：{0}。需要它们的规则可能无法判定：{1}。",
+            "The form lacks: {0}. Rules that need them may stay undetermined: {1}."),
+    LABEL_UNKNOWN(
+            "JH823",
+            WARNING,
+            "不认识“{0}”，没有读。是不是“{1}”？请按表样填写。",
+            "\"{0}\" is unknown and was not read. Is it \"{1}\"? Use the label of the form."),
+    NOT_SPLIT_BY_STAGE(
+            "JH824",
+            WARNING,
+            "“{0}”没有分学段，{1} 有两个以上学段，不能采用。请用模板分学段填写。",
+            "\"{0}\" is not split by stage and {1} has more than one: it is not used. Fill in the template by stage."),
+    BAND_OPEN(
+            "JH825",
+            WARNING,
+            "“{0}”跨过标准值 {1}，不能据此判定。请填逐班或逐间的数。",
+            "\"{0}\" lies on both sides of the limit {1} and decides nothing. Report each class or room."),
+    BANDS_SUM(
+            "JH826",
+            WARNING,
+            "各段之和 {0} 不等于总数 {1}，各段不采用。请核对。",
+            "The bands add up to {0}, the total is {1}: the bands are not used. Check them."),
+    FORM_CONTRADICTS(
+            "JH827",
+            WARNING,
+            "“{0}”为 {1}，而“{2}”为 {3}，互相矛盾；采用“{4}”。请核对。",
+            "\"{0}\" is {1} but \"{2}\" is {3}; \"{4}\" is used. Check them."),
+    FORM_UNKNOWN(
+            "JH828",
+            ERROR,
+            "认不出是哪种表；最像“{0}”。请用模板或原表样。",
+            "No known form; the nearest is \"{1}\". Use the template or the form as it was issued."),
+    SCHOOL_UNNAMED(
+            "JH829",
+            ERROR,
+            "没有学校标识码（10 位），不知道是哪所学校：“{0}”。请填学校代码。",
+            "No school code of 10 digits, so the school is not known: \"{0}\". Enter the code."),
+    PATH_ABSENT(
+            "JH831",
+            ERROR,
+            "表头中没有“{0}”，最像的是“{1}”。请核对表样，或用 --mapping 指明。",
+            "The header lacks \"{0}\"; the nearest is \"{1}\". Check the form, or say so in --mapping."),
+    PATH_TWICE("JH832", ERROR, "{1} 与 {2} 两列都是“{0}”。请只保留一列。", "Columns {1} and {2} are both \"{0}\". Keep one."),
+    PATHS_UNUSED("JH833", WARNING, "这些列没有用到：{0}。", "These columns are not used: {0}."),
+    CAMPUS("JH834", WARNING, "“{0}”不计校数：{1}。请核对。", "\"{0}\" is not counted as a school: {2}. Check it."),
+    BANDS_USED(
+            "JH836",
+            WARNING,
+            "{0} 所学校的“{1}”由分段人数（间数）得出：结论可靠，超出或不足的数只是下限。",
+            "\"{1}\" of {0} schools comes from bands: outcomes hold, excesses and gaps are lower bounds."),
+    CHECK_SUM(
+            "JH841",
+            ERROR,
+            "{0} 各行之和为 {1}，{2} 为 {3}，不相等。请核对。",
+            "The rows of {0} add up to {1}, {2} is {3}. Check them."),
+    CHECK_COUNT("JH842", ERROR, "{0} 填 {1}，按 {2} 数出来是 {3}。请核对。", "{0} is {1}, counted from {2} it is {3}. Check it."),
+    CHECK_VERDICT(
+            "JH843", ERROR, "“{0}”填“{1}”，按 {2} 应为“{3}”。请核对。", "\"{0}\" says \"{1}\", by {2} it is \"{3}\". Check it."),
+    CHECK_MEAN(
+            "JH844",
+            ERROR,
+            "平均值填 {0}，由 {1} 重算应在 {2} 至 {3} 之间。请核对。",
+            "The mean is {0}; recomputed from {1} it lies between {2} and {3}. Check it."),
+    CHECK_CV(
+            "JH845",
+            ERROR,
+            "差异系数填 {0}，由 {1} 重算应在 {2} 至 {3} 之间。请核对。",
+            "The coefficient of variation is {0}; recomputed from {1} it lies between {2} and {3}. Check it."),
+    CHECK_COMPOSITE(
+            "JH846",
+            ERROR,
+            "综合差异系数填 {0}，各项平均应在 {1} 至 {2} 之间。请核对。",
+            "The composite is {0}; the mean of the others lies between {1} and {2}. Check it."),
+    CHECK_RATIO("JH847", ERROR, "{0} 填 {1}，而 {2} ÷ {3} 应为 {4}。请核对。", "{0} is {1} but {2} ÷ {3} gives {4}. Check it."),
+    CHECK_PART("JH848", ERROR, "{0} 为 {1}，大于 {2} 的 {3}。请核对。", "{0} is {1}, more than {2} with {3}. Check it."),
+    CHECK_FORMAT("JH849", WARNING, "{0}，填的是“{1}”。请按表样填写。", "{2}; the cell says \"{1}\". Fill it in as the form asks."),
+    CHECK_BLANK("JH850", WARNING, "单元格空着，核对 {0} 要用它。请补填。", "The cell is blank; checking {0} needs it. Fill it in."),
+    FORM_EDITION(
+            "JH852",
+            ERROR,
+            "认不出申报表的版本：{0}。请用 forms write 写出的表，或用 --edition 指明。",
+            "No known edition of the declaration form: {1}. Use a form written by forms write, or name it with --edition."),
+    CHECK_AGAINST(
+            "JH853", ERROR, "{0} 填“{1}”，按数据应为“{2}”。请核对。", "{0} says \"{1}\", by the data it is \"{2}\". Check it."),
+    PLACEHOLDER_UNKNOWN(
+            "JH861",
+            ERROR,
+            "模板中的“{0}”不存在；相近的是“{1}”。请更正模板。",
+            "The template's \"{0}\" is unknown; the nearest is \"{1}\". Correct the template."),
+    NOT_READY(
+            "JH862",
+            ERROR,
+            "尚有 {0} 处空白或无法判定，不能去掉草稿标记。请补齐，或保留草稿。",
+            "{0} places are blank or undetermined: the draft mark stays. Complete them, or keep the draft."),
+    BROWSER_MISSING(
+            "JH871",
+            ERROR,
+            "没有找到 Chromium（找过：{0}）。已写出 {1}，可在浏览器中打印为 PDF。",
+            "No Chromium was found (tried: {0}). {1} was written: print it from a browser."),
+    BROWSER_FAILED(
+            "JH872",
+            ERROR,
+            "Chromium 打印失败：{0}。已写出 {1}，可在浏览器中打印为 PDF。",
+            "Chromium could not print: {0}. {1} was written: print it from a browser.");
 
     private final String code;
     private final Severity severity;

@@ -140,7 +140,53 @@ class ProblemCodeTest {
             "JH724 PROCEDURE_DAY ERROR",
             "JH725 PROCEDURE_BATCH ERROR",
             "JH726 PROCEDURE_NUMBER ERROR",
-            "JH730 COMPARE_DIFFERENT ERROR");
+            "JH730 COMPARE_DIFFERENT ERROR",
+            "JH801 WORKBOOK_FORMAT ERROR",
+            "JH802 WORKBOOK_ENCRYPTED ERROR",
+            "JH803 WORKBOOK_BROKEN ERROR",
+            "JH804 WORKBOOK_TOO_LARGE ERROR",
+            "JH805 MACROS_IGNORED WARNING",
+            "JH806 LINKS_NOT_FOLLOWED WARNING",
+            "JH807 SHEET_SKIPPED WARNING",
+            "JH808 XML_FORBIDDEN ERROR",
+            "JH811 FORMULA_UNCALCULATED ERROR",
+            "JH812 FORMULA_FAULT ERROR",
+            "JH813 DATE_FOR_NUMBER ERROR",
+            "JH814 DASH_NOT_REPORTED WARNING",
+            "JH815 TEXT_NUMBERS WARNING",
+            "JH816 PERCENT_CELL WARNING",
+            "JH817 UNIT_CONVERTED WARNING",
+            "JH818 UNIT_UNKNOWN ERROR",
+            "JH821 LABEL_TWICE ERROR",
+            "JH822 LABELS_ABSENT WARNING",
+            "JH823 LABEL_UNKNOWN WARNING",
+            "JH824 NOT_SPLIT_BY_STAGE WARNING",
+            "JH825 BAND_OPEN WARNING",
+            "JH826 BANDS_SUM WARNING",
+            "JH827 FORM_CONTRADICTS WARNING",
+            "JH828 FORM_UNKNOWN ERROR",
+            "JH829 SCHOOL_UNNAMED ERROR",
+            "JH831 PATH_ABSENT ERROR",
+            "JH832 PATH_TWICE ERROR",
+            "JH833 PATHS_UNUSED WARNING",
+            "JH834 CAMPUS WARNING",
+            "JH836 BANDS_USED WARNING",
+            "JH841 CHECK_SUM ERROR",
+            "JH842 CHECK_COUNT ERROR",
+            "JH843 CHECK_VERDICT ERROR",
+            "JH844 CHECK_MEAN ERROR",
+            "JH845 CHECK_CV ERROR",
+            "JH846 CHECK_COMPOSITE ERROR",
+            "JH847 CHECK_RATIO ERROR",
+            "JH848 CHECK_PART ERROR",
+            "JH849 CHECK_FORMAT WARNING",
+            "JH850 CHECK_BLANK WARNING",
+            "JH852 FORM_EDITION ERROR",
+            "JH853 CHECK_AGAINST ERROR",
+            "JH861 PLACEHOLDER_UNKNOWN ERROR",
+            "JH862 NOT_READY ERROR",
+            "JH871 BROWSER_MISSING ERROR",
+            "JH872 BROWSER_FAILED ERROR");
 
     /** What a definition is wrong in is said in two details, one for each language. */
     private static final List<ProblemCode> BILINGUAL = List.of(
@@ -172,7 +218,12 @@ class ProblemCodeTest {
             ProblemCode.PROCEDURE_AGAINST_FINDINGS,
             ProblemCode.PROCEDURE_DAY,
             ProblemCode.PROCEDURE_BATCH,
-            ProblemCode.PROCEDURE_NUMBER);
+            ProblemCode.PROCEDURE_NUMBER,
+            ProblemCode.SHEET_SKIPPED,
+            ProblemCode.FORM_UNKNOWN,
+            ProblemCode.CAMPUS,
+            ProblemCode.CHECK_FORMAT,
+            ProblemCode.FORM_EDITION);
 
     @Test
     void printedCodesAreForEver() {
@@ -190,7 +241,7 @@ class ProblemCodeTest {
     @Test
     void noCodeIsUsedTwice() {
         assertThat(Arrays.stream(ProblemCode.values()).map(ProblemCode::code)).doesNotHaveDuplicates();
-        assertThat(ProblemCode.values()).allSatisfy(c -> assertThat(c.code()).matches("JH[1-7]\\d\\d"));
+        assertThat(ProblemCode.values()).allSatisfy(c -> assertThat(c.code()).matches("JH[1-8]\\d\\d"));
     }
 
     @ParameterizedTest

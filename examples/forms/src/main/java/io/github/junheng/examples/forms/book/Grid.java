@@ -1,0 +1,66 @@
+package io.github.junheng.examples.forms.book;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** 表格: a small sheet held in memory, its merged cells resolved. Only cells that hold something take room. */
+public final class Grid {
+    private final Map<Long, Cell> cells = new HashMap<>();
+    private final List<Merge> merges;
+    private int rows;
+    private int columns;
+
+    public Grid(Collection<Cell> filled, List<Merge> merges) {
+        this.merges = List.copyOf(merges);
+        for (Cell cell : filled) {
+            cells.put(key(cell.row(), cell.column()), cell);
+            rows = Math.max(rows, cell.row() + 1);
+            columns = Math.max(columns, cell.column() + 1);
+        }
+    }
+
+    private static long key(int row, int column) {
+        return ((long) row << 32) | column;
+    }
+
+    /** One more than the last row that holds something. */
+    public int rows() {
+        return rows;
+    }
+
+    /** One more than the last column that holds something. */
+    public int columns() {
+        return columns;
+    }
+
+    /** The cell, or what it is merged into: a cell inside a merged region is the region's top left one. */
+    public Cell at(int row, int column) {
+        Merge merge = merge(row, column).orElse(null);
+        int top = merge == null ? row : merge.top();
+        int left = merge == null ? column : merge.left();
+        Cell cell = cells.get(key(top, left));
+        return cell == null ? new Cell(top, left, new Content.Blank()) : cell;
+    }
+
+    /** The merged region that a cell lies in. */
+    public Optional<Merge> merge(int row, int column) {
+        for (Merge merge : merges) {
+            if (merge.holds(row, column)) {
+                return Optional.of(merge);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All cells that hold something, by rows. */
+    public List<Cell> filled() {
+        List<Cell> all = new ArrayList<>(cells.values());
+        all.sort((a, b) ->
+                a.row() == b.row() ? Integer.compare(a.column(), b.column()) : Integer.compare(a.row(), b.row()));
+        return all;
+    }
+}
