@@ -25,6 +25,7 @@ final class Admission {
         this.where = where;
         Transition transition = transition();
         day();
+        dataYear();
         batch(transition);
         if (transition != null) {
             needs(transition);
@@ -91,7 +92,19 @@ final class Admission {
         }
     }
 
-    /** A year of monitoring lies behind the data that recognition rests on, is over or running, and comes once. */
+    /** What a decision rests on is known on its day. */
+    private void dataYear() {
+        EvaluationRecord now = event.evaluationOrNull();
+        if (now != null && now.dataYear() > event.on().getYear()) {
+            report(
+                    ProblemCode.PROCEDURE_DAY,
+                    Integer.toString(now.dataYear()),
+                    "年度的数据晚于决定日期 " + event.on(),
+                    "(of the data) is after the day of the decision, " + event.on());
+        }
+    }
+
+    /** A year of monitoring lies behind the data that recognition rests on, is and comes once. */
     private void year() {
         EvaluationRecord now = event.evaluationOrNull();
         EvaluationRecord then = history.evaluationAtRecognition().orElse(null);
@@ -105,13 +118,6 @@ final class Admission {
                     year,
                     "年度的数据不晚于认定所依据的 " + then.dataYear() + " 年度数据",
                     "(of the data) is not after that of the data which recognition rests on, " + then.dataYear());
-        }
-        if (now.dataYear() > event.on().getYear()) {
-            report(
-                    ProblemCode.PROCEDURE_DAY,
-                    year,
-                    "年度的数据晚于监测日期 " + event.on(),
-                    "(of the data) is after the day of the event, " + event.on());
         }
         for (HistoryEvent earlier : history.monitored()) {
             if (earlier.evaluation().map(EvaluationRecord::dataYear).orElse(-1) == now.dataYear()) {

@@ -260,6 +260,16 @@ class ProcedureTest {
         assertThat(message(checked, ProblemCode.PROCEDURE_DECIDER)).contains("ACME", "县政府");
     }
 
+    @Test
+    void dataOfAYearAfterTheDecisionAreNoGroundForIt() {
+        Checked<History> checked = append(
+                begin(),
+                HistoryEvent.of(LocalDate.of(2024, 1, 10), "APPLY", Decision.PASSED, "县政府")
+                        .with(papers("report", "form"))
+                        .with(evaluation(2025)));
+        assertThat(message(checked, ProblemCode.PROCEDURE_DAY)).contains("2025 年度的数据晚于决定日期 2024-01-10");
+    }
+
     // --- after recognition
 
     @Test
@@ -278,7 +288,7 @@ class ProcedureTest {
                                 once,
                                 event("2025-06-01", "AFTER", Decision.MONITORED).with(evaluation(2026))),
                         ProblemCode.PROCEDURE_DAY))
-                .contains("2026 年度的数据晚于监测日期");
+                .contains("2026 年度的数据晚于决定日期");
         assertThat(codes(append(once, event("2025-06-01", "AFTER", Decision.MONITORED))))
                 .containsExactly(ProblemCode.PROCEDURE_NEEDS);
         assertThat(with(once, monitored(evaluation(2026))).monitored()).hasSize(2);

@@ -132,6 +132,8 @@ final class LedgerCommand extends CommandGroup {
             if (by.isBlank()) {
                 throw Failure.usage("--by 不能为空 (must not be blank)");
             }
+            // What cannot be told afterwards is not to be written.
+            to().check();
             return Datasets.path(ledger, printing.lang);
         }
 

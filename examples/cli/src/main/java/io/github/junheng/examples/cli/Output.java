@@ -31,6 +31,26 @@ final class Output {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** Fails where the file could not be written: to be asked before something is done that cannot be undone. */
+    void check() throws Failure {
+        if (file == null) {
+            return;
+        }
+        try {
+            Path target = Path.of(file);
+            refuse(Files.exists(target) ? target.toRealPath() : target.toAbsolutePath());
+            Path folder = target.toAbsolutePath().getParent();
+            if (folder != null && !Files.isDirectory(folder)) {
+                throw new NoSuchFileException(folder.toString());
+            }
+            if (folder != null && !Files.exists(target) && !Files.isWritable(folder)) {
+                throw new FileSystemException(folder.toString(), null, "Permission denied");
+            }
+        } catch (IOException | InvalidPathException e) {
+            throw unwritable(file, e);
+        }
+    }
+
     /** Writes as it goes: a county of a hundred thousand schools has more to tell than fits into memory. */
     void write(Writer writer) throws Failure {
         if (file == null) {
@@ -78,12 +98,7 @@ final class Output {
     }
 
     private static void replace(Path target, Writer writer) throws IOException {
-        if (Files.isDirectory(target)) {
-            throw new FileSystemException(target.toString(), null, "Is a directory");
-        }
-        if (Files.exists(target) && !Files.isWritable(target)) {
-            throw new FileSystemException(target.toString(), null, "Permission denied");
-        }
+        refuse(target);
         Path part = target.resolveSibling(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
@@ -95,6 +110,15 @@ final class Output {
             }
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    private static void refuse(Path target) throws IOException {
+        if (Files.isDirectory(target)) {
+            throw new FileSystemException(target.toString(), null, "Is a directory");
+        }
+        if (Files.exists(target) && !Files.isWritable(target)) {
+            throw new FileSystemException(target.toString(), null, "Permission denied");
         }
     }
 

@@ -40,7 +40,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,11 +83,18 @@ final class ProcedureCommand extends CommandGroup {
         }
     }
 
-    /** Finds the procedure that a history names: the one of {@code --procedure}, else one that ships. */
-    private static Function<String, Optional<Procedure>> procedures(@Nullable String named, Locale lang)
-            throws Failure {
+    /** The history of a file, by the procedure that it names: the one of {@code --procedure}, else one that ships. */
+    private static Checked<HistoryFile> history(Path path, @Nullable String named, Locale lang) throws Failure {
         Procedure given = named == null ? null : procedure(named, lang);
-        return id -> given != null && given.id().equals(id) ? Optional.of(given) : Procedures.find(id);
+        Checked<HistoryFile> read = HistoryFile.read(
+                path, id -> given != null && given.id().equals(id) ? Optional.of(given) : Procedures.find(id));
+        String used = read.value()
+                .map(file -> file.history().procedure().id())
+                .orElseThrow(() -> Failure.of(read.problems(), lang));
+        if (given != null && !given.id().equals(used)) {
+            throw Failure.usage("--procedure 是“" + given.id() + "”，办理历史用的是 (the history is of)“" + used + "”");
+        }
+        return read;
     }
 
     private static Standard standard(Procedure procedure) throws Failure {
@@ -223,11 +229,8 @@ final class ProcedureCommand extends CommandGroup {
 
         @Override
         public Integer call() throws Failure {
-            Checked<HistoryFile> read =
-                    HistoryFile.read(Datasets.path(file, printing.lang), procedures(procedure, printing.lang));
-            History history = read.value()
-                    .map(HistoryFile::history)
-                    .orElseThrow(() -> Failure.of(read.problems(), printing.lang));
+            Checked<HistoryFile> read = history(Datasets.path(file, printing.lang), procedure, printing.lang);
+            History history = read.orThrow().history();
             LocalDate day = asOf == null ? today() : asOf;
             write(
                     parent.to(printing),
@@ -337,8 +340,10 @@ final class ProcedureCommand extends CommandGroup {
                 throw Failure.usage("--by 不能为空 (must not be blank)");
             }
             Path path = Datasets.path(file, printing.lang);
-            Function<String, Optional<Procedure>> known = procedures(procedureName, printing.lang);
-            Optional<HistoryFile> before = Files.exists(path) ? Optional.of(read(path, known)) : Optional.empty();
+            parent.to(printing).check();
+            Optional<HistoryFile> before = Files.exists(path)
+                    ? history(path, procedureName, printing.lang).value()
+                    : Optional.empty();
             Procedure procedure = before.isPresent()
                     ? before.get().history().procedure()
                     : procedure(procedureName == null ? DEFAULT : procedureName, printing.lang);
@@ -368,11 +373,6 @@ final class ProcedureCommand extends CommandGroup {
                     ProcedureReport.recorded(grown.history(), standard));
             parent.tell(problems, printing.lang);
             return 0;
-        }
-
-        private HistoryFile read(Path path, Function<String, Optional<Procedure>> known) throws Failure {
-            Checked<HistoryFile> read = HistoryFile.read(path, known);
-            return read.value().orElseThrow(() -> Failure.of(read.problems(), printing.lang));
         }
 
         private void save(@Nullable HistoryFile before, HistoryFile grown, Path path) throws Failure {

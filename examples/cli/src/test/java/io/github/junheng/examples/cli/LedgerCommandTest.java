@@ -183,6 +183,22 @@ class LedgerCommandTest {
     }
 
     @Test
+    void nothingIsRecordedThatCouldNotBeTold() throws IOException {
+        steps();
+        byte[] before = Files.readAllBytes(Path.of(ledger));
+
+        run(
+                        "start",
+                        "2025-09-01",
+                        "R4",
+                        "--output",
+                        folder.resolve("none/x.txt").toString())
+                .fails(4, "x.txt");
+        run("start", "2025-09-01", "R4", "--output", folder.toString()).fails(4, "directory");
+        assertThat(Files.readAllBytes(Path.of(ledger))).isEqualTo(before);
+    }
+
+    @Test
     void commandLinesAndPathsThatAreWrongHaveTheirStatus() {
         show().fails(4, "JH101");
         run("update", "2025-03-01", "nowhere").fails(4, "JH101");

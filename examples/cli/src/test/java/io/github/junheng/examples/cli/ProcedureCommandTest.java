@@ -113,6 +113,24 @@ class ProcedureCommandTest {
                         .toArray());
     }
 
+    @Test
+    void nothingIsRecordedThatCouldNotBeTold() throws IOException {
+        Object[] nowhere = {"--dataset", MET, "--output", folder.resolve("none").resolve("x.txt")};
+        assertFails(tryRecord("2025-02-20", "SELF", "returned", "示例县乙人民政府", nowhere), 4, "x.txt");
+        assertThat(history()).doesNotExist();
+    }
+
+    @Test
+    void anotherProcedureThanTheHistorysIsRefused() throws IOException {
+        Path other = folder.resolve("other.json");
+        String shipped = Files.readString(
+                Path.of("../../rules/src/main/resources/META-INF/junheng/procedures/quality-balanced-2019.json"));
+        Files.writeString(other, shipped.replace("\"quality-balanced-2019\"", "\"elsewhere\""));
+        assertFails(run("status", EXAMPLE, "--procedure", other), 2, "elsewhere", "quality-balanced-2019");
+        assertThat(run("status", EXAMPLE, "--procedure", "quality-balanced-2019").status)
+                .isZero();
+    }
+
     // ---------------------------------------------------------------- the example
 
     /** One room too small for the standard and large enough for schools built by 2016. */
