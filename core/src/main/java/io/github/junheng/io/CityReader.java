@@ -9,6 +9,7 @@ import io.github.junheng.region.CountyCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -151,7 +152,14 @@ public final class CityReader {
         if (name.isBlank()) {
             return Optional.empty();
         }
-        Path path = folder.resolve(name).normalize();
+        Path path;
+        try {
+            path = folder.resolve(name).normalize();
+        } catch (InvalidPathException e) {
+            // A name that no file can have.
+            problems.add(Problem.of(ProblemCode.FILE_MISSING, at.path() + " " + CellText.shown(name)));
+            return Optional.empty();
+        }
         String first = foldersSeen.putIfAbsent(path, at.path());
         if (first != null) {
             at.report(ProblemCode.CITY_MEMBER_TWICE, CellText.shown(name), FILE);

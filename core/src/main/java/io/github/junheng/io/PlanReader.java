@@ -37,6 +37,7 @@ import io.github.junheng.standard.Text;
 import io.github.junheng.time.KnownDay;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.InvalidPathException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -322,7 +323,7 @@ public final class PlanReader {
                     formulas.add(formula);
                     formula.additions().forEach(a -> rules.put(a.rule().id(), a.rule()));
                 });
-            } catch (IOException e) {
+            } catch (IOException | InvalidPathException e) {
                 name.report(ProblemCode.FILE_UNREADABLE, file);
             }
         }

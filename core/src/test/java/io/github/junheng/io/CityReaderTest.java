@@ -54,6 +54,14 @@ class CityReaderTest {
     }
 
     @Test
+    void aNameThatNoFileCanHaveIsAMissingFile() throws IOException {
+        Checked<CityReader.City> read =
+                read("{\"name\": \"示例市\", \"counties\": [{\"place\": \"东县\", \"datasets\": [\"a\\u0000b\"]}]}");
+        assertThat(HandValueReaderTest.told(read))
+                .anySatisfy(line -> assertThat(line).startsWith("JH101 ").contains("datasets[0]"));
+    }
+
+    @Test
     void everyProblemIsToldWithItsPath() throws IOException {
         Checked<CityReader.City> read = read("{\"code\": \"县\", \"counties\": ["
                 + "{\"place\": \"东县\", \"datasets\": [\"dong-2023\", \"dong-2025\"]},"
