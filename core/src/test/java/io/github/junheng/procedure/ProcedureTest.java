@@ -414,6 +414,15 @@ class ProcedureTest {
         assertThat(codes(append(history, settled.with(papers("proof"))))).containsExactly(ProblemCode.PROCEDURE_NEEDS);
     }
 
+    @Test
+    void nothingButItsOwnDecisionSettlesAFollowUp() {
+        HistoryEvent year = monitored(evaluation(2024)).settling(SMALL);
+        assertThat(message(append(conceded(), year), ProblemCode.PROCEDURE_NEEDS))
+                .contains("了结复查项须记为", "followed-up");
+        History without = with(conceded(), monitored(evaluation(2024)));
+        assertThat(followUp(without, "2030-01-01").settledOn()).isEmpty();
+    }
+
     // --- what an evaluation leaves behind
 
     @Test
