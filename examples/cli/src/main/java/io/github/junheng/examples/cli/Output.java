@@ -31,6 +31,28 @@ final class Output {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** That a file can be written where the result goes: asked before work that takes long. */
+    void check() throws Failure {
+        if (file == null) {
+            return;
+        }
+        try {
+            Path target = Path.of(file).toAbsolutePath();
+            Path folder = target.getParent();
+            if (Files.isDirectory(target)) {
+                throw new FileSystemException(file, null, "Is a directory");
+            }
+            if (folder == null || !Files.isDirectory(folder)) {
+                throw new NoSuchFileException(file);
+            }
+            if (!Files.isWritable(Files.exists(target) ? target : folder)) {
+                throw new FileSystemException(file, null, "Permission denied");
+            }
+        } catch (IOException | InvalidPathException e) {
+            throw unwritable(file, e);
+        }
+    }
+
     /** Writes as it goes: a county of a hundred thousand schools has more to tell than fits into memory. */
     void write(Writer writer) throws Failure {
         if (file == null) {

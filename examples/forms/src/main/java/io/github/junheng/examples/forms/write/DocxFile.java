@@ -3,6 +3,8 @@ package io.github.junheng.examples.forms.write;
 import static io.github.junheng.examples.forms.write.DocxFilling.elements;
 import static io.github.junheng.examples.forms.write.DocxFilling.is;
 
+import io.github.junheng.examples.forms.book.BoundedZip;
+import io.github.junheng.examples.forms.book.Limits;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import java.io.ByteArrayInputStream;
@@ -11,10 +13,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,8 +64,10 @@ final class DocxFile implements AutoCloseable {
     /** Nobody's clock is asked. */
     private static final LocalDateTime BEGINNING = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-    /** Of all parts together, inflated. */
-    private static final int LARGEST = 64 << 20;
+    private static final long MIB = 1024L * 1024;
+    /** A document is read as a whole. */
+    private static final Limits LIMITS =
+            new Limits(32 * MIB, 64 * MIB, 64 * MIB, 4_096, 1, 1, 1, 1, Integer.MAX_VALUE, 1);
 
     private final OPCPackage file;
     private final Map<PackagePart, Document> parts = new LinkedHashMap<>();
@@ -70,45 +76,45 @@ final class DocxFile implements AutoCloseable {
         this.file = file;
     }
 
-    /** Opens a document. */
+    /** Opens a document that is ours. */
     static DocxFile open(byte[] content) throws IOException {
         try {
-            return new DocxFile(OPCPackage.open(new ByteArrayInputStream(bounded(content))));
+            return new DocxFile(OPCPackage.open(new ByteArrayInputStream(content)));
         } catch (InvalidFormatException | RuntimeException e) {
             throw new IOException(e.getMessage(), e);
         }
     }
 
-    /** The same file with its parts inflated, which may not be larger than a document is. */
-    private static byte[] bounded(byte[] content) throws IOException {
+    /** Opens a document of somebody else: what its parts unpack to is counted first. */
+    static DocxFile open(Path file) throws IOException {
         ByteArrayOutputStream inflated = new ByteArrayOutputStream();
-        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(content));
+        try (BoundedZip from = BoundedZip.open(file, LIMITS);
                 ZipOutputStream to = new ZipOutputStream(inflated)) {
+            // The library has limits of its own for what unpacks to much more than its size.
             to.setLevel(Deflater.NO_COMPRESSION);
-            int left = LARGEST;
-            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
-                byte[] part = from.readNBytes(left + 1);
-                left -= part.length;
-                if (left < 0) {
-                    throw new IOException("> " + LARGEST / (1 << 20) + " MiB");
-                }
+            for (var entry : Collections.list(from.getEntries())) {
                 to.putNextEntry(new ZipEntry(entry.getName()));
-                to.write(part);
+                try (InputStream part = from.getInputStream(entry)) {
+                    part.transferTo(to);
+                }
                 to.closeEntry();
             }
         }
-        return inflated.toByteArray();
+        return open(inflated.toByteArray());
     }
 
-    /** Whether this is a document of the kind that is asked for: no template of the program, nothing with macros. */
-    boolean isDocument() {
-        return !file.getPartsByContentType(MAIN).isEmpty()
-                && file.getPartsByContentType("application/vnd.ms-office.vbaProject")
-                        .isEmpty();
+    /** No template of the program, nothing with macros. */
+    private void checkKind() throws IOException {
+        if (file.getPartsByContentType(MAIN).isEmpty()
+                || !file.getPartsByContentType("application/vnd.ms-office.vbaProject")
+                        .isEmpty()) {
+            throw new IOException("不是 .docx 文档，或带有宏 (no .docx document, or one with macros)");
+        }
     }
 
     /** The parts that hold text, the body first. */
     List<Document> texts() throws IOException {
+        checkKind();
         List<Document> texts = new ArrayList<>(of(MAIN));
         for (String type : WITH_TEXT) {
             if (!type.equals(MAIN)) {

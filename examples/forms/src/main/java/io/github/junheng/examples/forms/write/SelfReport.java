@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -87,25 +87,35 @@ public final class SelfReport {
      * @param template of the county, or none for our own
      * @param confirmation by which it is no draft
      * @return how many figures are blank; nothing is written where there is an error: an unknown placeholder ({@code JH861}),
-     *     a confirmation of what is not complete ({@code JH862}), a file that is no document ({@code JH801})
+     *     a confirmation of what is not complete ({@code JH862}), a file that is no document ({@code JH803})
      */
     public static Checked<Integer> fill(
             Optional<Path> template, Evaluation evaluation, Optional<Confirmation> confirmation, OutputStream out)
             throws IOException {
         String name = template.map(path -> String.valueOf(path.getFileName())).orElse(OWN);
         List<Problem> problems = new ArrayList<>();
-        byte[] content = template.isPresent() ? Files.readAllBytes(template.get()) : template();
-        try (DocxFile file = DocxFile.open(content)) {
-            if (!file.isDocument()) {
-                return Checked.failed(List.of(Problem.of(ProblemCode.WORKBOOK_FORMAT, name, "docx")));
+        DocxFile opened;
+        DocxFilling filling = new DocxFilling(fillings(evaluation, confirmation), UNCOUNTED, name);
+        try {
+            opened = template.isPresent() ? DocxFile.open(template.get()) : DocxFile.open(template());
+        } catch (NoSuchFileException e) {
+            return Checked.failed(List.of(Problem.of(ProblemCode.FILE_MISSING, name)));
+        } catch (IOException e) {
+            return refused(name, e);
+        }
+        try (DocxFile file = opened) {
+            int open;
+            try {
+                problems.addAll(file.withoutForeignParts(name));
+                for (Document part : file.texts()) {
+                    filling.fill(part);
+                }
+                problems.addAll(filling.problems());
+                open = filling.blanks() + undetermined(evaluation);
+                file.mark(line(confirmation, open), confirmation.isEmpty());
+            } catch (IOException e) {
+                return refused(name, e);
             }
-            problems.addAll(file.withoutForeignParts(name));
-            DocxFilling filling = new DocxFilling(fillings(evaluation, confirmation), UNCOUNTED, name);
-            for (Document part : file.texts()) {
-                filling.fill(part);
-            }
-            problems.addAll(filling.problems());
-            int open = filling.blanks() + undetermined(evaluation);
             if (confirmation.isPresent() && !confirmation.get().withGaps() && open > 0) {
                 problems.add(Problem.of(ProblemCode.NOT_READY, name, Integer.toString(open)));
             }
@@ -113,11 +123,14 @@ public final class SelfReport {
             if (checked.hasErrors()) {
                 return Checked.failed(problems);
             }
-            file.mark(line(confirmation, open), confirmation.isEmpty());
             LocalDate day = confirmation.map(Confirmation::on).orElse(evaluation.asOf());
             file.save(confirmation.isEmpty() ? "Draft" : "Final", day, out);
             return checked;
         }
+    }
+
+    private static Checked<Integer> refused(String name, IOException why) {
+        return Checked.failed(List.of(Problem.of(ProblemCode.WORKBOOK_BROKEN, name, String.valueOf(why.getMessage()))));
     }
 
     private static int undetermined(Evaluation evaluation) {

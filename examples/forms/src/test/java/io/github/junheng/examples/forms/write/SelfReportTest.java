@@ -1,7 +1,6 @@
 package io.github.junheng.examples.forms.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.evaluation.Evaluation;
@@ -370,12 +369,20 @@ class SelfReportTest {
         Path macros = with(
                 "[Content_Types].xml",
                 old -> old.replace(DocxFile.MAIN, "application/vnd.ms-word.document.macroEnabled.main+xml"));
-        assertThat(fill(macros).checked().problems())
-                .extracting(Problem::code)
-                .containsExactly(ProblemCode.WORKBOOK_FORMAT);
+        assertThat(fill(macros).told()).contains("不是 .docx 文档");
 
         Path doctype = with(BODY, old -> old.replace("?>", "?><!DOCTYPE a [<!ENTITY b \"c\">]>"));
-        assertThatThrownBy(() -> fill(doctype)).isInstanceOf(IOException.class);
+        assertThat(fill(doctype).told()).contains("DOCTYPE");
+        assertThat(fill(Files.writeString(folder.resolve("x.docx"), "no zip")).told())
+                .contains("zip");
+        assertThat(fill(folder.resolve("none.docx")).told()).contains("文件不存在");
+    }
+
+    @Test
+    void aDocumentThatUnpacksToMoreThanADocumentIsRefused() throws IOException {
+        Path bomb = with("word/media.xml", old -> " ".repeat(80 << 20));
+
+        assertThat(fill(bomb).told()).contains("JH804");
     }
 
     @Test
