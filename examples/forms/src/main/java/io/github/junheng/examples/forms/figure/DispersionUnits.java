@@ -44,6 +44,22 @@ public final class DispersionUnits {
         return all;
     }
 
+    /** The units of a coefficient whose pupils and amount are known, also where those of others are not. */
+    public static List<Unit> known(Explanation explanation, Stage stage) {
+        List<Unit> known = new ArrayList<>();
+        for (Explanation.Computation variation : variations(explanation)) {
+            List<Explanation.Figure> operands = variation.operands();
+            for (int i = 0; i + 1 < operands.size(); i++) {
+                // A school of which it is not known whether it counts stands alone.
+                if (operands.get(i) instanceof Explanation.OutsideUnknown) {
+                    continue;
+                }
+                unit(operands.get(i), operands.get(++i), stage).ifPresent(known::add);
+            }
+        }
+        return known;
+    }
+
     private static List<Explanation.Computation> variations(Explanation explanation) {
         if (explanation instanceof Explanation.Comparison comparison) {
             return variations(comparison.value());
@@ -71,18 +87,25 @@ public final class DispersionUnits {
         List<Explanation.Figure> operands = variation.operands();
         List<Unit> units = new ArrayList<>();
         for (int i = 0; i + 1 < operands.size(); i += 2) {
-            SchoolCode school = school(operands.get(i));
-            if (school == null) {
-                school = school(operands.get(i + 1));
-            }
-            if (school == null
-                    || !(operands.get(i).valueOrNull() instanceof Rational heads)
-                    || !(operands.get(i + 1).valueOrNull() instanceof Rational amount)) {
+            Optional<Unit> unit = unit(operands.get(i), operands.get(i + 1), stage);
+            if (unit.isEmpty()) {
                 return Optional.empty();
             }
-            units.add(new Unit(school, stage, heads, amount));
+            units.add(unit.get());
         }
         return units.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(units));
+    }
+
+    private static Optional<Unit> unit(Explanation.Figure ofHeads, Explanation.Figure ofAmount, Stage stage) {
+        SchoolCode school = school(ofHeads);
+        if (school == null) {
+            school = school(ofAmount);
+        }
+        return school != null
+                        && ofHeads.valueOrNull() instanceof Rational heads
+                        && ofAmount.valueOrNull() instanceof Rational amount
+                ? Optional.of(new Unit(school, stage, heads, amount))
+                : Optional.empty();
     }
 
     /** The school of the first cell below. */
