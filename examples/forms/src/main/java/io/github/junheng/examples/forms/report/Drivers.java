@@ -14,7 +14,6 @@ import io.github.junheng.quantity.SquareRoot;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.statistics.Dispersion;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +137,7 @@ final class Drivers {
         }
         return units.stream()
                 .map(unit -> new Part(unit, part(unit)))
-                .sorted(Comparator.comparing(Part::of).reversed())
+                .sorted((a, b) -> b.of().compareTo(a.of()))
                 .limit(most)
                 .map(part -> new Driver(
                         part.unit(),

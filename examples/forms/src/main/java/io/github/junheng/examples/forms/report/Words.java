@@ -14,7 +14,6 @@ enum Words {
     CONTENTS("目录", "Contents"),
     SKIP("跳到正文", "Skip to the report"),
     MASKED("学校名称、代码、数据位置和文字说明已隐去。", "Names and codes of schools, places of data and free texts are left out."),
-    MASKED_SCHOOL("学校 {0}", "School {0}"),
     NO_SCRIPT(
             "浏览器没有运行脚本：图表和逐步说明不显示，其余内容完整。",
             "Scripts do not run: charts and step-by-step explanations are absent, all else is complete."),
