@@ -138,9 +138,7 @@ enum Words {
     CLOSE("关闭", "Close"),
     NOT_FOUND("没有这一项的说明。", "There is no explanation of this."),
 
-    CITY("各县比较：{0}", "Counties compared: {0}"),
     CITY_TITLE("全市评估报告", "Evaluation report of a city"),
-    CITY_MIXED("多项标准", "several standards"),
     COUNTY("县（市、区）", "County"),
     CITY_EXPLAINED(
             "✔ 达标；✘ 未达标；？ 无法判定；— 不适用。差异系数后的符号为与上限的比较。点县名看该县的报告，点列标题排序。",
