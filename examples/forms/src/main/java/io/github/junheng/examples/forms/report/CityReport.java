@@ -73,8 +73,9 @@ public final class CityReport {
                     "",
                     of.standard().layers().isEmpty()
                             ? Words.NONE.piece()
-                            : Piece.list(
-                                    of.standard().layers().stream().map(Piece::of).toList()));
+                            : Piece.list(of.standard().layers().stream()
+                                    .map(Piece::of)
+                                    .toList()));
             html.raw("</tr>\n");
         }
         html.raw("</tbody></table></div></section>\n</main>\n");
@@ -100,7 +101,8 @@ public final class CityReport {
         for (Section section : first.standard().sections()) {
             header.add(Words.TITLE.with(Piece.of(section.id()), Piece.of(section.name())));
         }
-        several.forEach(rule -> header.add(Words.UNITS_MET.with(Piece.of(rule.id().local()))));
+        several.forEach(
+                rule -> header.add(Words.UNITS_MET.with(Piece.of(rule.id().local()))));
         header.addAll(spreads.values());
         header.add(Words.OPEN_COUNT.piece());
         html.raw("<div class=\"table\"><table class=\"sortable\" id=\"counties\">")
@@ -131,7 +133,8 @@ public final class CityReport {
                     .text(Wording.status(section.status()))
                     .raw("</td>");
         }
-        several.forEach(rule -> html.element("td", "", CountyPage.met(of, rule.id().local())));
+        several.forEach(
+                rule -> html.element("td", "", CountyPage.met(of, rule.id().local())));
         Map<String, Finding> findings = new LinkedHashMap<>();
         for (Finding finding : of.findings()) {
             if (finding.schoolOrNull() == null) {

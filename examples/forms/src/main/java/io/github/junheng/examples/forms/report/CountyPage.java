@@ -93,7 +93,8 @@ final class CountyPage {
 
     Html body() {
         List<Content> contents = contents();
-        html.element("a", "class=\"skip\" href=\"#summary\"", Words.SKIP.piece()).raw("\n<header>\n");
+        html.element("a", "class=\"skip\" href=\"#summary\"", Words.SKIP.piece())
+                .raw("\n<header>\n");
         html.raw("<div class=\"tools\"><button type=\"button\" id=\"language\" ")
                 .raw(html.attribute("aria-label", Words.LANGUAGE_SWITCH.piece()))
                 .raw(">")
@@ -114,18 +115,24 @@ final class CountyPage {
             html.element("p", "class=\"note\"", Words.MASKED.piece());
         }
         html.raw("<noscript><p class=\"note\">").text(Words.NO_SCRIPT.piece()).raw("</p></noscript>\n</header>\n");
-        html.raw("<nav ").raw(html.attribute("aria-label", Words.CONTENTS.piece())).raw("><ol>\n");
+        html.raw("<nav ")
+                .raw(html.attribute("aria-label", Words.CONTENTS.piece()))
+                .raw("><ol>\n");
         for (Content content : contents) {
-            html.raw("<li><a href=\"#" + content.id() + "\">").text(content.heading()).raw("</a></li>\n");
+            html.raw("<li><a href=\"#" + content.id() + "\">")
+                    .text(content.heading())
+                    .raw("</a></li>\n");
         }
         html.raw("</ol></nav>\n<main>\n");
         for (Content content : contents) {
             html.raw("<section id=\"" + content.id() + "\" aria-labelledby=\"" + content.id() + "-h\">\n");
-            html.element("h2", "id=\"" + content.id() + "-h\"", content.heading()).raw("\n");
+            html.element("h2", "id=\"" + content.id() + "-h\"", content.heading())
+                    .raw("\n");
             content.body().run();
             html.raw("</section>\n");
         }
-        html.raw("</main>\n<dialog id=\"explanation\" aria-labelledby=\"explanation-h\"><div class=\"bar\"><h2 id=\"explanation-h\">")
+        html.raw(
+                        "</main>\n<dialog id=\"explanation\" aria-labelledby=\"explanation-h\"><div class=\"bar\"><h2 id=\"explanation-h\">")
                 .text(Words.EXPLANATION.piece())
                 .raw("</h2><button type=\"button\" id=\"close\">")
                 .text(Words.CLOSE.piece())
@@ -151,8 +158,7 @@ final class CountyPage {
                     () -> section(section, resources, balance)));
         }
         contents.add(new Content("sizes", Words.SIZES.piece(), this::sizes));
-        Map<Part, List<Block>> parts =
-                EvaluationReport.parts(evaluation, in.masked() ? List.of() : in.problems());
+        Map<Part, List<Block>> parts = EvaluationReport.parts(evaluation, in.masked() ? List.of() : in.problems());
         contents.add(part("by-school", Words.BY_SCHOOL, parts, Part.FAILURES_BY_SCHOOL));
         contents.add(part("open", Words.OPEN_ITEMS, parts, Part.UNSETTLED));
         if (years.size() > 1) {
@@ -188,7 +194,9 @@ final class CountyPage {
             items.items().forEach(item -> html.element("li", item));
             html.raw("</ul>\n");
         } else if (block instanceof Block.Table table) {
-            html.raw("<div class=\"table\"><table class=\"sortable\">").header(table.header()).raw("<tbody>\n");
+            html.raw("<div class=\"table\"><table class=\"sortable\">")
+                    .header(table.header())
+                    .raw("<tbody>\n");
             for (List<Piece> row : table.rows()) {
                 html.raw("<tr>");
                 row.forEach(cell -> html.element("td", "", cell));
@@ -209,7 +217,8 @@ final class CountyPage {
         html.raw("<ul class=\"sections\">\n");
         for (Verdict.SectionResult result : evaluation.verdict().sections()) {
             State of = State.of(result.status());
-            html.raw("<li class=\"" + of.style() + "\"><a href=\"#section-" + Html.escaped(result.section().id()) + "\">")
+            html.raw("<li class=\"" + of.style() + "\"><a href=\"#section-"
+                            + Html.escaped(result.section().id()) + "\">")
                     .plain(result.section().id() + " ")
                     .text(Piece.of(result.section().name()))
                     .raw("</a> <span class=\"sign\">" + of.sign() + "</span> ")
@@ -222,9 +231,13 @@ final class CountyPage {
         lines("between", summary.failures(), standard.decides() ? Words.BETWEEN_NOTHING : Words.BETWEEN_NOT_ASKED);
         html.element("h3", Words.TO_DECIDE.piece());
         lines("to-decide", summary.open(), Words.TO_DECIDE_NOTHING);
-        long flips = evaluation.findings().stream().filter(Finding::boundarySensitive).count();
+        long flips = evaluation.findings().stream()
+                .filter(Finding::boundarySensitive)
+                .count();
         if (flips > 0) {
-            html.raw("<p><a href=\"#boundary\">").text(Words.FLIPS.with(Piece.of(flips))).raw("</a></p>\n");
+            html.raw("<p><a href=\"#boundary\">")
+                    .text(Words.FLIPS.with(Piece.of(flips)))
+                    .raw("</a></p>\n");
         }
     }
 
@@ -290,9 +303,8 @@ final class CountyPage {
         for (Finding finding : county) {
             List<List<Piece>> rows = wording.rows(finding);
             for (int r = 0; r < rows.size(); r++) {
-                Status status = r == 0
-                        ? finding.status()
-                        : finding.parts().get(r - 1).status();
+                Status status =
+                        r == 0 ? finding.status() : finding.parts().get(r - 1).status();
                 State state = State.of(status);
                 html.raw(r == 0 ? "<tr class=\"" + state.style() + "\">" : "<tr class=\"part " + state.style() + "\">");
                 for (int c = 0; c < rows.get(r).size(); c++) {
@@ -304,7 +316,9 @@ final class CountyPage {
                         open(finding, "", () -> html.raw(state.sign() + " ").text(cell));
                         html.raw("</td>");
                     } else if (c == Wording.outcomeColumn()) {
-                        html.raw("<td class=\"s\">" + state.sign() + " ").text(cell).raw("</td>");
+                        html.raw("<td class=\"s\">" + state.sign() + " ")
+                                .text(cell)
+                                .raw("</td>");
                     } else {
                         html.element("td", "", cell);
                     }
@@ -343,7 +357,10 @@ final class CountyPage {
                 .raw("</summary><ul>\n");
         for (Finding finding : open) {
             html.raw("<li>");
-            open(finding, "", () -> html.raw(State.of(finding.status()).sign() + " ").text(wording.subject(finding)));
+            open(
+                    finding,
+                    "",
+                    () -> html.raw(State.of(finding.status()).sign() + " ").text(wording.subject(finding)));
             if (finding.measureOrNull() != null) {
                 html.raw(" ").text(Piece.words(wording.value(finding), Piece.of("/"), wording.limit(finding)));
             }
@@ -388,9 +405,10 @@ final class CountyPage {
                     .raw("</abbr> <span class=\"name\">")
                     .text(Piece.of(item.name()))
                     .raw("</span>");
-            of.limit(i).ifPresent(limit -> html.raw("<span class=\"limit\">")
-                    .text(Words.LIMIT_IS.with(number(limit, null, 2)))
-                    .raw("</span>"));
+            of.limit(i)
+                    .ifPresent(limit -> html.raw("<span class=\"limit\">")
+                            .text(Words.LIMIT_IS.with(number(limit, null, 2)))
+                            .raw("</span>"));
             html.raw("</th>");
         }
         html.element("th", "scope=\"col\"", Words.OUTCOME.piece());
@@ -410,12 +428,19 @@ final class CountyPage {
                         item.finding(),
                         "",
                         () -> html.text(item.value() == null ? Piece.NONE : number(item.value(), item.limit(), 2))
-                                .raw(item.value() == null ? item.state().sign() : " " + item.state().sign()));
+                                .raw(
+                                        item.value() == null
+                                                ? item.state().sign()
+                                                : " " + item.state().sign()));
                 html.raw("</td>");
             }
             State state = State.of(row.finding().status());
             html.raw("<td class=\"" + state.style() + "\" data-v=\"" + state.number() + "\">");
-            open(row.finding(), "", () -> html.raw(state.sign() + " ").text(Wording.status(row.finding().status())));
+            open(
+                    row.finding(),
+                    "",
+                    () -> html.raw(state.sign() + " ")
+                            .text(Wording.status(row.finding().status())));
             html.raw("</td></tr>\n");
         }
         html.raw("</tbody></table></div>\n");
@@ -482,7 +507,9 @@ final class CountyPage {
             return Optional.empty();
         }
         for (Spread spread : spreads) {
-            if (spread.indicator().filter(i -> i.id().equals(comparison.indicator())).isPresent()
+            if (spread.indicator()
+                            .filter(i -> i.id().equals(comparison.indicator()))
+                            .isPresent()
                     && spread.finding().stageOrNull() == stage) {
                 Rational per = spread.indicator().orElseThrow().per();
                 return spread.drivers().map(drivers -> drivers.mean().times(per));
@@ -578,13 +605,15 @@ final class CountyPage {
                             json.writeStartArray();
                             json.writeString(spread.rule().id().local());
                             Charts.text(Piece.of(spread.rule().name()), json);
-                            Optional<Magnitude> value = spread.finding().measure().flatMap(m -> m.value());
+                            Optional<Magnitude> value =
+                                    spread.finding().measure().flatMap(m -> m.value());
                             if (value.isPresent()) {
                                 json.writeNumber(value.get().round(6));
                             } else {
                                 json.writeNull();
                             }
-                            Optional<Rational> limit = spread.finding().measure().flatMap(m -> m.limit());
+                            Optional<Rational> limit =
+                                    spread.finding().measure().flatMap(m -> m.limit());
                             if (limit.isPresent()) {
                                 json.writeNumber(limit.get().round(6));
                             } else {
@@ -618,7 +647,8 @@ final class CountyPage {
         Stage stage = finding.stage().orElseThrow();
         Piece name = wording.rule(spread.rule());
         State state = State.of(finding.status());
-        html.raw("<details class=\"driver\" id=\"driver-" + Html.escaped(spread.rule().id().local()) + "-" + stage + "\""
+        html.raw("<details class=\"driver\" id=\"driver-"
+                        + Html.escaped(spread.rule().id().local()) + "-" + stage + "\""
                         + (finding.status() == Status.NOT_MET ? " open" : "") + "><summary>" + state.sign() + " ")
                 .text(Words.DRIVERS_CAPTION.with(name, Wording.stage(stage), wording.value(finding)))
                 .raw("</summary>\n");
@@ -637,7 +667,8 @@ final class CountyPage {
         List<Piece> told = new ArrayList<>();
         for (Drivers.Driver driver : greatest.subList(0, Math.min(3, greatest.size()))) {
             told.add(Words.DRIVERS_SHARE.with(
-                    wording.school(driver.unit().school()), Piece.of(percent(driver.share()).toPlainString())));
+                    wording.school(driver.unit().school()),
+                    Piece.of(percent(driver.share()).toPlainString())));
         }
         chart(
                 "shares",
@@ -761,7 +792,14 @@ final class CountyPage {
                         ? Words.CLASS_SIZES_PLAIN.with(Wording.stage(stage), Piece.of(all))
                         : Words.CLASS_SIZES_TOLD.with(
                                 Wording.stage(stage), Piece.of(all), Piece.of(above), number(limit, null, 0));
-                histogram("classes-" + stage, Words.CLASS_SIZES.with(Wording.stage(stage)), told, bins, CLASS_BIN, limit, Words.CLASSES);
+                histogram(
+                        "classes-" + stage,
+                        Words.CLASS_SIZES.with(Wording.stage(stage)),
+                        told,
+                        bins,
+                        CLASS_BIN,
+                        limit,
+                        Words.CLASSES);
             }
         }
         TreeMap<Long, Integer> bins = new TreeMap<>();
@@ -841,7 +879,9 @@ final class CountyPage {
                 // Between the bin that the limit ends and the next.
                 json.writeNumberField(
                         "limitAfter",
-                        limit.dividedBy(Rational.of(width)).minus(Rational.of(first)).round(2));
+                        limit.dividedBy(Rational.of(width))
+                                .minus(Rational.of(first))
+                                .round(2));
                 Charts.field("limit", Words.LIMIT_IS.with(number(limit, null, 0)), json);
             }
         });
@@ -870,8 +910,8 @@ final class CountyPage {
                         && (every.list().equals("{stage}.classSizes")
                                 || every.list().equals(stage.key() + ".classSizes"))
                         && every.limit() instanceof Limit.Printed printed) {
-                    Optional<Rational> limit = printed.on(evaluation.asOf(), null, stage)
-                            .map(dated -> dated.value());
+                    Optional<Rational> limit =
+                            printed.on(evaluation.asOf(), null, stage).map(dated -> dated.value());
                     if (limit.isPresent()) {
                         return limit;
                     }
@@ -910,8 +950,7 @@ final class CountyPage {
                             Piece.of(years.get(y).dataset().county().year()),
                             finding == null ? Piece.DASH : value(finding)));
                 }
-                told.add(Words.LINE_STATED.with(
-                        Piece.of(spread.rule().id().local()), Piece.list(values)));
+                told.add(Words.LINE_STATED.with(Piece.of(spread.rule().id().local()), Piece.list(values)));
             }
             chart(
                     "trend",
@@ -954,7 +993,9 @@ final class CountyPage {
     private void trendTable(List<Map<String, Finding>> findings) {
         List<Piece> header = new ArrayList<>(List.of(Words.YEAR.piece()));
         years.forEach(year -> header.add(Piece.of(year.dataset().county().year())));
-        html.raw("<div class=\"table\"><table id=\"trend-table\">").header(header).raw("<tbody>\n<tr>");
+        html.raw("<div class=\"table\"><table id=\"trend-table\">")
+                .header(header)
+                .raw("<tbody>\n<tr>");
         html.element("th", "scope=\"row\"", Words.OUTCOME.piece());
         for (Evaluation year : years) {
             State state = State.of(year.status());
@@ -965,10 +1006,7 @@ final class CountyPage {
         html.raw("</tr>\n");
         for (Section section : standard.sections()) {
             html.raw("<tr>")
-                    .element(
-                            "th",
-                            "scope=\"row\"",
-                            Words.TITLE.with(Piece.of(section.id()), Piece.of(section.name())));
+                    .element("th", "scope=\"row\"", Words.TITLE.with(Piece.of(section.id()), Piece.of(section.name())));
             for (Evaluation year : years) {
                 State state = year.verdict().sections().stream()
                         .filter(r -> r.section().id().equals(section.id()))
@@ -979,12 +1017,12 @@ final class CountyPage {
             }
             html.raw("</tr>\n");
         }
-        for (Rule rule : schools.stream().flatMap(s -> Stream.concat(Stream.of(s.whole()), s.items().stream())).distinct().toList()) {
+        for (Rule rule : schools.stream()
+                .flatMap(s -> Stream.concat(Stream.of(s.whole()), s.items().stream()))
+                .distinct()
+                .toList()) {
             html.raw("<tr>")
-                    .element(
-                            "th",
-                            "scope=\"row\"",
-                            Words.TITLE.with(Words.MET_UNITS.piece(), wording.rule(rule)));
+                    .element("th", "scope=\"row\"", Words.TITLE.with(Words.MET_UNITS.piece(), wording.rule(rule)));
             for (Evaluation year : years) {
                 html.raw("<td>").text(met(year, rule.id().local())).raw("</td>");
             }
@@ -1039,8 +1077,8 @@ final class CountyPage {
         problems.addAll(evaluation.problems());
         problems.forEach(problem -> counts.merge(problem.code(), 1, Integer::sum));
         html.raw("<ul>\n");
-        counts.forEach((code, count) ->
-                html.element("li", Words.REMARKS_MASKED.with(Piece.of(code.code()), Piece.of(count))));
+        counts.forEach(
+                (code, count) -> html.element("li", Words.REMARKS_MASKED.with(Piece.of(code.code()), Piece.of(count))));
         html.raw("</ul>\n");
     }
 

@@ -170,7 +170,9 @@ final class Drivers {
         if (total.signum() <= 0) {
             return Optional.empty();
         }
-        Rational changed = squares.minus(square(unit)).plus(perHead.times(perHead).times(unit.heads()));
-        return Optional.of(new SquareRoot(heads.times(changed).dividedBy(total.times(total)).minus(Rational.ONE)));
+        Rational changed =
+                squares.minus(square(unit)).plus(perHead.times(perHead).times(unit.heads()));
+        return Optional.of(new SquareRoot(
+                heads.times(changed).dividedBy(total.times(total)).minus(Rational.ONE)));
     }
 }

@@ -117,7 +117,8 @@ final class ExplanationTable {
     private static void rows(String name, Map<List<Integer>, Integer> table, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart(name);
         for (List<Integer> row : table.keySet()) {
-            if (row.size() == 1 || (row.size() == 2 && name.equals("p") && row.get(0).equals(row.get(1)))) {
+            if (row.size() == 1
+                    || (row.size() == 2 && name.equals("p") && row.get(0).equals(row.get(1)))) {
                 json.writeNumber(row.get(0));
             } else {
                 json.writeStartArray();

@@ -55,8 +55,8 @@ final class Html {
     String attribute(String name, Piece piece) {
         String zh = escaped(piece.in(Locale.CHINESE));
         String en = escaped(piece.in(Locale.ENGLISH));
-        return name + "=\"" + (chineseFirst ? zh : en) + "\" data-attr=\"" + name + "\" data-zh=\"" + zh + "\" data-en=\""
-                + en + "\"";
+        return name + "=\"" + (chineseFirst ? zh : en) + "\" data-attr=\"" + name + "\" data-zh=\"" + zh
+                + "\" data-en=\"" + en + "\"";
     }
 
     /** A row of header cells that a press on sorts the table by. */

@@ -55,15 +55,16 @@ final class Masking {
                 new Provenance("county $", places, Map.of()));
         return Evaluator.of(evaluation.standard())
                 .comparing(evaluation.compareMode())
-                .conceding(evaluation.conceded().map(c -> Set.copyOf(c.applied())).orElse(Set.of()))
+                .conceding(
+                        evaluation.conceded().map(c -> Set.copyOf(c.applied())).orElse(Set.of()))
                 .evaluate(masked, evaluation.asOf())
                 .orThrow();
     }
 
     private static List<SchoolReport> masked(
             List<SchoolReport> reports, int first, String salt, Map<String, FactDefinition> facts) {
-        Comparator<SchoolReport> order = Comparator.comparing(report -> Shell.hex(
-                (salt + report.school().code().value()).getBytes(StandardCharsets.UTF_8)));
+        Comparator<SchoolReport> order = Comparator.comparing(
+                report -> Shell.hex((salt + report.school().code().value()).getBytes(StandardCharsets.UTF_8)));
         List<SchoolReport> masked = new ArrayList<>();
         int number = first;
         for (SchoolReport report : reports.stream().sorted(order).toList()) {

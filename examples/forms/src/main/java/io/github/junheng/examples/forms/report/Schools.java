@@ -30,7 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Schools(Rule whole, List<Rule> items, Stage stage, List<Row> rows) {
     /** A school at the stage; the pupils are null where they were not reported. */
-    record Row(Finding finding, SchoolCode code, String name, @Nullable Long pupils, List<Item> items) {}
+    record Row(
+            Finding finding,
+            SchoolCode code,
+            String name,
+            @Nullable Long pupils,
+            List<Item> items) {}
 
     /** How one item stands for one school. */
     record Item(
@@ -83,11 +88,7 @@ record Schools(Rule whole, List<Rule> items, Stage stage, List<Row> rows) {
             Status atFloor = status(evaluation, member.atFloor());
             State state = own.status() == Status.NOT_MET && atFloor == Status.MET ? State.NEAR : State.of(own.status());
             items.add(new Item(
-                    state,
-                    limit == null ? null : limit.value().valueOrNull(),
-                    number(limit),
-                    number(floor),
-                    own));
+                    state, limit == null ? null : limit.value().valueOrNull(), number(limit), number(floor), own));
         }
         CountyDataset dataset = evaluation.dataset();
         return Optional.of(new Row(
@@ -130,6 +131,8 @@ record Schools(Rule whole, List<Rule> items, Stage stage, List<Row> rows) {
     }
 
     long count(int item, State state) {
-        return rows.stream().filter(row -> row.items().get(item).state() == state).count();
+        return rows.stream()
+                .filter(row -> row.items().get(item).state() == state)
+                .count();
     }
 }

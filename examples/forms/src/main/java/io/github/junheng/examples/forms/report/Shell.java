@@ -35,8 +35,9 @@ final class Shell {
             scripts.add(resource(ECHARTS));
         }
         scripts.add(resource("report.js"));
-        StringBuilder policy = new StringBuilder("default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
-                + " form-action 'none'; script-src");
+        StringBuilder policy =
+                new StringBuilder("default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
+                        + " form-action 'none'; script-src");
         for (String script : scripts) {
             policy.append(" 'sha256-")
                     .append(Base64.getEncoder().encodeToString(sha256(script.getBytes(StandardCharsets.UTF_8))))
@@ -47,9 +48,11 @@ final class Shell {
                 .append(body.chineseFirst() ? "zh-Hans" : "en")
                 .append("\" data-lang=\"")
                 .append(body.chineseFirst() ? "zh" : "en")
-                .append("\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"")
+                .append(
+                        "\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"")
                 .append(policy)
-                .append("\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title data-zh=\"")
+                .append(
+                        "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title data-zh=\"")
                 .append(Html.escaped(title.in(Locale.CHINESE)))
                 .append("\" data-en=\"")
                 .append(Html.escaped(title.in(Locale.ENGLISH)))

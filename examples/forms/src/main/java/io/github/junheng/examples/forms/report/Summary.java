@@ -216,8 +216,9 @@ final class Summary {
         }
         List<Line> lines = new ArrayList<>();
         cells.entrySet().stream()
-                .sorted(Comparator.comparing(
-                        e -> -Optional.ofNullable(rules.get(e.getKey())).map(Set::size).orElse(0)))
+                .sorted(Comparator.comparing(e -> -Optional.ofNullable(rules.get(e.getKey()))
+                        .map(Set::size)
+                        .orElse(0)))
                 .forEach(e -> {
                     Piece concerns = Piece.list(rules.getOrDefault(e.getKey(), Set.of()).stream()
                             .map(Piece::of)

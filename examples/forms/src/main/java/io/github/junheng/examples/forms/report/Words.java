@@ -35,7 +35,9 @@ enum Words {
     TO_DECIDE_NOTHING("不缺数据。", "No data are missing."),
     TO_DECIDE_LINE("填报 {0}（涉及 {1}）", "report {0} (concerns {1})"),
     TO_DECIDE_MANY("填报 {0} 等 {1} 处（涉及 {2}）", "report {0} and others, {1} cells (concerns {2})"),
-    FLIPS("按申报表的小数位数取值会改变结论的有 {0} 项，见“取舍影响结论的事项”。", "{0} outcomes change when values are rounded as the form prints them; see below."),
+    FLIPS(
+            "按申报表的小数位数取值会改变结论的有 {0} 项，见“取舍影响结论的事项”。",
+            "{0} outcomes change when values are rounded as the form prints them; see below."),
     SECTION("部分", "Section"),
     OUTCOME("结论", "Outcome"),
 
@@ -84,7 +86,9 @@ enum Words {
     MEAN("县均值", "Mean"),
 
     BALANCE("{0}：差异系数", "{0}: coefficients of variation"),
-    BALANCE_EXPLAINED("条形为差异系数，竖线为上限；超过上限的条形另有斜纹并标 ✘。", "Bars: coefficients of variation; the line is the limit; bars beyond it are hatched and bear ✘."),
+    BALANCE_EXPLAINED(
+            "条形为差异系数，竖线为上限；超过上限的条形另有斜纹并标 ✘。",
+            "Bars: coefficients of variation; the line is the limit; bars beyond it are hatched and bear ✘."),
     BALANCE_TOLD("{0}差异系数：{1}", "Coefficients of variation, {0}: {1}"),
     BALANCE_ONE("{0} {1}（上限 {2}）{3}", "{0} {1} (limit {2}) {3}"),
     DRIVERS("差异从哪些学校来", "Which schools the differences come from"),
@@ -169,8 +173,7 @@ enum Words {
         StringBuilder out = new StringBuilder();
         int at = 0;
         for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', at)) {
-            out.append(pattern, at, open)
-                    .append(parts[Character.digit(pattern.charAt(open + 1), 10)].in(locale));
+            out.append(pattern, at, open).append(parts[Character.digit(pattern.charAt(open + 1), 10)].in(locale));
             at = open + 3;
         }
         return out.append(pattern.substring(at)).toString();

@@ -21,7 +21,8 @@ class DriversPropertyTest {
     @Provide
     Arbitrary<List<Unit>> units() {
         return Combinators.combine(
-                        Arbitraries.integers().between(1, 3000), Arbitraries.integers().between(0, 400))
+                        Arbitraries.integers().between(1, 3000),
+                        Arbitraries.integers().between(0, 400))
                 .as((heads, amount) -> new int[] {heads, amount})
                 .list()
                 .ofMinSize(2)
@@ -30,7 +31,9 @@ class DriversPropertyTest {
                     List<Unit> units = new ArrayList<>();
                     for (int[] one : list) {
                         units.add(new Unit(
-                                SchoolCode.of(2_137_000_000L + units.size()), Rational.of(one[0]), Rational.of(one[1])));
+                                SchoolCode.of(2_137_000_000L + units.size()),
+                                Rational.of(one[0]),
+                                Rational.of(one[1])));
                     }
                     return units;
                 });
@@ -84,8 +87,11 @@ class DriversPropertyTest {
         for (Spread spread : spreads) {
             List<Unit> units = Drivers.units(evaluation, spread.finding()).orElseThrow();
             assertThat(squared(units).toDecimal())
-                    .isEqualTo(((io.github.junheng.quantity.SquareRoot)
-                                    spread.finding().measure().orElseThrow().value().orElseThrow())
+                    .isEqualTo(((io.github.junheng.quantity.SquareRoot) spread.finding()
+                                    .measure()
+                                    .orElseThrow()
+                                    .value()
+                                    .orElseThrow())
                             .radicand()
                             .toDecimal());
         }

@@ -49,8 +49,7 @@ class HtmlReportTest {
                 Pages.page(new ReportInput(
                         List.of(yearBefore(), EVALUATION), List.of(), Optional.empty(), false, Locale.ENGLISH)));
         ByteArrayOutputStream city = new ByteArrayOutputStream();
-        CityReport.write(
-                List.of(new CityMember(EVALUATION, "not-met.html"), new CityMember(met, "met.html")), city);
+        CityReport.write(List.of(new CityMember(EVALUATION, "not-met.html"), new CityMember(met, "met.html")), city);
         Files.write(folder.resolve("index.html"), city.toByteArray());
         assertThat(Files.size(folder.resolve("not-met.html"))).isLessThan(2_500_000);
         assertThat(city.toString(StandardCharsets.UTF_8))
@@ -80,8 +79,8 @@ class HtmlReportTest {
     void everyElementIsClosedInItsOrderAndEveryIdIsUnique() {
         String markup = markup(PAGE);
         Deque<String> open = new ArrayDeque<>();
-        Matcher tags = Pattern.compile("<(/?)([a-z0-9]+)([^>]*)>").matcher(
-                markup.substring(markup.indexOf("<body>"), markup.lastIndexOf('>') + 1));
+        Matcher tags = Pattern.compile("<(/?)([a-z0-9]+)([^>]*)>")
+                .matcher(markup.substring(markup.indexOf("<body>"), markup.lastIndexOf('>') + 1));
         while (tags.find()) {
             if (tags.group(1).isEmpty()) {
                 open.push(tags.group(2));
@@ -134,7 +133,13 @@ class HtmlReportTest {
     void theFiguresOfThePageAreThoseOfTheFindings() {
         for (Spread spread : Spread.of(EVALUATION)) {
             assertThat(markup(PAGE))
-                    .contains(spread.finding().measure().orElseThrow().value().orElseThrow().round(4).toPlainString());
+                    .contains(spread.finding()
+                            .measure()
+                            .orElseThrow()
+                            .value()
+                            .orElseThrow()
+                            .round(4)
+                            .toPlainString());
         }
         long units = Schools.of(EVALUATION, byKey()).stream()
                 .mapToLong(s -> s.rows().size())
@@ -158,7 +163,9 @@ class HtmlReportTest {
         schools.set(
                 0,
                 new SchoolReport(
-                        new School(first.school().code(), hostile, first.school().kind()), first.facts()));
+                        new School(
+                                first.school().code(), hostile, first.school().kind()),
+                        first.facts()));
         String page = Pages.page(ReportInput.of(Pages.evaluation(data.with(schools)), List.of()));
         assertThat(page)
                 .doesNotContain("alert('1')", "<!--", "]]><", hostile)
@@ -177,7 +184,13 @@ class HtmlReportTest {
                     .doesNotContain(school.school().code().value());
         }
         assertThat(own).doesNotContain(".csv").doesNotContain("county.json").contains("学校 001");
-        assertThat(Masking.masked(EVALUATION).findings().stream().map(Finding::status).sorted().toList())
-                .isEqualTo(EVALUATION.findings().stream().map(Finding::status).sorted().toList());
+        assertThat(Masking.masked(EVALUATION).findings().stream()
+                        .map(Finding::status)
+                        .sorted()
+                        .toList())
+                .isEqualTo(EVALUATION.findings().stream()
+                        .map(Finding::status)
+                        .sorted()
+                        .toList());
     }
 }
