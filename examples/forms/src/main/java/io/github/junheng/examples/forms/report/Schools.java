@@ -11,12 +11,14 @@ import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.quantity.Magnitude;
 import io.github.junheng.quantity.Rational;
+import io.github.junheng.report.Piece;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -94,7 +96,8 @@ record Schools(Rule whole, List<Rule> items, Stage stage, List<Row> rows) {
         return Optional.of(new Row(
                 finding,
                 code,
-                dataset.school(code).map(s -> s.school().name()).orElse(code.value()),
+                Piece.of(dataset.school(code).map(s -> s.school().name()).orElse(code.value()))
+                        .in(Locale.CHINESE),
                 dataset.school(code)
                         .flatMap(s -> s.students(stage).toOptional())
                         .orElse(null),

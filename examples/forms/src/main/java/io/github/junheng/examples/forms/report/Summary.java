@@ -9,6 +9,7 @@ import io.github.junheng.evaluation.Status;
 import io.github.junheng.quantity.Quantity;
 import io.github.junheng.report.Piece;
 import io.github.junheng.report.Wording;
+import io.github.junheng.school.SchoolCode;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Section;
@@ -223,7 +224,11 @@ final class Summary {
                     Piece concerns = Piece.list(rules.getOrDefault(e.getKey(), Set.of()).stream()
                             .map(Piece::of)
                             .toList());
-                    Piece cell = wording.missing(e.getValue().get(0));
+                    Missing missing = e.getValue().get(0);
+                    SchoolCode school = missing.cell().school();
+                    Piece cell = school == null
+                            ? wording.missing(missing)
+                            : Piece.words(wording.school(school), wording.missing(missing));
                     int many = e.getValue().size();
                     lines.add(new Line(
                             many == 1
