@@ -564,6 +564,10 @@ final class CountyPage {
 
     /** A figure that the script draws; what it shows is told in words and stands in a table too. */
     private void chart(String kind, String id, Piece heading, Piece told, Embedded.Content data) {
+        chart(kind, id, heading, told, data, () -> {});
+    }
+
+    private void chart(String kind, String id, Piece heading, Piece told, Embedded.Content data, Runnable twin) {
         int number = charts.add(data);
         html.raw("<figure id=\"" + Html.escaped(id) + "\"><figcaption>")
                 .text(heading)
@@ -572,7 +576,9 @@ final class CountyPage {
                 .raw(html.attribute("aria-label", told))
                 .raw("></div><p class=\"told\">")
                 .text(told)
-                .raw("</p></figure>\n");
+                .raw("</p>\n");
+        twin.run();
+        html.raw("</figure>\n");
     }
 
     // ---------------------------------------------------------------- how far schools lie apart
@@ -863,28 +869,37 @@ final class CountyPage {
             counts.add(bins.getOrDefault(bin, 0));
         }
         long first = bins.firstKey();
-        chart("histogram", id, heading, told, json -> {
-            Charts.field("counted", counted.piece(), json);
-            json.writeArrayFieldStart("bins");
-            for (int i = 0; i < counts.size(); i++) {
-                json.writeStartArray();
-                Charts.text(ranges.get(i), json);
-                json.writeNumber(counts.get(i));
-                json.writeBoolean(
-                        limit != null && Rational.of((first + i) * width + 1).compareTo(limit) > 0);
-                json.writeEndArray();
-            }
-            json.writeEndArray();
-            if (limit != null) {
-                // Between the bin that the limit ends and the next.
-                json.writeNumberField(
-                        "limitAfter",
-                        limit.dividedBy(Rational.of(width))
-                                .minus(Rational.of(first))
-                                .round(2));
-                Charts.field("limit", Words.LIMIT_IS.with(number(limit, null, 0)), json);
-            }
-        });
+        chart(
+                "histogram",
+                id,
+                heading,
+                told,
+                json -> {
+                    Charts.field("counted", counted.piece(), json);
+                    json.writeArrayFieldStart("bins");
+                    for (int i = 0; i < counts.size(); i++) {
+                        json.writeStartArray();
+                        Charts.text(ranges.get(i), json);
+                        json.writeNumber(counts.get(i));
+                        json.writeBoolean(limit != null
+                                && Rational.of((first + i) * width + 1).compareTo(limit) > 0);
+                        json.writeEndArray();
+                    }
+                    json.writeEndArray();
+                    if (limit != null) {
+                        // Between the bin that the limit ends and the next.
+                        json.writeNumberField(
+                                "limitAfter",
+                                limit.dividedBy(Rational.of(width))
+                                        .minus(Rational.of(first))
+                                        .round(2));
+                        Charts.field("limit", Words.LIMIT_IS.with(number(limit, null, 0)), json);
+                    }
+                },
+                () -> twin(heading, counted, ranges, counts));
+    }
+
+    private void twin(Piece heading, Words counted, List<Piece> ranges, List<Integer> counts) {
         html.raw("<details class=\"twin\"><summary>")
                 .text(heading)
                 .raw("</summary><div class=\"table\"><table>")

@@ -30,19 +30,20 @@
         data: d.points.map((p, i) => ({ name: p[3], value: [p[0], height[i]], symbolSize: 5 + Math.sqrt(p[1]) / 3, state: p[2], pupils: p[1] })).filter(p => p.state === state),
         markLine: state === 0 ? { silent: true, symbol: 'none', data: marks } : undefined }));
       const all = d.points.map(p => p[0]).concat([d.limit, d.floor, d.mean].filter(v => v !== undefined));
-      return { grid: { left: 12, right: 30, top: 26, bottom: 44 }, series: series,
+      return { grid: { left: 12, right: 30, top: 26, bottom: 56 }, series: series,
         tooltip: { confine: true, renderMode: 'richText', formatter: p => p.data.name + '\n' + p.data.value[0] + ' · ' + p.data.pupils + ' ' + say(WORDS.pupils) },
-        xAxis: { type: 'value', scale: true, min: Math.floor(Math.min.apply(null, all) * 10) / 10, name: d.unit ? say(d.unit) : '', nameLocation: 'middle', nameGap: 26 },
+        xAxis: { type: 'value', scale: true, min: Math.floor(Math.min.apply(null, all) * 10) / 10, name: d.unit ? say(d.unit) : '', nameLocation: 'middle', nameGap: 38 },
         yAxis: { type: 'value', show: false, min: -.15, max: 1.15 } };
     },
     bars(d) {
-      return { grid: { left: 46, right: 64, top: 10, bottom: 30 },
-        yAxis: { type: 'category', inverse: true, data: d.bars.map(b => b[0]) }, xAxis: { type: 'value', min: 0 },
+      const top = Math.max.apply(null, d.bars.map(b => Math.max(b[2] || 0, b[3] || 0)));
+      return { grid: { left: 46, right: 64, top: 26, bottom: 30 },
+        yAxis: { type: 'category', inverse: true, data: d.bars.map(b => b[0]) }, xAxis: { type: 'value', min: 0, max: Math.ceil(top * 12) / 10 },
         tooltip: { confine: true, renderMode: 'richText', formatter: p => say(d.bars[p.dataIndex][1]) + '\n' + (d.bars[p.dataIndex][2]) },
         series: [{ type: 'bar', barWidth: '55%', label: { show: true, position: 'right', color: INK, formatter: p => (d.bars[p.dataIndex][2] === null ? '？' : d.bars[p.dataIndex][2].toFixed(3)) + (d.bars[p.dataIndex][4] === 2 ? ' ✘' : '') },
           data: d.bars.map(b => ({ value: b[2], itemStyle: { color: b[4] === 2 ? COLOURS[2] : '#7fb8d8', borderColor: INK, decal: b[4] === 2 ? { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -.8, color: 'rgba(0,0,0,.5)' } : { symbol: 'none' } } })),
           markLine: { silent: true, symbol: 'none', label: { show: true, position: 'end', color: INK }, lineStyle: { color: INK, width: 2, type: 'solid' },
-            data: Array.from(new Set(d.bars.map(b => b[3]).filter(v => v !== null))).map(v => line(v, say(WORDS.limit), 'solid')) } }] };
+            data: Array.from(new Set(d.bars.map(b => b[3]).filter(v => v !== null))).map(v => { const l = line(v, say(WORDS.limit), 'solid'); l.label.position = 'start'; return l; }) } }] };
     },
     shares(d) {
       return { grid: { left: 10, right: 16, top: 10, bottom: 74 }, legend: { type: 'plain', bottom: 0, itemHeight: 10, textStyle: { fontSize: 11 } },
@@ -55,7 +56,7 @@
     histogram(d) {
       const marks = d.limitAfter === undefined ? [] : [{ xAxis: d.limitAfter - .5 }];
       return { grid: { left: 48, right: 20, top: 28, bottom: 66 }, xAxis: [{ type: 'category', data: d.bins.map(b => say(b[0])), axisLabel: { rotate: 55, fontSize: 10 } },
-          { type: 'value', show: false, min: -.5, max: d.bins.length - .5 }], yAxis: { type: 'value', name: say(d.counted), minInterval: 1 },
+          { type: 'value', show: false, min: -.5, max: d.bins.length - .5 }], yAxis: { type: 'value', name: say(d.counted), minInterval: 1, axisLine: { onZero: false } },
         series: [{ type: 'bar', barCategoryGap: '8%', data: d.bins.map(b => ({ value: b[1], itemStyle: { color: b[2] ? COLOURS[2] : '#7fb8d8', borderColor: INK, decal: b[2] ? { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -.8, color: 'rgba(0,0,0,.5)' } : { symbol: 'none' } } })) },
           { type: 'scatter', xAxisIndex: 1, data: [], markLine: { silent: true, symbol: 'none', lineStyle: { color: INK, width: 2, type: 'solid' }, label: { formatter: d.limit ? say(d.limit) : '', color: INK }, data: marks } }] };
     },
