@@ -222,6 +222,13 @@ final class CountyFiles {
         return digit ? years.charAt(0) - '0' : 0;
     }
 
+    /** The columns of each file, that which tells rows apart first. */
+    Map<String, List<FactDefinition>> columns() {
+        Map<String, List<FactDefinition>> columns = new LinkedHashMap<>();
+        tables.forEach((stem, table) -> columns.put(stem + EXTENSION, List.copyOf(table.columns.values())));
+        return columns;
+    }
+
     /** Reads the files that are in a directory. */
     void read(Path directory) {
         for (Map.Entry<String, Table> table : tables.entrySet()) {

@@ -461,7 +461,7 @@ public enum ProblemCode {
             "JH801",
             ERROR,
             "这不是 .xlsx 工作簿（{0}）。请在 Excel 或 WPS 中另存为 .xlsx。",
-            "This is no .xlsx workbook ({0}). Save it as .xlsx."),
+            "This is no .xlsx workbook ({1}). Save it as .xlsx."),
     WORKBOOK_ENCRYPTED(
             "JH802", ERROR, "工作簿设有打开密码，无法读取。请去掉密码后另存。", "The workbook has a password to open it. Save it without."),
     WORKBOOK_BROKEN("JH803", ERROR, "工作簿已损坏：{0}。请重新打开并另存。", "The workbook is damaged: {0}. Open it and save it again."),
@@ -469,7 +469,7 @@ public enum ProblemCode {
             "JH804",
             ERROR,
             "超过限度：{0}，上限 {1}。请删去多余的行、列或工作表后另存。",
-            "Too large: {0}, at most {1}. Remove rows, columns or sheets that are not needed."),
+            "Too large: {2}, at most {1}. Remove rows, columns or sheets that are not needed."),
     MACROS_IGNORED(
             "JH805", WARNING, "工作簿带有宏，没有执行，只读单元格。", "The workbook has macros: none was run, only cells are read."),
     LINKS_NOT_FOLLOWED(

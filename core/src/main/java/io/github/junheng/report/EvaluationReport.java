@@ -24,6 +24,7 @@ import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class EvaluationReport {
     /** How long a list may be. */
     private final int most;
 
-    private EvaluationReport(Evaluation evaluation, List<Problem> problems, int most) {
+    EvaluationReport(Evaluation evaluation, List<Problem> problems, int most) {
         this.most = most;
         this.evaluation = evaluation;
         this.standard = evaluation.standard();
@@ -82,6 +83,54 @@ public final class EvaluationReport {
                     .blocks());
         }
         return new Document(blocks);
+    }
+
+    /** 报告内容: what a report tells, for pages that have an order and headings of their own. */
+    public enum Part {
+        /** 按学校列出的未达标事项. */
+        FAILURES_BY_SCHOOL,
+        /** 无法判定的事项. */
+        UNSETTLED,
+        /** 取舍影响结论的事项. */
+        BOUNDARY,
+        /** 过渡性放宽. */
+        CONCEDED,
+        /** 不计入的学校学段. */
+        EXCLUDED,
+        /** 数据提示. */
+        WARNINGS,
+        /** 依据及可信度. */
+        SOURCES
+    }
+
+    /**
+     * What stands below the headings of the report of an evaluation.
+     *
+     * @param datasetProblems what reading the dataset warned of; what the evaluation itself warns of is added
+     */
+    public static Map<Part, List<Block>> parts(Evaluation evaluation, List<Problem> datasetProblems) {
+        List<Problem> problems = new ArrayList<>(datasetProblems);
+        problems.addAll(evaluation.problems());
+        EvaluationReport report = new EvaluationReport(evaluation, problems, Integer.MAX_VALUE);
+        Map<Part, List<Block>> parts = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            List<Block> blocks = new ArrayList<>();
+            report.part(part, blocks);
+            parts.put(part, List.copyOf(blocks));
+        }
+        return parts;
+    }
+
+    private void part(Part part, List<Block> blocks) {
+        switch (part) {
+            case FAILURES_BY_SCHOOL -> new Gaps(evaluation, names, most).bySchool(blocks);
+            case UNSETTLED -> new Unsettled(evaluation, names, most).blocks(blocks);
+            case BOUNDARY -> boundary(blocks);
+            case CONCEDED -> conceded(blocks);
+            case EXCLUDED -> excluded(blocks);
+            case WARNINGS -> warnings(blocks);
+            case SOURCES -> new Sources(evaluation, most).blocks(blocks);
+        }
     }
 
     private Document document() {
@@ -179,7 +228,7 @@ public final class EvaluationReport {
         }
     }
 
-    private Piece verdict() {
+    Piece verdict() {
         if (!standard.decides()) {
             return Piece.of(Message.NO_VERDICT);
         }
@@ -194,7 +243,7 @@ public final class EvaluationReport {
                 .orElse(Piece.of(Message.VERDICT, strict));
     }
 
-    private Piece compareMode() {
+    Piece compareMode() {
         return Piece.of(
                 evaluation.compareMode() == CompareMode.EXACT ? Message.COMPARE_EXACT : Message.COMPARE_AS_REPORTED);
     }
@@ -347,21 +396,23 @@ public final class EvaluationReport {
             countyFinding(finding, rows);
             elements |= finding.elementOrNull() != null;
         }
-        blocks.add(new Block.Table(
-                header(
-                        Message.RULE,
-                        elements ? Message.STAGE_OR_ELEMENT : Message.STAGE,
-                        Message.VALUE,
-                        Message.LIMIT,
-                        Message.RESULT,
-                        Message.REMARK,
-                        Message.CLAUSE),
-                rows));
+        blocks.add(new Block.Table(countyHeader(elements), rows));
         more(all - most, blocks);
     }
 
+    static List<Piece> countyHeader(boolean elements) {
+        return header(
+                Message.RULE,
+                elements ? Message.STAGE_OR_ELEMENT : Message.STAGE,
+                Message.VALUE,
+                Message.LIMIT,
+                Message.RESULT,
+                Message.REMARK,
+                Message.CLAUSE);
+    }
+
     /** A finding, and the tests that it is made of below it. */
-    private void countyFinding(Finding finding, List<List<Piece>> rows) {
+    void countyFinding(Finding finding, List<List<Piece>> rows) {
         Piece value = value(finding.measureOrNull(), false);
         Piece limit = limit(finding.measureOrNull());
         if (!finding.parts().isEmpty()) {

@@ -41,7 +41,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,16 +63,35 @@ public final class ExplanationText {
 
     private final Names names;
     private final Evaluation evaluation;
-    private final Locale locale;
-    private final StringBuilder out = new StringBuilder();
+    /** The line last written at each depth; what is deeper belongs to it. */
+    private final List<Open> open = new ArrayList<>();
+
     private @Nullable Rule rule;
     /** Of what is being compared; null where it is not known. */
     private @Nullable Unit unit;
 
-    private ExplanationText(Evaluation evaluation, Locale locale) {
+    private ExplanationText(Evaluation evaluation) {
         this.evaluation = evaluation;
         this.names = new Names(evaluation);
-        this.locale = locale;
+    }
+
+    /**
+     * 说明行: one step of an explanation and those it rests on.
+     *
+     * @param text the step, in both languages
+     * @param lines what it was made of, down to the cells
+     */
+    public record Line(Piece text, List<Line> lines) {
+        public Line {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A line to which others may still be added. */
+    private record Open(Piece text, List<Open> below) {
+        Line closed() {
+            return new Line(text, below.stream().map(Open::closed).toList());
+        }
     }
 
     /**
@@ -81,7 +100,16 @@ public final class ExplanationText {
      * @throws IllegalArgumentException when the finding is not of this evaluation
      */
     public static String of(Evaluation evaluation, Finding finding, Locale locale) {
-        return new ExplanationText(evaluation, locale).render(finding, evaluation.explain(finding));
+        return text(tree(evaluation, finding), locale);
+    }
+
+    /**
+     * The same as a tree without a language: the finding on top, at the bottom the cells.
+     *
+     * @throws IllegalArgumentException when the finding is not of this evaluation
+     */
+    public static Line tree(Evaluation evaluation, Finding finding) {
+        return new ExplanationText(evaluation).tree(finding, evaluation.explain(finding));
     }
 
     /**
@@ -90,10 +118,21 @@ public final class ExplanationText {
      * @throws IllegalArgumentException when the finding is not of this evaluation
      */
     public static String ofConceded(Evaluation evaluation, Finding finding, Locale locale) {
-        return new ExplanationText(evaluation, locale).render(finding, evaluation.explainConceded(finding));
+        return text(new ExplanationText(evaluation).tree(finding, evaluation.explainConceded(finding)), locale);
     }
 
-    private String render(Finding finding, Judgement judgement) {
+    private static String text(Line whole, Locale locale) {
+        StringBuilder out = new StringBuilder();
+        print(0, whole, locale, out);
+        return out.toString();
+    }
+
+    private static void print(int depth, Line line, Locale locale, StringBuilder out) {
+        out.append(INDENT.repeat(depth)).append(line.text().in(locale)).append('\n');
+        line.lines().forEach(below -> print(depth + 1, below, locale, out));
+    }
+
+    private Line tree(Finding finding, Judgement judgement) {
         line(0, Piece.of(Message.EXPLAINED, names.rule(names.rule(finding)), names.subject(finding)));
         line(1, outcome(finding, judgement));
         if (finding.gradeOrNull() != null && names.hasGrades(finding)) {
@@ -116,16 +155,16 @@ public final class ExplanationText {
                 && combination.parts().size() == parts.size()) {
             line(1, combination(combination));
             for (int i = 0; i < parts.size(); i++) {
-                String lead = text(Piece.of(Message.NAMED_PART, parts.get(i)));
+                Piece lead = Piece.of(Message.NAMED_PART, parts.get(i));
                 if (finding.unitsOrNull() == null) {
                     unit = unit(part(rule, finding.parts().get(i)));
                 }
                 judgement(2, lead, combination.parts().get(i), veto);
             }
         } else {
-            judgement(1, "", judgement, veto);
+            judgement(1, Piece.NONE, judgement, veto);
         }
-        return out.toString();
+        return open.get(0).closed();
     }
 
     private static @Nullable Criterion part(Rule rule, PartResult result) {
@@ -189,7 +228,7 @@ public final class ExplanationText {
 
     // ---------------------------------------------------------------- judgements
 
-    private void judgement(int depth, String lead, Judgement node, boolean veto) {
+    private void judgement(int depth, Piece lead, Judgement node, boolean veto) {
         if (node instanceof Comparison comparison) {
             comparison(depth, lead, comparison);
         } else if (node instanceof Statement statement) {
@@ -198,12 +237,12 @@ public final class ExplanationText {
             elapsed(depth, lead, elapsed);
         } else if (node instanceof Combination combination) {
             line(depth, lead, combination(combination));
-            combination.parts().forEach(part -> judgement(depth + 1, "", part, veto));
+            combination.parts().forEach(part -> judgement(depth + 1, Piece.NONE, part, veto));
         } else if (node instanceof AtLeast atLeast) {
             atLeast(depth, lead, atLeast);
         } else if (node instanceof Shown shown) {
             line(depth, lead, Piece.of(Message.SHOWN, compared(shown.value().valueOrNull(), null)));
-            figure(depth + 1, text(Piece.of(Message.COMPARED_VALUE)), shown.value());
+            figure(depth + 1, Piece.of(Message.COMPARED_VALUE), shown.value());
         } else if (node instanceof Dropped dropped) {
             line(
                     depth,
@@ -221,7 +260,7 @@ public final class ExplanationText {
         return Piece.list(missing.stream().map(names::missing).toList());
     }
 
-    private void comparison(int depth, String lead, Comparison node) {
+    private void comparison(int depth, Piece lead, Comparison node) {
         Magnitude value = node.value().valueOrNull();
         Magnitude limit = node.limit().valueOrNull();
         line(
@@ -244,8 +283,8 @@ public final class ExplanationText {
                             printed(limit, node.limitDecimals()),
                             Names.status(node.asReported())));
         }
-        figure(depth + 1, text(Piece.of(Message.COMPARED_VALUE)), node.value());
-        figure(depth + 1, text(Piece.of(Message.COMPARED_LIMIT)), node.limit());
+        figure(depth + 1, Piece.of(Message.COMPARED_VALUE), node.value());
+        figure(depth + 1, Piece.of(Message.COMPARED_LIMIT), node.limit());
     }
 
     /** A value with the decimals that it takes to see where it stands. */
@@ -277,7 +316,7 @@ public final class ExplanationText {
                         names.cell(node.cell()));
     }
 
-    private void elapsed(int depth, String lead, Elapsed node) {
+    private void elapsed(int depth, Piece lead, Elapsed node) {
         line(
                 depth,
                 lead,
@@ -290,10 +329,10 @@ public final class ExplanationText {
                                 Piece.of(node.asOf().toString()),
                                 Names.status(node.exact()),
                                 names.cell(node.cell())));
-        figure(depth + 1, text(Piece.of(Message.COMPARED_LIMIT)), node.years());
+        figure(depth + 1, Piece.of(Message.COMPARED_LIMIT), node.years());
     }
 
-    private void atLeast(int depth, String lead, AtLeast node) {
+    private void atLeast(int depth, Piece lead, AtLeast node) {
         if (rule != null && rule.criterion() instanceof Criterion.GradeCount graded) {
             gradeCount(depth, lead, node, graded);
             return;
@@ -314,7 +353,7 @@ public final class ExplanationText {
                             names.rule(evaluation.standard().rule(member.rule())),
                             status(member.atLimit()),
                             status(member.atFloor())));
-            judgement(depth + 2, text(Piece.of(Message.AT_THE_LIMIT)), member.atLimit(), false);
+            judgement(depth + 2, Piece.of(Message.AT_THE_LIMIT), member.atLimit(), false);
             // What reaches the limit reaches the floor: the same figures once more would only hide the others.
             if (member.atLimit().exact() != Status.MET || member.atLimit().asReported() != Status.MET) {
                 floor(depth + 2, member.atFloor());
@@ -323,7 +362,7 @@ public final class ExplanationText {
     }
 
     /** Which items reach the grade that is counted, and the one that none may miss; how, each item's own explanation tells. */
-    private void gradeCount(int depth, String lead, AtLeast node, Criterion.GradeCount graded) {
+    private void gradeCount(int depth, Piece lead, AtLeast node, Criterion.GradeCount graded) {
         Piece grade = Piece.of(graded.grade());
         Piece rest = Piece.of(graded.rest());
         line(
@@ -353,7 +392,7 @@ public final class ExplanationText {
 
     /** The comparison with the floor; its value is that of the comparison with the limit just above it. */
     private void floor(int depth, Judgement node) {
-        String lead = text(Piece.of(Message.AT_THE_FLOOR));
+        Piece lead = Piece.of(Message.AT_THE_FLOOR);
         if (node instanceof Comparison comparison) {
             line(
                     depth,
@@ -366,7 +405,7 @@ public final class ExplanationText {
                             Names.sign(comparison.comparator()),
                             shown(comparison.limit().valueOrNull()),
                             Names.status(comparison.exact())));
-            figure(depth + 1, text(Piece.of(Message.COMPARED_LIMIT)), comparison.limit());
+            figure(depth + 1, Piece.of(Message.COMPARED_LIMIT), comparison.limit());
         } else {
             judgement(depth, lead, node, false);
         }
@@ -374,7 +413,7 @@ public final class ExplanationText {
 
     // ---------------------------------------------------------------- figures
 
-    private void figure(int depth, String lead, Figure node) {
+    private void figure(int depth, Piece lead, Figure node) {
         if (node instanceof Reading reading) {
             line(
                     depth,
@@ -406,7 +445,7 @@ public final class ExplanationText {
     }
 
     /** Whom the share counts, those first by whom it falls short; of very many not all. */
-    private void share(int depth, String lead, Share node) {
+    private void share(int depth, Piece lead, Share node) {
         Rule of = evaluation.standard().rule(node.rule());
         line(
                 depth,
@@ -449,7 +488,7 @@ public final class ExplanationText {
     }
 
     private void asked(int depth, Rule of, Asked one) {
-        String lead = text(Piece.of(Message.NAMED_PART, names.asked(of, one)));
+        Piece lead = Piece.of(Message.NAMED_PART, names.asked(of, one));
         if (one.judgement() instanceof Comparison comparison && comparison.value() instanceof Reading reading) {
             line(
                     depth,
@@ -466,20 +505,20 @@ public final class ExplanationText {
         }
     }
 
-    private void item(int depth, String lead, Item node) {
+    private void item(int depth, Piece lead, Item node) {
         Piece of = names.rule(evaluation.standard().rule(node.rule()));
         Piece awarded = shown(node.valueOrNull());
         Piece points = shown(node.points().valueOrNull());
         Judgement own = node.ownOrNull();
         if (own == null) {
             line(depth, lead, Piece.of(Message.ITEM_AWARDED, of, awarded, points));
-            figure(depth + 1, "", node.awarded());
+            figure(depth + 1, Piece.NONE, node.awarded());
         } else {
             line(depth, lead, Piece.of(Message.ITEM_OWN, of, awarded, points, status(own)));
         }
-        figure(depth + 1, "", node.points());
+        figure(depth + 1, Piece.NONE, node.points());
         if (own != null) {
-            judgement(depth + 1, "", own, false);
+            judgement(depth + 1, Piece.NONE, own, false);
         }
     }
 
@@ -497,7 +536,7 @@ public final class ExplanationText {
             Piece coefficient = squared.valueOrNull() instanceof Rational radicand
                     ? shown(new SquareRoot(radicand))
                     : Piece.of(Message.UNKNOWN_VALUE);
-            figure(depth, text(Piece.of(Message.MEAN_PART, name, coefficient)), squared);
+            figure(depth, Piece.of(Message.MEAN_PART, name, coefficient), squared);
         }
     }
 
@@ -508,7 +547,7 @@ public final class ExplanationText {
                 missing(node.missing()));
     }
 
-    private void computation(int depth, String lead, Computation node) {
+    private void computation(int depth, Piece lead, Computation node) {
         if (node.operation() == Operation.SUM && node.operands().size() == 1) {
             figure(depth, lead, node.operands().get(0));
             return;
@@ -519,7 +558,7 @@ public final class ExplanationText {
         } else if (node.operation() == Operation.MEAN_OF_ROOTS) {
             coefficients(depth + 1, node);
         } else {
-            node.operands().forEach(operand -> figure(depth + 1, "", operand));
+            node.operands().forEach(operand -> figure(depth + 1, Piece.NONE, operand));
         }
     }
 
@@ -539,19 +578,29 @@ public final class ExplanationText {
             case COUNT -> Piece.of(Message.FORMULA_COUNT);
             case COUNT_REACHING -> Piece.of(Message.FORMULA_COUNT_REACHING, operand(operands.get(0)));
             case SQUARED_VARIATION -> Piece.of(Message.FORMULA_VARIATION, Piece.of(unitCount(operands)));
-            case SQUARE_ROOT -> Piece.of("√" + text(operand(operands.get(0))));
+            case SQUARE_ROOT -> root(operands.get(0));
             case MEAN_OF_ROOTS ->
                 Piece.of(
                         Message.FORMULA_MEAN_OF_ROOTS,
-                        Piece.of(operands.stream()
-                                .map(o -> "√" + text(operand(o)))
-                                .collect(Collectors.joining(" + "))),
+                        infix(operands.stream().map(ExplanationText::root), " + "),
                         Piece.of(operands.size()));
         };
     }
 
-    private Piece infix(List<Figure> operands, String sign) {
-        return Piece.of(operands.stream().map(o -> text(operand(o))).collect(Collectors.joining(sign)));
+    private static Piece infix(List<Figure> operands, String sign) {
+        return infix(operands.stream().map(ExplanationText::operand), sign);
+    }
+
+    private static Piece infix(Stream<Piece> operands, String sign) {
+        return new Piece.Joined(operands.toList(), sign, sign);
+    }
+
+    private static Piece root(Figure radicand) {
+        return joined(Piece.of("√"), operand(radicand));
+    }
+
+    private static Piece joined(Piece first, Piece second) {
+        return new Piece.Joined(List.of(first, second), "", "");
     }
 
     /** A number within a formula. */
@@ -593,8 +642,8 @@ public final class ExplanationText {
                             operand(heads),
                             operand(amount),
                             perHead(heads.valueOrNull(), amount.valueOrNull())));
-            figure(depth + 1, text(Piece.of(Message.VARIATION_HEADS)), heads);
-            figure(depth + 1, text(Piece.of(Message.VARIATION_AMOUNT)), amount);
+            figure(depth + 1, Piece.of(Message.VARIATION_HEADS), heads);
+            figure(depth + 1, Piece.of(Message.VARIATION_AMOUNT), amount);
         }
     }
 
@@ -655,15 +704,16 @@ public final class ExplanationText {
         return unit != null && unit.time(value).isPresent();
     }
 
-    private String text(Piece piece) {
-        return piece.in(locale);
-    }
-
     private void line(int depth, Piece text) {
-        line(depth, "", text);
+        line(depth, Piece.NONE, text);
     }
 
-    private void line(int depth, String lead, Piece text) {
-        out.append(INDENT.repeat(depth)).append(lead).append(text(text)).append('\n');
+    private void line(int depth, Piece lead, Piece text) {
+        Open line = new Open(lead == Piece.NONE ? text : joined(lead, text), new ArrayList<>());
+        open.subList(depth, open.size()).clear();
+        if (depth > 0) {
+            open.get(depth - 1).below().add(line);
+        }
+        open.add(line);
     }
 }

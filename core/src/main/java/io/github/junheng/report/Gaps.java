@@ -239,7 +239,7 @@ final class Gaps {
         return finding.outcome() instanceof Outcome.NotMet notMet ? notMet.shortfallOrNull() : null;
     }
 
-    private static Piece gap(@Nullable Measure measure, @Nullable Quantity shortfall) {
+    static Piece gap(@Nullable Measure measure, @Nullable Quantity shortfall) {
         if (shortfall == null) {
             return Piece.DASH;
         }

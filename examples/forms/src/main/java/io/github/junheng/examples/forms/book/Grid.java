@@ -9,13 +9,28 @@ import java.util.Optional;
 
 /** 表格: a small sheet held in memory, its merged cells resolved. Only cells that hold something take room. */
 public final class Grid {
+    private static final int BAND = 32;
+    private static final int MOST_BANDS = 16;
+
     private final Map<Long, Cell> cells = new HashMap<>();
-    private final List<Merge> merges;
+    /** By bands of rows; those of many bands stand apart. */
+    private final Map<Integer, List<Merge>> merges = new HashMap<>();
+
+    private final List<Merge> tall = new ArrayList<>();
     private int rows;
     private int columns;
 
     public Grid(Collection<Cell> filled, List<Merge> merges) {
-        this.merges = List.copyOf(merges);
+        for (Merge merge : merges) {
+            int first = merge.top() / BAND;
+            int last = merge.bottom() / BAND;
+            for (int band = first; band <= last && last - first < MOST_BANDS; band++) {
+                this.merges.computeIfAbsent(band, b -> new ArrayList<>()).add(merge);
+            }
+            if (last - first >= MOST_BANDS) {
+                tall.add(merge);
+            }
+        }
         for (Cell cell : filled) {
             cells.put(key(cell.row(), cell.column()), cell);
             rows = Math.max(rows, cell.row() + 1);
@@ -48,7 +63,12 @@ public final class Grid {
 
     /** The merged region that a cell lies in. */
     public Optional<Merge> merge(int row, int column) {
-        for (Merge merge : merges) {
+        Optional<Merge> low = find(merges.getOrDefault(row / BAND, List.of()), row, column);
+        return low.isPresent() ? low : find(tall, row, column);
+    }
+
+    private static Optional<Merge> find(List<Merge> among, int row, int column) {
+        for (Merge merge : among) {
             if (merge.holds(row, column)) {
                 return Optional.of(merge);
             }

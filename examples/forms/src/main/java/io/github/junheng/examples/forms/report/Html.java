@@ -1,0 +1,100 @@
+package io.github.junheng.examples.forms.report;
+
+import io.github.junheng.report.Piece;
+import java.util.List;
+import java.util.Locale;
+
+/** Markup that is put together of pieces in both languages; whatever is text of the data is escaped here and nowhere else. */
+final class Html {
+    private final StringBuilder out = new StringBuilder(1 << 16);
+    private final boolean chineseFirst;
+
+    Html(Locale first) {
+        this.chineseFirst = first.getLanguage().equals(Locale.CHINESE.getLanguage());
+    }
+
+    boolean chineseFirst() {
+        return chineseFirst;
+    }
+
+    /** Markup of our own. */
+    Html raw(String markup) {
+        out.append(markup);
+        return this;
+    }
+
+    /** A piece in both languages, of which a style sheet shows one; once where they do not differ. */
+    Html text(Piece piece) {
+        String zh = piece.in(Locale.CHINESE);
+        String en = piece.in(Locale.ENGLISH);
+        if (zh.equals(en)) {
+            return raw(escaped(zh));
+        }
+        return raw("<span lang=\"zh\">")
+                .raw(escaped(zh))
+                .raw("</span><span lang=\"en\">")
+                .raw(escaped(en))
+                .raw("</span>");
+    }
+
+    Html plain(String text) {
+        return raw(escaped(text));
+    }
+
+    /** An element that holds a piece. */
+    Html element(String name, String attributes, Piece text) {
+        raw("<").raw(name).raw(attributes.isEmpty() ? "" : " ").raw(attributes).raw(">");
+        return text(text).raw("</").raw(name).raw(">");
+    }
+
+    Html element(String name, Piece text) {
+        return element(name, "", text).raw("\n");
+    }
+
+    /** What a script sets an attribute to when the language changes, and its value in the first. */
+    String attribute(String name, Piece piece) {
+        String zh = escaped(piece.in(Locale.CHINESE));
+        String en = escaped(piece.in(Locale.ENGLISH));
+        return name + "=\"" + (chineseFirst ? zh : en) + "\" data-attr=\"" + name + "\" data-zh=\"" + zh
+                + "\" data-en=\"" + en + "\"";
+    }
+
+    /** A row of header cells that a press on sorts the table by. */
+    Html header(List<Piece> cells) {
+        raw("<thead><tr>");
+        for (Piece cell : cells) {
+            raw("<th scope=\"col\">").text(cell).raw("</th>");
+        }
+        return raw("</tr></thead>\n");
+    }
+
+    static String escaped(String text) {
+        StringBuilder safe = null;
+        for (int i = 0; i < text.length(); i++) {
+            String entity = switch (text.charAt(i)) {
+                case '&' -> "&amp;";
+                case '<' -> "&lt;";
+                case '>' -> "&gt;";
+                case '"' -> "&quot;";
+                case '\'' -> "&#39;";
+                default -> null;
+            };
+            if (entity != null && safe == null) {
+                safe = new StringBuilder(text.length() + 16).append(text, 0, i);
+            }
+            if (safe != null) {
+                if (entity == null) {
+                    safe.append(text.charAt(i));
+                } else {
+                    safe.append(entity);
+                }
+            }
+        }
+        return safe == null ? text : safe.toString();
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+}

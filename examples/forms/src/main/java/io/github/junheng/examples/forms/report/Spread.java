@@ -1,0 +1,38 @@
+package io.github.junheng.examples.forms.report;
+
+import io.github.junheng.evaluation.Evaluation;
+import io.github.junheng.evaluation.Finding;
+import io.github.junheng.standard.Criterion;
+import io.github.junheng.standard.Indicator;
+import io.github.junheng.standard.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * 差异系数: a finding on how far schools lie apart, and whom that comes from where every school is known.
+ *
+ * @param indicator what differs; empty for a mean of several
+ */
+record Spread(Rule rule, Finding finding, Optional<Indicator> indicator, Optional<Drivers> drivers) {
+    /** Those of all rules that ask for one, in the order of the findings. */
+    static List<Spread> of(Evaluation evaluation) {
+        List<Spread> all = new ArrayList<>();
+        for (Finding finding : evaluation.findings()) {
+            Rule rule = evaluation.standard().rule(finding.rule().local());
+            if (finding.stageOrNull() == null || finding.schoolOrNull() != null) {
+                continue;
+            }
+            if (rule.criterion() instanceof Criterion.Dispersion dispersion) {
+                all.add(new Spread(
+                        rule,
+                        finding,
+                        Optional.of(evaluation.standard().indicator(dispersion.indicator())),
+                        Drivers.units(evaluation, finding).map(Drivers::new)));
+            } else if (rule.criterion() instanceof Criterion.MeanDispersion) {
+                all.add(new Spread(rule, finding, Optional.empty(), Optional.empty()));
+            }
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,877 @@
+package io.github.junheng.examples.forms.write;
+
+import io.github.junheng.dataset.CellRef;
+import io.github.junheng.dataset.FactValue;
+import io.github.junheng.dataset.Facts;
+import io.github.junheng.dataset.SchoolReport;
+import io.github.junheng.evaluation.CompareMode;
+import io.github.junheng.evaluation.Explanation;
+import io.github.junheng.evaluation.Finding;
+import io.github.junheng.evaluation.Measure;
+import io.github.junheng.evaluation.Missing;
+import io.github.junheng.evaluation.Outcome;
+import io.github.junheng.evaluation.PartResult;
+import io.github.junheng.evaluation.Status;
+import io.github.junheng.examples.forms.edition.FigureSpec;
+import io.github.junheng.examples.forms.figure.BoundaryNote;
+import io.github.junheng.examples.forms.figure.DispersionUnits;
+import io.github.junheng.examples.forms.figure.Figure;
+import io.github.junheng.examples.forms.figure.Ground;
+import io.github.junheng.examples.forms.figure.Origin;
+import io.github.junheng.examples.forms.figure.Value;
+import io.github.junheng.quantity.Magnitude;
+import io.github.junheng.quantity.Rational;
+import io.github.junheng.quantity.RootSum;
+import io.github.junheng.quantity.SquareRoot;
+import io.github.junheng.school.School;
+import io.github.junheng.school.SchoolCode;
+import io.github.junheng.school.SchoolKind;
+import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Criterion;
+import io.github.junheng.standard.Limit;
+import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.RuleId;
+import io.github.junheng.standard.Text;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what a cell shows, in findings, in their explanations and in the dataset, and says where it was. */
+final class FigureFiller {
+    private static final String STAGE = "{stage}";
+    private static final Rational HUNDRED = Rational.of(100);
+
+    private final Ground ground;
+    /** Units of coefficients of variation by rule and stage. */
+    private final Map<String, Map<SchoolCode, DispersionUnits.Unit>> units = new HashMap<>();
+
+    FigureFiller(Ground ground) {
+        this.ground = ground;
+    }
+
+    Figure figure(FigureSpec spec, int decimals, RowOf row) {
+        if (spec instanceof FigureSpec.Label label) {
+            return Figure.of(new Value.Words(label.text()), 0, List.of());
+        }
+        if (spec instanceof FigureSpec.RuleName name) {
+            Rule rule = ground.standard().rule(name.rule());
+            return Figure.of(new Value.Words(rule.name()), 0, List.of(ofRule(rule.id())));
+        }
+        if (spec instanceof FigureSpec.Dash) {
+            return Figure.of(new Value.Dash(), 0, List.of());
+        }
+        if (spec instanceof FigureSpec.Fact fact) {
+            Figure reported = reported(null, fact.fact(), fact.factor(), decimals);
+            return reported.isBlank() && fact.otherwise().isPresent()
+                    ? other(reported, figure(fact.otherwise().get(), decimals, row))
+                    : reported;
+        }
+        if (spec instanceof FigureSpec.Length length) {
+            return length(length.list(), decimals);
+        }
+        if (spec instanceof FigureSpec.Total total) {
+            return total(total, decimals);
+        }
+        if (spec instanceof FigureSpec.Schools schools) {
+            return schools(schools, decimals);
+        }
+        if (spec instanceof FigureSpec.Subjects subjects) {
+            return subjects(subjects, decimals);
+        }
+        if (spec instanceof FigureSpec.TestTotal total) {
+            return testTotal(total, decimals);
+        }
+        if (spec instanceof FigureSpec.Classes classes) {
+            return classes(classes.stage(), classes.rule(), row.school(), decimals);
+        }
+        if (spec instanceof FigureSpec.OfRule rule) {
+            return ofRule(rule, decimals, row);
+        }
+        if (spec instanceof FigureSpec.Readings readings) {
+            return readings(readings, decimals);
+        }
+        if (spec instanceof FigureSpec.Met met) {
+            return met(met, decimals);
+        }
+        if (spec instanceof FigureSpec.Composite composite) {
+            return composite(composite, decimals);
+        }
+        if (spec instanceof FigureSpec.Ratio ratio) {
+            return ratio(ratio, decimals);
+        }
+        if (spec instanceof FigureSpec.Unit unit) {
+            return unit(unit.what(), row);
+        }
+        if (spec instanceof FigureSpec.UnitAmount amount) {
+            return unitAmount(amount, decimals, row);
+        }
+        if (spec instanceof FigureSpec.Own own) {
+            SchoolCode school = row.school();
+            return school == null
+                    ? blank(List.of())
+                    : reported(school, resolved(own.fact(), row), own.factor(), decimals);
+        }
+        throw new IllegalArgumentException("a cell of its own: " + spec);
+    }
+
+    /** What is blank, in the place of what was looked for first, tells of both. */
+    private static Figure other(Figure first, Figure other) {
+        return other.value() instanceof Value.Blank blank && blank.why().isEmpty() ? first : other;
+    }
+
+    // ---------------------------------------------------------------- shapes
+
+    private static Figure amount(Magnitude exact, int decimals, List<? extends Origin> origins) {
+        return Figure.of(Value.Amount.of(exact, decimals), decimals, origins);
+    }
+
+    private static Figure count(long number, int decimals, List<? extends Origin> origins) {
+        return amount(Rational.of(number), decimals, origins);
+    }
+
+    private static Figure blank(List<Missing> why) {
+        return Figure.of(new Value.Blank(why), 0, List.of());
+    }
+
+    private static Figure words(String text, List<? extends Origin> origins) {
+        return Figure.of(new Value.Words(new Text(text, text)), 0, origins);
+    }
+
+    private static Origin ofRule(RuleId rule) {
+        return new Origin.OfFinding(rule, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static List<Missing> missing(Finding finding) {
+        return finding.outcome() instanceof Outcome.Indeterminate open ? open.missing() : List.of();
+    }
+
+    private static Missing notReported(CellRef cell) {
+        return new Missing(cell, Missing.Why.NOT_REPORTED);
+    }
+
+    // ---------------------------------------------------------------- what was reported
+
+    private Facts facts(@Nullable SchoolCode school) {
+        return school == null
+                ? ground.dataset().county().facts()
+                : ground.dataset().school(school).map(SchoolReport::facts).orElse(Facts.empty());
+    }
+
+    private Figure reported(@Nullable SchoolCode school, String fact, Rational factor, int decimals) {
+        CellRef cell = new CellRef(school, fact, -1);
+        FactValue value = facts(school).values().get(fact);
+        if (value == null) {
+            return blank(List.of(notReported(cell)));
+        }
+        List<Origin> origins = List.of(new Origin.OfCells(List.of(cell)));
+        if (value instanceof FactValue.Amount number) {
+            return amount(Rational.of(number.value()).times(factor), decimals, origins);
+        }
+        if (value instanceof FactValue.Flag flag) {
+            return Figure.of(new Value.Words(flag.value() ? new Text("是", "yes") : new Text("否", "no")), 0, origins);
+        }
+        return words(value.toText().replace(";", "；"), origins);
+    }
+
+    private Figure length(String list, int decimals) {
+        List<Origin> origins = new ArrayList<>();
+        int length = -1;
+        for (Map.Entry<String, FactValue> fact : facts(null).values().entrySet()) {
+            if (fact.getKey().startsWith(list + ".")) {
+                int elements = fact.getValue() instanceof FactValue.Amounts amounts
+                        ? amounts.values().size()
+                        : fact.getValue() instanceof FactValue.Words words
+                                ? words.values().size()
+                                : -1;
+                if (elements > length) {
+                    length = elements;
+                    origins = List.of(new Origin.OfCells(List.of(CellRef.ofCounty(fact.getKey()))));
+                }
+            }
+        }
+        return length < 0 ? blank(List.of()) : count(length, decimals, origins);
+    }
+
+    private Figure ratio(FigureSpec.Ratio ratio, int decimals) {
+        CellRef part = CellRef.ofCounty(ratio.part());
+        CellRef whole = CellRef.ofCounty(ratio.whole());
+        BigDecimal above = facts(null).amount(ratio.part()).toOptional().orElse(null);
+        BigDecimal below = facts(null).amount(ratio.whole()).toOptional().orElse(null);
+        List<Missing> missing = new ArrayList<>();
+        if (above == null) {
+            missing.add(notReported(part));
+        }
+        if (below == null) {
+            missing.add(notReported(whole));
+        }
+        if (above == null || below == null) {
+            return blank(missing);
+        }
+        return below.signum() == 0
+                ? blank(List.of(new Missing(whole, Missing.Why.ZERO_DENOMINATOR)))
+                : amount(
+                        Rational.of(above).times(HUNDRED).dividedBy(Rational.of(below)),
+                        decimals,
+                        List.of(new Origin.OfCells(List.of(part, whole))));
+    }
+
+    private Figure total(FigureSpec.Total total, int decimals) {
+        Set<SchoolCode> concerned = new LinkedHashSet<>();
+        total.rule()
+                .ifPresent(rule -> ground.subjects(rule)
+                        .forEach(finding -> finding.school().ifPresent(concerned::add)));
+        List<CellRef> cells = new ArrayList<>();
+        List<Missing> missing = new ArrayList<>();
+        Rational sum = Rational.ZERO;
+        for (SchoolReport report : ground.dataset().schools()) {
+            boolean counts = total.rule().isPresent()
+                    ? concerned.contains(report.school().code())
+                    : isOrdinary(report.school());
+            for (String fact : counts ? total.facts() : List.<String>of()) {
+                Stage stage = stageOf(fact);
+                if (stage != null
+                        && !(fact.endsWith(".students")
+                                ? report.school().kind().has(stage)
+                                : counts(report.school(), stage))) {
+                    continue;
+                }
+                CellRef cell = CellRef.of(report.school().code(), fact);
+                BigDecimal number = report.facts().amount(fact).toOptional().orElse(null);
+                if (number == null) {
+                    missing.add(notReported(cell));
+                } else {
+                    cells.add(cell);
+                    sum = sum.plus(Rational.of(number));
+                }
+            }
+        }
+        return missing.isEmpty()
+                ? amount(
+                        sum.times(total.factor()),
+                        decimals,
+                        List.of(cells.isEmpty() ? rows("学校", List.of()) : new Origin.OfCells(cells)))
+                : blank(missing);
+    }
+
+    private static boolean isOrdinary(School school) {
+        return school.kind() != SchoolKind.SPECIAL_SCHOOL && school.kind() != SchoolKind.VOCATIONAL_SCHOOL;
+    }
+
+    private static @Nullable Stage stageOf(String fact) {
+        for (Stage stage : Stage.ofRows()) {
+            if (fact.startsWith(stage.key() + ".")) {
+                return stage;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a school has a stage and does not report that no pupil is in it. */
+    boolean counts(School school, Stage stage) {
+        return school.kind().has(stage)
+                && facts(school.code())
+                        .amount(stage.key() + ".students")
+                        .toOptional()
+                        .map(pupils -> pupils.signum() > 0)
+                        .orElse(true);
+    }
+
+    private static Origin rows(String what, List<SchoolCode> schools) {
+        return new Origin.OfRows(what, schools);
+    }
+
+    private Figure schools(FigureSpec.Schools spec, int decimals) {
+        List<SchoolCode> found = new ArrayList<>();
+        List<Missing> missing = new ArrayList<>();
+        for (SchoolReport report : ground.dataset().schools()) {
+            SchoolCode code = report.school().code();
+            if (!spec.kinds().contains(report.school().kind())) {
+                continue;
+            }
+            if (spec.minPupils().isEmpty()) {
+                found.add(code);
+                continue;
+            }
+            Rational pupils = Rational.ZERO;
+            for (Stage stage : report.compulsoryStages()) {
+                String fact = stage.key() + ".students";
+                BigDecimal number = report.facts().amount(fact).toOptional().orElse(null);
+                if (number == null) {
+                    missing.add(notReported(CellRef.of(code, fact)));
+                } else {
+                    pupils = pupils.plus(Rational.of(number));
+                }
+            }
+            if (pupils.compareTo(spec.minPupils().get()) >= 0) {
+                found.add(code);
+            }
+        }
+        if (!missing.isEmpty() || (found.isEmpty() && spec.blankIfNone())) {
+            return blank(missing);
+        }
+        String what = spec.kinds().stream().sorted().map(SchoolKind::zh).collect(Collectors.joining("、"));
+        return count(found.size(), decimals, List.of(rows(what, found)));
+    }
+
+    // ---------------------------------------------------------------- classes
+
+    /** Classes of all schools, or of one; those that do not meet a rule are among the schools that it concerns. */
+    private Figure classes(Stage stage, Optional<String> rule, @Nullable SchoolCode of, int decimals) {
+        List<Origin> origins = new ArrayList<>();
+        List<CellRef> cells = new ArrayList<>();
+        List<Missing> missing = new ArrayList<>();
+        long classes = 0;
+        if (rule.isPresent()) {
+            for (Finding finding : ground.subjects(rule.get())) {
+                SchoolCode school = finding.schoolOrNull();
+                if (school == null || (of != null && !school.equals(of)) || !has(school, stage)) {
+                    continue;
+                }
+                if (finding.status() == Status.INDETERMINATE) {
+                    missing.addAll(missing(finding));
+                }
+                origins.add(Origin.OfFinding.of(finding));
+                classes += failing(ground.explain(finding), stage.key() + ".");
+            }
+            return missing.isEmpty()
+                    ? count(classes, decimals, origins.isEmpty() ? List.of(rows("班级", List.of())) : origins)
+                    : blank(missing);
+        }
+        for (SchoolReport report : ground.dataset().schools()) {
+            SchoolCode school = report.school().code();
+            if ((of != null && !school.equals(of)) || !isOrdinary(report.school()) || !counts(report.school(), stage)) {
+                continue;
+            }
+            String sizes = stage.key() + ".classSizes";
+            String number = stage.key() + ".classCount";
+            BigDecimal reported = report.facts().amount(number).toOptional().orElse(null);
+            if (report.facts().values().get(sizes) instanceof FactValue.Amounts list) {
+                classes += list.values().size();
+                cells.add(CellRef.of(school, sizes));
+            } else if (reported != null) {
+                classes += reported.longValueExact();
+                cells.add(CellRef.of(school, number));
+            } else {
+                missing.add(notReported(CellRef.of(school, sizes)));
+            }
+        }
+        return missing.isEmpty()
+                ? count(classes, decimals, List.of(cells.isEmpty() ? rows("班级", List.of()) : new Origin.OfCells(cells)))
+                : blank(missing);
+    }
+
+    private boolean has(SchoolCode school, Stage stage) {
+        return ground.dataset()
+                .school(school)
+                .map(report -> report.school().kind().has(stage))
+                .orElse(false);
+    }
+
+    /** How many cells below that begin so stand otherwise to their limit than they should. */
+    private static int failing(Explanation explanation, String prefix) {
+        if (explanation instanceof Explanation.Combination combination) {
+            return combination.parts().stream()
+                    .mapToInt(part -> failing(part, prefix))
+                    .sum();
+        }
+        if (!(explanation instanceof Explanation.Comparison comparison)
+                || !(comparison.limit().valueOrNull() instanceof Rational limit)) {
+            return 0;
+        }
+        int failing = 0;
+        for (Explanation.Reading reading : readings(comparison.value())) {
+            if (reading.cell().fact().startsWith(prefix)
+                    && reading.valueOrNull() != null
+                    && !comparison.comparator().admits(reading.valueOrNull(), limit)) {
+                failing++;
+            }
+        }
+        return failing;
+    }
+
+    private static List<Explanation.Reading> readings(Explanation explanation) {
+        List<Explanation.Reading> readings = new ArrayList<>();
+        collect(explanation, readings);
+        return readings;
+    }
+
+    private static void collect(Explanation node, List<Explanation.Reading> readings) {
+        if (node instanceof Explanation.Reading reading) {
+            readings.add(reading);
+        } else if (node instanceof Explanation.Computation computation) {
+            computation.operands().forEach(operand -> collect(operand, readings));
+        } else if (node instanceof Explanation.Comparison comparison) {
+            collect(comparison.value(), readings);
+            collect(comparison.limit(), readings);
+        } else if (node instanceof Explanation.Shown shown) {
+            collect(shown.value(), readings);
+        } else if (node instanceof Explanation.Combination combination) {
+            combination.parts().forEach(part -> collect(part, readings));
+        }
+    }
+
+    // ---------------------------------------------------------------- findings
+
+    private Figure subjects(FigureSpec.Subjects spec, int decimals) {
+        List<Origin> origins = new ArrayList<>();
+        List<SchoolCode> counted = new ArrayList<>();
+        List<Missing> missing = new ArrayList<>();
+        List<Finding> findings = spec.stage().isPresent()
+                ? ground.subjects(spec.rule(), spec.stage().get())
+                : ground.subjects(spec.rule());
+        for (Finding finding : findings) {
+            SchoolCode school = finding.schoolOrNull();
+            if (school == null || (!spec.kinds().isEmpty() && !spec.kinds().contains(kind(school)))) {
+                continue;
+            }
+            if (spec.outcome().isEmpty() || spec.outcome().get() == finding.status()) {
+                counted.add(school);
+            } else if (finding.status() == Status.INDETERMINATE) {
+                missing.addAll(missing(finding));
+            }
+        }
+        if (!missing.isEmpty()) {
+            return blank(missing);
+        }
+        origins.add(ofRule(ground.standard().rule(spec.rule()).id()));
+        origins.add(rows(
+                spec.rule() + spec.outcome().map(status -> " " + status.zh()).orElse(""), counted));
+        return count(counted.size(), decimals, origins);
+    }
+
+    private @Nullable SchoolKind kind(SchoolCode school) {
+        return ground.dataset()
+                .school(school)
+                .map(report -> report.school().kind())
+                .orElse(null);
+    }
+
+    private Figure testTotal(FigureSpec.TestTotal spec, int decimals) {
+        List<Origin> origins = new ArrayList<>();
+        List<Missing> missing = new ArrayList<>();
+        Rational sum = Rational.ZERO;
+        for (Finding finding : ground.subjects(spec.rule())) {
+            Measure measure =
+                    test(finding, spec.test()).flatMap(PartResult::measure).orElse(null);
+            Magnitude number = measure == null ? null : spec.ofLimits() ? measure.limitOrNull() : measure.valueOrNull();
+            if (number instanceof Rational known) {
+                sum = sum.plus(known);
+                origins.add(Origin.OfFinding.of(finding, spec.test()));
+            } else {
+                missing.addAll(missing(finding));
+            }
+        }
+        return missing.isEmpty() ? amount(sum, decimals, origins) : blank(missing);
+    }
+
+    private static Optional<PartResult> test(Finding finding, String id) {
+        return finding.parts().stream().filter(part -> part.id().equals(id)).findFirst();
+    }
+
+    private Figure met(FigureSpec.Met spec, int decimals) {
+        Set<SchoolCode> all = new LinkedHashSet<>();
+        Set<SchoolCode> failing = new LinkedHashSet<>();
+        List<Missing> missing = new ArrayList<>();
+        List<Origin> origins = new ArrayList<>();
+        Map<SchoolCode, List<Missing>> open = new LinkedHashMap<>();
+        for (String rule : spec.rules()) {
+            origins.add(ofRule(ground.standard().rule(rule).id()));
+            for (Finding finding : ground.subjects(rule, spec.stage())) {
+                SchoolCode school = finding.schoolOrNull();
+                if (school == null) {
+                    continue;
+                }
+                all.add(school);
+                if (finding.status() == Status.NOT_MET) {
+                    failing.add(school);
+                } else if (finding.status() == Status.INDETERMINATE) {
+                    open.computeIfAbsent(school, s -> new ArrayList<>()).addAll(missing(finding));
+                }
+            }
+        }
+        // A unit that misses one of several rules does not meet all, whatever the others are.
+        open.forEach((school, why) -> {
+            if (!failing.contains(school)) {
+                missing.addAll(why);
+            }
+        });
+        if (!missing.isEmpty()) {
+            return blank(missing.stream().distinct().toList());
+        }
+        List<SchoolCode> met =
+                all.stream().filter(school -> !failing.contains(school)).toList();
+        origins.add(rows(String.join(" ", spec.rules()) + " 达标", met));
+        if (!spec.share()) {
+            return count(met.size(), decimals, origins);
+        }
+        origins.add(rows("计入的学校学段", List.copyOf(all)));
+        return all.isEmpty() ? blank(List.of()) : amount(Rational.of(met.size() * 100L, all.size()), decimals, origins);
+    }
+
+    private Figure ofRule(FigureSpec.OfRule spec, int decimals, RowOf row) {
+        if (spec.part() == FigureSpec.Part.LIMIT) {
+            return limit(spec, decimals);
+        }
+        SchoolCode school = row.school();
+        Stage stage = spec.stage().orElse(school == null ? null : row.stage());
+        Optional<Finding> found = school == null
+                ? ground.ofCounty(spec.rule(), stage)
+                : ground.ofSchool(spec.rule(), school, stage).or(() -> ground.ofSchool(spec.rule(), school, null));
+        return switch (spec.part()) {
+            case OUTCOME -> outcome(spec.rule(), found, school);
+            case MEAN, DEVIATION ->
+                found.map(finding -> spread(spec, finding, decimals)).orElse(blank(List.of()));
+            case VALUE, LIMIT ->
+                found.map(finding -> value(finding, spec.test(), decimals)).orElse(blank(List.of()));
+        };
+    }
+
+    private Figure value(Finding finding, Optional<String> test, int decimals) {
+        Optional<Measure> measure =
+                test.isEmpty() ? finding.measure() : test(finding, test.get()).flatMap(PartResult::measure);
+        Magnitude exact = measure.flatMap(Measure::value).orElse(null);
+        if (exact == null) {
+            return blank(missing(finding));
+        }
+        Value.Amount amount = Value.Amount.of(exact, decimals);
+        return new Figure(
+                amount,
+                decimals,
+                List.of(Origin.OfFinding.of(finding, test.orElse(null))),
+                measure.flatMap(of -> note(amount, of)));
+    }
+
+    /** Told where the printed number stands otherwise to its limit than the exact one. */
+    private static Optional<BoundaryNote> note(Value.Amount amount, Measure measure) {
+        if (measure.comparatorOrNull() == null || measure.limitOrNull() == null) {
+            return Optional.empty();
+        }
+        boolean exact = measure.comparatorOrNull().admits(amount.exact(), measure.limitOrNull());
+        boolean printed = measure.comparatorOrNull().admits(Rational.of(amount.printed()), measure.limitOrNull());
+        return exact == printed
+                ? Optional.empty()
+                : Optional.of(new BoundaryNote(
+                        amount.exact(),
+                        measure.comparatorOrNull(),
+                        measure.limitOrNull(),
+                        exact ? Status.MET : Status.NOT_MET,
+                        printed ? Status.MET : Status.NOT_MET));
+    }
+
+    /** A rule that is asked of every stage is met by the county where all of them meet it. */
+    private Figure outcome(String rule, Optional<Finding> found, @Nullable SchoolCode school) {
+        List<Finding> findings = new ArrayList<>();
+        found.ifPresent(findings::add);
+        if (findings.isEmpty() && school == null) {
+            for (Stage stage : List.of(Stage.PRIMARY, Stage.JUNIOR)) {
+                ground.ofCounty(rule, stage).ifPresent(findings::add);
+            }
+        }
+        if (findings.isEmpty()) {
+            return blank(List.of());
+        }
+        Status status = Status.allOf(findings.stream().map(Finding::status).toList());
+        if (status == Status.INDETERMINATE) {
+            return blank(findings.stream()
+                    .flatMap(finding -> missing(finding).stream())
+                    .toList());
+        }
+        return Figure.of(
+                new Value.Outcome(status),
+                0,
+                findings.stream().map(Origin.OfFinding::of).toList());
+    }
+
+    /** What the definition in force asks for, be there a school of the kind or not. */
+    private Figure limit(FigureSpec.OfRule spec, int decimals) {
+        Rule rule = ground.standard().rule(spec.rule());
+        Limit limit = rule.criterion() instanceof Criterion.Comparison comparison
+                ? comparison.limit()
+                : rule.criterion() instanceof Criterion.Every every
+                        ? every.limit()
+                        : rule.criterion() instanceof Criterion.Dispersion dispersion
+                                ? dispersion.limit()
+                                : rule.criterion() instanceof Criterion.MeanDispersion mean
+                                        ? mean.limit()
+                                        : new Limit.None();
+        Rational number = limit instanceof Limit.Printed printed
+                ? printed.on(
+                                ground.evaluation().asOf(),
+                                spec.kind().orElse(null),
+                                spec.stage().orElse(null))
+                        .map(dated -> dated.value())
+                        .orElse(null)
+                : null;
+        return number == null ? blank(List.of()) : amount(number, decimals, List.of(ofRule(rule.id())));
+    }
+
+    // ---------------------------------------------------------------- dispersion
+
+    /** The mean of the units, or their standard deviation: the coefficient times the mean. */
+    private Figure spread(FigureSpec.OfRule spec, Finding finding, int decimals) {
+        List<DispersionUnits.Unit> known = ground.units(finding).orElse(List.of());
+        if (known.isEmpty()) {
+            return blank(missing(finding));
+        }
+        Rational heads = Rational.ZERO;
+        Rational amounts = Rational.ZERO;
+        for (DispersionUnits.Unit unit : known) {
+            heads = heads.plus(unit.heads());
+            amounts = amounts.plus(unit.amount());
+        }
+        Rational mean = amounts.times(per(spec.rule())).dividedBy(heads);
+        List<Origin> origins = List.of(Origin.OfFinding.of(finding));
+        if (spec.part() == FigureSpec.Part.MEAN) {
+            return amount(mean, decimals, origins);
+        }
+        return finding.measure().flatMap(Measure::value).orElse(null) instanceof SquareRoot variation
+                ? amount(new SquareRoot(variation.radicand().times(mean).times(mean)), decimals, origins)
+                : blank(missing(finding));
+    }
+
+    /** A hundred where the indicator is told of a hundred pupils. */
+    private Rational per(String rule) {
+        return ground.standard().rule(rule).criterion() instanceof Criterion.Dispersion dispersion
+                ? ground.standard().indicator(dispersion.indicator()).per()
+                : Rational.ONE;
+    }
+
+    private Figure composite(FigureSpec.Composite spec, int decimals) {
+        List<Rational> squares = new ArrayList<>();
+        List<Origin> origins = new ArrayList<>();
+        List<Missing> missing = new ArrayList<>();
+        for (String rule : spec.rules()) {
+            Finding finding = ground.ofCounty(rule, spec.stage()).orElse(null);
+            if (finding == null) {
+                return blank(List.of());
+            }
+            if (finding.measure().flatMap(Measure::value).orElse(null) instanceof SquareRoot root) {
+                squares.add(root.radicand());
+                origins.add(Origin.OfFinding.of(finding));
+            } else {
+                missing.addAll(missing(finding));
+            }
+        }
+        return squares.size() < spec.rules().size()
+                ? blank(missing.stream().distinct().toList())
+                : amount(new RootSum(squares, Rational.of(1, squares.size())), decimals, origins);
+    }
+
+    private Figure unitAmount(FigureSpec.UnitAmount spec, int decimals, RowOf row) {
+        SchoolCode school = row.school();
+        Stage stage = row.stage();
+        Optional<Finding> finding = stage == null ? Optional.empty() : ground.ofCounty(spec.rule(), stage);
+        if (finding.isEmpty() || school == null || stage == null) {
+            return blank(List.of());
+        }
+        DispersionUnits.Unit unit = units.computeIfAbsent(
+                        spec.rule() + " " + stage,
+                        key -> DispersionUnits.known(ground.explain(finding.get()), stage).stream()
+                                .collect(Collectors.toMap(
+                                        DispersionUnits.Unit::school, of -> of, (a, b) -> a, LinkedHashMap::new)))
+                .get(school);
+        if (unit == null) {
+            return blank(missing(finding.get()).stream()
+                    .filter(missing -> school.equals(missing.cell().school()))
+                    .toList());
+        }
+        Rational number =
+                spec.perPupil() ? unit.amount().times(per(spec.rule())).dividedBy(unit.heads()) : unit.amount();
+        return amount(number, decimals, List.of(Origin.OfFinding.of(finding.get())));
+    }
+
+    private Figure readings(FigureSpec.Readings spec, int decimals) {
+        Set<String> wanted = new LinkedHashSet<>();
+        for (String fact : spec.facts()) {
+            for (Stage stage : List.of(Stage.PRIMARY, Stage.JUNIOR)) {
+                wanted.add(fact.replace(STAGE, stage.key()));
+            }
+        }
+        Finding finding = ground.ofCounty(spec.rule(), null).orElse(null);
+        if (finding == null) {
+            return blank(List.of());
+        }
+        Rational sum = Rational.ZERO;
+        Set<CellRef> cells = new LinkedHashSet<>();
+        List<Missing> missing = new ArrayList<>();
+        for (Explanation.Reading reading : readings(ground.explain(finding))) {
+            if (wanted.contains(reading.cell().fact()) && cells.add(reading.cell())) {
+                if (reading.valueOrNull() == null) {
+                    missing.add(notReported(reading.cell()));
+                } else {
+                    sum = sum.plus(reading.valueOrNull());
+                }
+            }
+        }
+        if (cells.isEmpty()) {
+            return blank(missing(finding));
+        }
+        return missing.isEmpty()
+                ? amount(
+                        sum.times(spec.factor()),
+                        decimals,
+                        List.of(Origin.OfFinding.of(finding), new Origin.OfCells(List.copyOf(cells))))
+                : blank(missing);
+    }
+
+    // ---------------------------------------------------------------- lists of the county
+
+    /** The level and the rate of each element, by its name; nothing of an element that lacks one. */
+    Map<String, Figure> elements(FigureSpec.Elements spec, int decimals) {
+        Map<String, Figure> slots = new LinkedHashMap<>();
+        Facts facts = facts(null);
+        if (!(facts.values().get(spec.names()) instanceof FactValue.Words names)
+                || !(facts.values().get(spec.levels()) instanceof FactValue.Amounts levels)
+                || !(facts.values().get(spec.rates()) instanceof FactValue.Amounts rates)) {
+            return slots;
+        }
+        Optional<Measure> limit = ground.ofCounty(spec.rule(), null)
+                .flatMap(finding ->
+                        finding.parts().stream().reduce((first, last) -> last).flatMap(PartResult::measure));
+        int shared = Math.min(levels.values().size(), rates.values().size());
+        for (int i = 0; i < Math.min(shared, names.values().size()); i++) {
+            String name = names.values().get(i).toOptional().orElse(null);
+            BigDecimal level = levels.values().get(i).toOptional().orElse(null);
+            BigDecimal rate = rates.values().get(i).toOptional().orElse(null);
+            if (name != null && level != null && rate != null) {
+                slots.put(name + ".level", amount(Rational.of(level), 0, cell(spec.levels(), i)));
+                Value.Amount amount = Value.Amount.of(Rational.of(rate), decimals);
+                slots.put(
+                        name + ".rate",
+                        new Figure(amount, decimals, cell(spec.rates(), i), limit.flatMap(of -> note(amount, of))));
+            }
+        }
+        return slots;
+    }
+
+    private static List<Origin> cell(String fact, int element) {
+        return List.of(new Origin.OfCells(List.of(CellRef.ofCounty(fact).element(element))));
+    }
+
+    // ---------------------------------------------------------------- units of rows
+
+    private static String resolved(String fact, RowOf row) {
+        Stage stage = row.stage();
+        return stage == null ? fact : fact.replace(STAGE, stage.key());
+    }
+
+    private Figure unit(FigureSpec.OfUnit what, RowOf row) {
+        SchoolCode code = row.school();
+        SchoolReport report =
+                code == null ? null : ground.dataset().school(code).orElse(null);
+        if (report == null || code == null) {
+            return blank(List.of());
+        }
+        Stage stage = row.stage();
+        List<Origin> own = List.of(rows("学校", List.of(code)));
+        return switch (what) {
+            case NUMBER -> count(row.number(), 0, own);
+            case NAME -> name(report.school(), stage, own);
+            case CODE -> words(code.value(), own);
+            case KIND -> words(report.school().kind().zh(), own);
+            case SPONSOR -> reported(code, "sponsor", Rational.ONE, 0);
+            case PUPILS -> reported(code, resolved("{stage}.students", row), Rational.ONE, 0);
+            case GRADES -> reported(code, resolved("{stage}.grades", row), Rational.ONE, 0);
+            case CLASSES -> stage == null ? blank(List.of()) : classes(stage, Optional.empty(), code, 0);
+            case LARGEST_CLASS -> largest(code, resolved("{stage}.classSizes", row));
+            case REMARK -> remark(row, code);
+        };
+    }
+
+    private static Figure name(School school, @Nullable Stage stage, List<Origin> own) {
+        SchoolKind kind = school.kind();
+        boolean shared = stage != null
+                && kind.stages().stream().filter(s -> s != Stage.SPECIAL).count() > 1;
+        if (!shared || stage == null) {
+            return words(school.name(), own);
+        }
+        String part = stage == Stage.PRIMARY ? "primary part" : "junior part";
+        return Figure.of(
+                new Value.Words(new Text(school.name() + stage.zh() + "部", school.name() + " (" + part + ")")), 0, own);
+    }
+
+    private Figure largest(SchoolCode school, String sizes) {
+        CellRef cell = CellRef.of(school, sizes);
+        List<BigDecimal> list = facts(school).amounts(sizes).toOptional().orElse(null);
+        if (list == null) {
+            return blank(List.of(notReported(cell)));
+        }
+        Optional<BigDecimal> largest = list.stream().max(BigDecimal::compareTo);
+        return largest.map(size -> amount(Rational.of(size), 0, List.of(new Origin.OfCells(List.of(cell)))))
+                .orElse(blank(List.of()));
+    }
+
+    /** Which indicators are met, which reach the floor alone, which do not, which are not known. */
+    private Figure remark(RowOf row, SchoolCode school) {
+        Finding finding = ground.ofSchool(row.rule(), school, row.stage()).orElse(null);
+        if (finding == null || !(ground.explain(finding) instanceof Explanation.AtLeast members)) {
+            return blank(List.of());
+        }
+        boolean exact = ground.evaluation().compareMode() == CompareMode.EXACT;
+        StringBuilder met = new StringBuilder();
+        StringBuilder nearly = new StringBuilder();
+        StringBuilder below = new StringBuilder();
+        StringBuilder open = new StringBuilder();
+        for (Explanation.Member member : members.members()) {
+            Status limit = exact ? member.atLimit().exact() : member.atLimit().asReported();
+            Status floor = exact ? member.atFloor().exact() : member.atFloor().asReported();
+            StringBuilder list = limit == Status.MET
+                    ? met
+                    : limit == Status.INDETERMINATE || floor == Status.INDETERMINATE
+                            ? open
+                            : floor == Status.MET ? nearly : below;
+            if (limit != Status.NOT_APPLICABLE) {
+                number(member.rule())
+                        .ifPresentOrElse(
+                                n -> list.append(' ').append(n),
+                                () -> list.append(' ').append(member.rule()));
+            }
+        }
+        StringBuilder zh = new StringBuilder("达标").append(met.isEmpty() ? " —" : met);
+        StringBuilder en = new StringBuilder("met").append(met.isEmpty() ? " —" : met);
+        append(zh, en, nearly, "；达 85% 未达标", "; 85 % reached");
+        append(zh, en, below, "；不足 85%", "; below 85 %");
+        append(zh, en, open, "；无法判定", "; undecided");
+        if (isConceded(finding)) {
+            String ids = String.join(
+                    " ", ground.evaluation().conceded().map(of -> of.applied()).orElse(List.of()));
+            zh.append("；按 ").append(ids).append(" 达标");
+            en.append("; met with ").append(ids);
+        }
+        return Figure.of(
+                new Value.Words(new Text(zh.toString(), en.toString())), 0, List.of(Origin.OfFinding.of(finding)));
+    }
+
+    private static void append(StringBuilder zh, StringBuilder en, StringBuilder list, String inZh, String inEn) {
+        if (!list.isEmpty()) {
+            zh.append(inZh).append(list);
+            en.append(inEn).append(list);
+        }
+    }
+
+    /** Whether it is met with concessions alone. */
+    private boolean isConceded(Finding finding) {
+        return finding.status() != Status.MET
+                && ground.evaluation().conceded().stream()
+                        .flatMap(conceded -> conceded.changed().stream())
+                        .anyMatch(changed -> changed.rule().equals(finding.rule())
+                                && changed.school().equals(finding.school())
+                                && changed.stage().equals(finding.stage())
+                                && changed.status() == Status.MET);
+    }
+
+    /** The number in the id of an indicator's rule. */
+    private static OptionalInt number(String rule) {
+        String digits = rule.replaceAll("\\D", "");
+        return digits.isEmpty() || digits.length() > 4 ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(digits));
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.junheng.examples.forms.write;
+
+import io.github.junheng.evaluation.Evaluation;
+import io.github.junheng.evaluation.Finding;
+import io.github.junheng.evaluation.Status;
+import io.github.junheng.problem.Checked;
+import io.github.junheng.problem.Problem;
+import io.github.junheng.problem.ProblemCode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.w3c.dom.Document;
+
+/**
+ * 自评报告: a report of the county about itself as a document, from a template that the county can edit. Figures come from the
+ * evaluation and the declaration form; until the county confirms it, each page says that it is a draft.
+ */
+public final class SelfReport {
+    static final String DRAFT = "草稿——未经县人民政府确认";
+
+    private static final String CONFIRMED_BY = "confirmedBy";
+    private static final String CONFIRMED_ON = "confirmedOn";
+    private static final Set<String> UNCOUNTED = Set.of(CONFIRMED_BY, CONFIRMED_ON);
+    private static final String OWN = "self-report.docx";
+
+    private SelfReport() {}
+
+    /** The template, to be edited and handed back. */
+    public static void template(OutputStream out) throws IOException {
+        try (InputStream lines = Objects.requireNonNull(SelfReport.class.getResourceAsStream("self-report.zh.txt"))) {
+            DocxTemplate.write(new String(lines.readAllBytes(), StandardCharsets.UTF_8), out);
+        }
+    }
+
+    static byte[] template() throws IOException {
+        ByteArrayOutputStream own = new ByteArrayOutputStream();
+        template(own);
+        return own.toByteArray();
+    }
+
+    /** Every placeholder with what stands for it now; {@code ____} where that is blank. */
+    public static Map<String, String> placeholders(Evaluation evaluation) {
+        Fillings fillings = fillings(evaluation, Optional.empty());
+        Map<String, String> all = new LinkedHashMap<>();
+        fillings.texts().forEach((id, text) -> all.put("{{" + id + "}}", text.orElse(DocxFilling.GAP)));
+        fillings.lists()
+                .forEach((id, items) -> all.put(
+                        "{{#each " + id + "}}",
+                        items.size()
+                                + (items.isEmpty()
+                                        ? ""
+                                        : " × " + String.join(" ", items.get(0).keySet()))));
+        fillings.tables()
+                .forEach((id, table) -> all.put(
+                        "{{table " + id + "}}",
+                        table.rows().size() + " × "
+                                + table.rows().stream()
+                                        .mapToInt(List::size)
+                                        .max()
+                                        .orElse(0)));
+        return all;
+    }
+
+    private static Fillings fillings(Evaluation evaluation, Optional<Confirmation> confirmation) {
+        Fillings evaluated = ReportFillings.of(evaluation);
+        Map<String, Optional<String>> texts = new LinkedHashMap<>(evaluated.texts());
+        texts.put(CONFIRMED_BY, confirmation.map(Confirmation::by));
+        texts.put(CONFIRMED_ON, confirmation.map(c -> c.on().toString()));
+        return new Fillings(texts, evaluated.lists(), evaluated.tables());
+    }
+
+    /**
+     * Fills a template.
+     *
+     * @param template of the county, or none for our own
+     * @param confirmation by which it is no draft
+     * @return how many figures are blank; nothing is written where there is an error: an unknown placeholder ({@code JH861}),
+     *     a confirmation of what is not complete ({@code JH862}), a file that is no document ({@code JH803})
+     */
+    public static Checked<Integer> fill(
+            Optional<Path> template, Evaluation evaluation, Optional<Confirmation> confirmation, OutputStream out)
+            throws IOException {
+        String name = template.map(path -> String.valueOf(path.getFileName())).orElse(OWN);
+        List<Problem> problems = new ArrayList<>();
+        DocxFile opened;
+        DocxFilling filling = new DocxFilling(fillings(evaluation, confirmation), UNCOUNTED, name);
+        try {
+            opened = template.isPresent() ? DocxFile.open(template.get()) : DocxFile.open(template());
+        } catch (NoSuchFileException e) {
+            return Checked.failed(List.of(Problem.of(ProblemCode.FILE_MISSING, name)));
+        } catch (IOException e) {
+            return refused(name, e);
+        }
+        try (DocxFile file = opened) {
+            int open;
+            try {
+                problems.addAll(file.withoutForeignParts(name));
+                for (Document part : file.texts()) {
+                    filling.fill(part);
+                }
+                problems.addAll(filling.problems());
+                open = filling.blanks() + undetermined(evaluation);
+                file.mark(line(confirmation, open), confirmation.isEmpty());
+            } catch (IOException e) {
+                return refused(name, e);
+            }
+            if (confirmation.isPresent() && !confirmation.get().withGaps() && open > 0) {
+                problems.add(Problem.of(ProblemCode.NOT_READY, name, Integer.toString(open)));
+            }
+            Checked<Integer> checked = Checked.of(filling.blanks(), problems);
+            if (checked.hasErrors()) {
+                return Checked.failed(problems);
+            }
+            LocalDate day = confirmation.map(Confirmation::on).orElse(evaluation.asOf());
+            file.save(confirmation.isEmpty() ? "Draft" : "Final", day, out);
+            return checked;
+        }
+    }
+
+    private static Checked<Integer> refused(String name, IOException why) {
+        return Checked.failed(List.of(Problem.of(ProblemCode.WORKBOOK_BROKEN, name, String.valueOf(why.getMessage()))));
+    }
+
+    private static int undetermined(Evaluation evaluation) {
+        int undetermined = 0;
+        for (Finding finding : evaluation.findings()) {
+            undetermined += finding.status() == Status.INDETERMINATE ? 1 : 0;
+        }
+        return undetermined;
+    }
+
+    private static String line(Optional<Confirmation> confirmation, int open) {
+        return confirmation
+                .map(c -> c.by() + "于 " + c.on() + " 确认" + (open > 0 ? "（尚有 " + open + " 处空白或无法判定）" : ""))
+                .orElse(DRAFT);
+    }
+}
