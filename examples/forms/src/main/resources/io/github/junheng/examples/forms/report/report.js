@@ -107,9 +107,14 @@
   // ---- tables: sorting, and arrow keys within the heat map
   all('table.sortable').forEach(table => {
     all('thead th', table).forEach((th, column) => {
-      const button = document.createElement('button');
-      button.type = 'button';
+      // No button element: those are left out where a printed table repeats its header.
+      const button = document.createElement('span');
       button.className = 'sort';
+      button.setAttribute('role', 'button');
+      button.tabIndex = 0;
+      button.addEventListener('keydown', event => {
+        if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); button.click(); }
+      });
       while (th.firstChild) { button.appendChild(th.firstChild); }
       th.appendChild(button);
       button.addEventListener('click', () => {
