@@ -151,9 +151,7 @@
   let table, shown = '', opener = null;
   function sentence(number) {
     const p = table.p[number];
-    if (typeof p === 'number') { return table.s[p]; }
-    const pattern = table.s[p[lang() === 'zh' ? 0 : 1]];
-    return p.length === 2 ? pattern : pattern.replace(/\{(\d+)\}/g, (whole, i) => sentence(p[+i + 2]));
+    return typeof p === 'number' ? say(table.s[p]) : say(table.s[p[0]]).replace(/\{(\d+)\}/g, (whole, i) => sentence(p[+i + 1]));
   }
   function item(number, depth) {
     const step = table.n[number];
@@ -202,7 +200,7 @@
     }
     if (!dialog.open) { dialog.showModal(); }
     dialog.scrollTop = 0;
-    if (known) { steps.querySelector('[role=treeitem]').focus(); }
+    if (known) { steps.querySelector('[role=treeitem]').focus({ preventScroll: true }); }
   }
   if (dialog) {
     document.addEventListener('click', event => { opener = event.target.closest('a.x') || opener; });
