@@ -127,7 +127,7 @@ final class NaiveDeclaration {
         }
 
         List<String> stages() {
-            return STAGES_OF.get(kind());
+            return STAGES_OF.getOrDefault(kind(), List.of());
         }
 
         Frac number(String key) {
@@ -314,9 +314,10 @@ final class NaiveDeclaration {
         }
     }
 
+    /** Of the schools with the stage; a stage that reports no pupils is none. */
     private Frac total(String stage, BiFunction<School, String, Frac> of) {
         return sum(schools.stream()
-                .filter(school -> school.stages().contains(stage))
+                .filter(school -> school.attended(stage) != Says.NO)
                 .map(school -> of.apply(school, stage))
                 .toList());
     }
@@ -555,7 +556,11 @@ final class NaiveDeclaration {
         }
         List<Frac> sizes = school.list(low(stage) + ".classSizes");
         Frac most = Frac.of(stage.equals("PRIMARY") ? 45 : 50);
-        return sizes == null ? Says.OPEN : Says.of(sizes.stream().noneMatch(most::below));
+        if (sizes == null) {
+            return Says.OPEN;
+        }
+        // Without a class there is nothing to judge.
+        return sizes.isEmpty() ? Says.OUT : Says.of(sizes.stream().noneMatch(most::below));
     }
 
     private static Frac classes(School school) {
@@ -689,7 +694,10 @@ final class NaiveDeclaration {
                         .toList());
         Frac part =
                 open ? null : sum(of.stream().map(school -> school.number(key)).toList());
-        cells.put(at + ".outcome", of.isEmpty() ? "" : ratio(at, part, whole, 100, 1, "100").text);
+        for (String figure : List.of(".part", ".whole", ".value")) {
+            cells.put(at + figure, "");
+        }
+        cells.put(at + ".outcome", of.isEmpty() ? Says.OUT.text : ratio(at, part, whole, 100, 1, "100").text);
     }
 
     private void zones() {
@@ -734,7 +742,8 @@ final class NaiveDeclaration {
         boolean open = junior.isEmpty() || sums.contains(null);
         Frac part = open ? null : sums.get(0).minus(sums.get(2)).plus(sums.get(3));
         Frac whole = open ? null : sums.get(1).minus(sums.get(4));
-        cells.put("Ⅴ.Q1.outcome", ratio("Ⅴ.Q1", part, whole, 100, 1, "95").text);
+        Says retention = ratio("Ⅴ.Q1", part, whole, 100, 1, "95");
+        cells.put("Ⅴ.Q1.outcome", junior.isEmpty() ? Says.OUT.text : retention.text);
         Frac enrolled = fact("disabledChildren.enrolled");
         cells.put("Ⅴ.Q2.outcome", ratio("Ⅴ.Q2", enrolled, fact("disabledChildren.schoolAge"), 100, 1, "95").text);
         ratio("Ⅴ.Q2.special", fact("disabledChildren.inSpecialSchools"), enrolled, 100, 1, "0");
@@ -782,7 +791,9 @@ final class NaiveDeclaration {
                 put(at + ".rate", rate == null ? null : Frac.of((String) rate), 2);
             }
         }
-        cells.put("Ⅴ.Q9.outcome", Says.all(subjects).text);
+        // Where no subject was monitored it is not known, not met.
+        cells.put("Ⅴ.Q9.outcome", subjects.isEmpty() ? "" : Says.all(subjects).text);
+        cells.put("Ⅴ.Q9.conclusion", "");
     }
 
     private void recognition() {
@@ -829,7 +840,7 @@ final class NaiveDeclaration {
     }
 
     private static Frac percent(Frac part, Frac whole) {
-        return part == null || whole == null || whole.isZero()
+        return part == null || whole == null || !Frac.ZERO.below(whole)
                 ? null
                 : part.times(HUNDRED).by(whole);
     }
@@ -871,7 +882,7 @@ final class NaiveDeclaration {
     private Says ratio(String at, Frac part, Frac whole, int times, int decimals, String limit) {
         put(at + ".part", part, 0);
         put(at + ".whole", whole, 0);
-        Frac value = part == null || whole == null || whole.isZero()
+        Frac value = part == null || whole == null || !Frac.ZERO.below(whole)
                 ? null
                 : part.times(Frac.of(times)).by(whole);
         put(at + ".value", value, decimals);
