@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +36,8 @@ final class NaiveDeclaration {
     private static final Map<String, List<String>> LIMITS = Map.of(
             "PRIMARY", List.of("4.2", "1", "0.9", "4.5", "7.5", "2000", "2.3"),
             "JUNIOR", List.of("5.3", "1", "0.9", "5.8", "10.2", "2500", "2.4"));
-    private static final Map<String, Integer> MOST_PUPILS = Map.of(
-            "小学", 2000, "教学点", 2000, "初级中学", 2000, "完全中学", 2000, "九年一贯制学校", 2500, "十二年一贯制学校", 2500);
+    private static final Map<String, Integer> MOST_PUPILS =
+            Map.of("小学", 2000, "教学点", 2000, "初级中学", 2000, "完全中学", 2000, "九年一贯制学校", 2500, "十二年一贯制学校", 2500);
     private static final Frac HUNDRED = Frac.of(100);
     private static final List<String> HEADERS = List.of(
             "学校标识码=id,学校名称=name,办学类型=kind,举办者类型=sponsor,城乡类型=location,是否寄宿制=boarding",
@@ -63,12 +62,40 @@ final class NaiveDeclaration {
             "小学教职工数=primary.staff,初中教职工数=junior.staff,小学年级数=primary.grades,初中年级数=junior.grades",
             "小学班级数=primary.classCount,初中班级数=junior.classCount,公用经费决算=publicFundsSpent");
 
+    /** What is reckoned for an item, and the figure's name in the form. */
+    private static final List<String> NAMES = List.of(
+            "Ⅳ.G1:basis=",
+            "Ⅳ.G2:basis=.basis,quota.PRIMARY=.primary,quota.JUNIOR=.junior",
+            "Ⅳ.G3:concerned=.n,met=.met,music=.music,art=.art,musicDue=.musicDue,artDue=.artDue",
+            "Ⅳ.G4:primary=.primary,初级中学=.junior,完全中学=.complete,九年一贯制学校=.nine,十二年一贯制学校=.twelve",
+            "Ⅳ.G5:PRIMARY.over=.primaryAbove,JUNIOR.over=.juniorAbove",
+            "Ⅳ.G6:schools=.n,pupils=.pupils,funds=.funds,met=.met",
+            "Ⅳ.G7:part=.funds,whole=.students,value=.value",
+            "Ⅳ.G8:teachers=.teachers,servants=.servants,approved=.approved",
+            "Ⅳ.G9:part=.trained,whole=.teachers,value=.value",
+            "Ⅳ.G10:basis=",
+            "Ⅳ.G11:rotation.whole=.eligible,rotation.part=.rotated,rotation.value=.value",
+            "Ⅳ.G11:backbone.part=.backbone,backbone.value=.backboneValue",
+            "Ⅳ.G12:part=.certified,whole=.teachers,value=.value",
+            "Ⅳ.G13:PRIMARY.value=.primary,JUNIOR.value=.junior",
+            "Ⅳ.G14:whole=.planned,part=.allocated,value=.value,rural=.rural",
+            "Ⅳ.G15:whole=.eligible,public=.inPublic,private=.purchased,value=.value,care=.care",
+            "Ⅴ.Q1:graduates=.graduates,entrantsThreeYearsAgo=.entrants,transfersIn=.in,transfersOut=.out,deaths=.deaths",
+            "Ⅴ.Q1:value=.value",
+            "Ⅴ.Q2:whole=.all,part=.enrolled,value=.value,special.part=.special,special.value=.share",
+            "Ⅴ.Q3:concerned=.n,met=.met",
+            "Ⅴ.Q4:concerned=.n,met=.met,publicFundsBudget=.budget,publicFundsSpent=.spent,trainingBudget=.training",
+            "Ⅴ.Q5:basis=",
+            "Ⅴ.Q6:concerned=.n,met=.met",
+            "Ⅴ.Q7:concerned=.n,met=.met",
+            "Ⅴ.Q8:basis=");
+
     /** 是, 否, or not known; out of it: no unit concerned. */
     enum Says {
         YES("是"),
         NO("否"),
         OPEN(""),
-        OUT("");
+        OUT("——");
 
         final String text;
 
@@ -100,7 +127,7 @@ final class NaiveDeclaration {
         }
 
         List<String> stages() {
-            return STAGES_OF.get(kind());
+            return STAGES_OF.getOrDefault(kind(), List.of());
         }
 
         Frac number(String key) {
@@ -142,7 +169,9 @@ final class NaiveDeclaration {
 
         /** The pupils of its stages together. */
         Frac pupils() {
-            return sum(stages().stream().map(stage -> number(low(stage) + ".students")).toList());
+            return sum(stages().stream()
+                    .map(stage -> number(low(stage) + ".students"))
+                    .toList());
         }
 
         /** Of what stages share, what one stage has. */
@@ -173,27 +202,24 @@ final class NaiveDeclaration {
         /** The value of an indicator, from 0. */
         Frac value(int indicator, String stage) {
             String s = low(stage) + ".";
-            Frac amount =
-                    switch (indicator) {
-                        case 0 ->
-                            stage.equals("PRIMARY")
-                                    ? total(s, "degree.associate", "degree.bachelor", "degree.master", "degree.doctor")
-                                    : total(s, "degree.bachelor", "degree.master", "degree.doctor");
-                        case 1 -> number(s + "backbone");
-                        case 2 -> total(s, "pe", "music", "fineArts", "arts");
-                        case 3 -> minus(share("teachingArea", stage), share("indoorSportsArea", stage));
-                        case 4 ->
-                            sum(Arrays.asList(share("sportsGroundArea", stage), share("indoorSportsArea", stage)));
-                        case 5 -> share("equipmentValue", stage);
-                        default -> share("multimediaRooms", stage);
-                    };
+            Frac amount = switch (indicator) {
+                case 0 ->
+                    stage.equals("PRIMARY")
+                            ? total(s, "degree.associate", "degree.bachelor", "degree.master", "degree.doctor")
+                            : total(s, "degree.bachelor", "degree.master", "degree.doctor");
+                case 1 -> number(s + "backbone");
+                case 2 -> total(s, "pe", "music", "fineArts", "arts");
+                case 3 -> minus(share("teachingArea", stage), share("indoorSportsArea", stage));
+                case 4 -> sum(Arrays.asList(share("sportsGroundArea", stage), share("indoorSportsArea", stage)));
+                case 5 -> share("equipmentValue", stage);
+                default -> share("multimediaRooms", stage);
+            };
             Frac pupils = number(s + "students");
             if (amount == null || pupils == null || pupils.isZero()) {
                 return null;
             }
-            Frac times = List.of(0, 1, 2, 6).contains(indicator)
-                    ? HUNDRED
-                    : indicator == 5 ? Frac.of(10_000) : Frac.of(1);
+            Frac times =
+                    List.of(0, 1, 2, 6).contains(indicator) ? HUNDRED : indicator == 5 ? Frac.of(10_000) : Frac.of(1);
             return amount.times(times).by(pupils);
         }
 
@@ -230,34 +256,52 @@ final class NaiveDeclaration {
         declaration.guarantee();
         declaration.quality();
         declaration.recognition();
-        return declaration.cells;
+        return declaration.named();
+    }
+
+    /** The cells by the names of the form. */
+    private Map<String, String> named() {
+        Map<String, String> named = new LinkedHashMap<>();
+        Map<String, String> names = new HashMap<>();
+        for (String line : NAMES) {
+            String item = line.substring(0, line.indexOf(':'));
+            for (String pair : line.substring(line.indexOf(':') + 1).split(",")) {
+                String[] both = pair.split("=", -1);
+                names.put(item + "." + both[0], item + ".conclusion" + both[1]);
+            }
+        }
+        cells.forEach((name, text) -> named.put(names.getOrDefault(name, name), text));
+        return named;
     }
 
     // ---------------------------------------------------------------- tables
 
     private void basics() {
-        put("I.L1", by(fact("population"), 10_000), 2);
-        put("I.L2", by(fact("agriculturalPopulation"), 10_000), 2);
+        put("Ⅰ.L1", by(fact("population"), 10_000), 2);
+        put("Ⅰ.L2", by(fact("agriculturalPopulation"), 10_000), 2);
         Frac townships = fact("townshipCount");
-        put("I.L3", townships == null && county.get("townships") instanceof List<?> l ? Frac.of(l.size()) : townships, 0);
-        put("I.L4", fact("administrativeVillages"), 0);
-        put("I.L5", fact("economy.gdpPerHeadYuan"), 0);
-        put("I.L6", fact("economy.fiscalRevenuePerHeadYuan"), 0);
-        put("I.L7", fact("economy.ruralIncomeYuan"), 0);
-        put("I.L8", fact("economy.urbanIncomeYuan"), 0);
-        put("I.L9", ofKind("小学"), 0);
-        put("I.L10", ofKind("九年一贯制学校"), 0);
-        put("I.L11", ofKind("初级中学"), 0);
-        put("I.L12", ofKind("完全中学"), 0);
-        put("I.L13", ofKind("十二年一贯制学校"), 0);
+        put(
+                "Ⅰ.L3",
+                townships == null && county.get("townships") instanceof List<?> l ? Frac.of(l.size()) : townships,
+                0);
+        put("Ⅰ.L4", fact("administrativeVillages"), 0);
+        put("Ⅰ.L5", fact("economy.gdpPerHeadYuan"), 0);
+        put("Ⅰ.L6", fact("economy.fiscalRevenuePerHeadYuan"), 0);
+        put("Ⅰ.L7", fact("economy.ruralIncomeYuan"), 0);
+        put("Ⅰ.L8", fact("economy.urbanIncomeYuan"), 0);
+        put("Ⅰ.L9", ofKind("小学"), 0);
+        put("Ⅰ.L10", ofKind("九年一贯制学校"), 0);
+        put("Ⅰ.L11", ofKind("初级中学"), 0);
+        put("Ⅰ.L12", ofKind("完全中学"), 0);
+        put("Ⅰ.L13", ofKind("十二年一贯制学校"), 0);
         Frac special = fact("specialSchools");
-        put("I.L14", special == null && !ofKind("特殊教育学校").isZero() ? ofKind("特殊教育学校") : special, 0);
-        put("I.L15", ofKind("教学点"), 0);
+        put("Ⅰ.L14", special == null && !ofKind("特殊教育学校").isZero() ? ofKind("特殊教育学校") : special, 0);
+        put("Ⅰ.L15", ofKind("教学点"), 0);
         List<Frac> points = schools.stream()
                 .filter(school -> school.kind().equals("教学点"))
                 .map(school -> school.number("primary.students"))
                 .toList();
-        put("I.L16", sum(points) == null ? null : count(points, pupils -> pupils.atLeast(Frac.of(50))), 0);
+        put("Ⅰ.L16", sum(points) == null ? null : count(points, pupils -> pupils.atLeast(Frac.of(50))), 0);
         int column = 17;
         for (BiFunction<School, String, Frac> of : List.<BiFunction<School, String, Frac>>of(
                 School::classes,
@@ -265,14 +309,15 @@ final class NaiveDeclaration {
                 (school, stage) -> school.number(low(stage) + ".staff"),
                 (school, stage) -> school.number(low(stage) + ".teachers"))) {
             for (String stage : STAGES) {
-                put("I.L" + column++, total(stage, of), 0);
+                put("Ⅰ.L" + column++, total(stage, of), 0);
             }
         }
     }
 
+    /** Of the schools with the stage; a stage that reports no pupils is none. */
     private Frac total(String stage, BiFunction<School, String, Frac> of) {
         return sum(schools.stream()
-                .filter(school -> school.stages().contains(stage))
+                .filter(school -> school.attended(stage) != Says.NO)
                 .map(school -> of.apply(school, stage))
                 .toList());
     }
@@ -283,22 +328,29 @@ final class NaiveDeclaration {
             int row = 0;
             int[] met = new int[8];
             boolean[] open = new boolean[8];
+            int seven = 0;
+            boolean allOpen = false;
             for (School unit : units) {
                 row++;
-                String at = "II-2." + stage + "." + row + ".";
-                put(at + "L1", Frac.of(row), 0);
-                cells.put(at + "name", unit.text("name"));
-                cells.put(at + "L3", unit.text("sponsor"));
-                put(at + "L4", unit.number(low(stage) + ".students"), 0);
-                put(at + "L5", unit.number(low(stage) + ".grades"), 0);
-                put(at + "L6", unit.classes(stage), 0);
+                String at = "Ⅱ-2." + unit.text("id") + "." + stage + ".";
+                put(at + "no", Frac.of(row), 0);
+                cells.put(
+                        at + "name",
+                        unit.text("name")
+                                + (List.of("小学", "教学点", "初级中学").contains(unit.kind())
+                                        ? ""
+                                        : stage.equals("PRIMARY") ? "小学部" : "初中部"));
+                cells.put(at + "sponsor", unit.text("sponsor"));
+                put(at + "pupils", unit.number(low(stage) + ".students"), 0);
+                put(at + "grades", unit.number(low(stage) + ".grades"), 0);
+                put(at + "classes", unit.classes(stage), 0);
                 List<String> reached = new ArrayList<>();
                 List<String> floored = new ArrayList<>();
                 List<String> short85 = new ArrayList<>();
                 int unknown = 0;
                 for (int i = 0; i < 7; i++) {
                     Frac value = unit.counts(stage) == Says.OPEN ? null : unit.value(i, stage);
-                    put(at + "L" + (7 + i), value, 2);
+                    put(at + "R" + (i + 1), value, 2);
                     Frac limit = Frac.of(LIMITS.get(stage).get(i));
                     String number = Integer.toString(i + 1);
                     if (value == null) {
@@ -316,33 +368,53 @@ final class NaiveDeclaration {
                 Says all = !short85.isEmpty() || floored.size() > 1
                         ? Says.NO
                         : reached.size() >= 6 && unknown == 0 ? Says.YES : Says.OPEN;
+                seven += reached.size() == 7 ? 1 : 0;
+                allOpen |= unknown > 0 && unknown + reached.size() == 7;
                 if (all == Says.YES) {
                     met[7]++;
                 }
                 open[7] |= all == Says.OPEN;
-                cells.put(at + "L14", all.text);
-                cells.put(at + "reached", String.join(" ", reached));
-                cells.put(at + "floored", String.join(" ", floored));
-                cells.put(at + "short", String.join(" ", short85));
+                cells.put(at + "outcome", all.text);
             }
             for (int i = 0; i < 8; i++) {
-                String at = "II-1." + stage + "." + (i < 7 ? "R" + (i + 1) : "all");
+                String at = "Ⅱ-1." + stage + "." + (i < 7 ? "R" + (i + 1) : "R");
                 Frac count = open[i] ? null : Frac.of(met[i]);
                 put(at + ".count", count, 0);
-                put(at + ".share", count == null || row == 0 ? null : count.times(HUNDRED).by(Frac.of(row)), 1);
-            }
-            put("II-2." + stage + ".units", Frac.of(row), 0);
-            for (String kind : List.of("九年一贯制学校", "十二年一贯制学校", "教学点", "完全中学")) {
                 put(
-                        "II-2." + stage + ".units." + kind,
-                        Frac.of(units.stream().filter(unit -> unit.kind().equals(kind)).count()),
+                        at + ".share",
+                        count == null || row == 0 ? null : count.times(HUNDRED).by(Frac.of(row)),
+                        1);
+            }
+            String note = "Ⅱ-2.note" + (stage.equals("PRIMARY") ? "1" : "2") + ".";
+            put(note + "n", Frac.of(row), 0);
+            put("Ⅱ-1.note1." + low(stage), Frac.of(row), 0);
+            put(
+                    note + "combined",
+                    Frac.of(units.stream().filter(u -> u.kind().contains("一贯制")).count()),
+                    0);
+            if (stage.equals("PRIMARY")) {
+                put(
+                        note + "points",
+                        Frac.of(units.stream()
+                                .filter(u -> u.kind().equals("教学点"))
+                                .count()),
+                        0);
+            } else {
+                put(
+                        note + "complete",
+                        Frac.of(units.stream()
+                                .filter(u -> u.kind().equals("完全中学"))
+                                .count()),
                         0);
             }
+            put("Ⅱ-1.note1.all" + (stage.equals("PRIMARY") ? "Primary" : "Junior"), allOpen ? null : Frac.of(seven), 0);
         }
     }
 
     private List<School> units(String stage) {
-        return schools.stream().filter(school -> school.counts(stage) != Says.NO).toList();
+        return schools.stream()
+                .filter(school -> school.counts(stage) != Says.NO)
+                .toList();
     }
 
     private void balance() {
@@ -373,24 +445,39 @@ final class NaiveDeclaration {
                         square = square.by(all.times(mean).times(mean));
                     }
                 }
-                put("III." + stage + ".mean.R" + (i + 1), mean, 2);
-                cells.put("III." + stage + ".cv.R" + (i + 1), square == null ? "" : square.printRoot(3));
+                put("Ⅲ." + stage + ".R" + (i + 1) + ".mean", mean, 2);
+                cells.put("Ⅲ." + stage + ".R" + (i + 1) + ".cv", square == null ? "" : square.printRoot(3));
                 squares.add(square);
             }
-            cells.put("III." + stage + ".cv.all", squares.contains(null) ? "" : Frac.printMeanOfRoots(squares, 3));
+            cells.put("Ⅲ." + stage + ".all.mean", "——");
+            cells.put("Ⅲ." + stage + ".all.cv", squares.contains(null) ? "" : Frac.printMeanOfRoots(squares, 3));
         }
     }
 
     private void guarantee() {
-        evidence("IV", "G1");
-        evidence("IV", "G2");
-        put("IV.G2.quota.PRIMARY", fact("publicFundingQuotaYuan.PRIMARY"), 0);
-        put("IV.G2.quota.JUNIOR", fact("publicFundingQuotaYuan.JUNIOR"), 0);
-        evidence("IV", "G10");
-        perSchool("IV.G3", NaiveDeclaration::rooms);
-        perSchool("IV.G4", school -> {
+        evidence("Ⅳ", "G1");
+        evidence("Ⅳ", "G2");
+        put("Ⅳ.G2.quota.PRIMARY", fact("publicFundingQuotaYuan.PRIMARY"), 0);
+        put("Ⅳ.G2.quota.JUNIOR", fact("publicFundingQuotaYuan.JUNIOR"), 0);
+        evidence("Ⅳ", "G10");
+        perSchool("Ⅳ.G3", NaiveDeclaration::rooms);
+        rooms("music", "musicRoomAreas", "96");
+        rooms("art", "artRoomAreas", "90");
+        for (String stage : STAGES) {
+            put("Ⅳ.G3.conclusion." + low(stage) + "Classes", total(stage, School::classes), 0);
+            put("Ⅳ.G5.conclusion." + low(stage), total(stage, School::classes), 0);
+        }
+        cells.put("Ⅳ.G4.conclusion.limit", "2000");
+        cells.put("Ⅳ.G4.conclusion.combinedLimit", "2500");
+        cells.put("Ⅳ.G5.conclusion.primaryLimit", "45");
+        cells.put("Ⅳ.G5.conclusion.juniorLimit", "50");
+        cells.put("Ⅳ.G8.approved", flag("pay.performancePayApproved").text);
+        cells.put("Ⅳ.G15.care", flag("migrantChildren.leftBehindCare").text);
+        perSchool("Ⅳ.G4", school -> {
             Frac pupils = attendedSum(school, "students");
-            return pupils == null ? Says.OPEN : Says.of(!Frac.of(MOST_PUPILS.get(school.kind())).below(pupils));
+            return pupils == null
+                    ? Says.OPEN
+                    : Says.of(!Frac.of(MOST_PUPILS.get(school.kind())).below(pupils));
         });
         for (String kind : MOST_PUPILS.keySet()) {
             List<School> of = schools.stream()
@@ -399,61 +486,68 @@ final class NaiveDeclaration {
             List<Frac> pupils =
                     of.stream().map(school -> attendedSum(school, "students")).toList();
             Frac most = Frac.of(MOST_PUPILS.get(kind));
-            put("IV.G4." + kind, sum(pupils) == null ? null : count(pupils, most::below), 0);
+            put("Ⅳ.G4." + kind, sum(pupils) == null ? null : count(pupils, most::below), 0);
         }
-        List<Says> classes = new ArrayList<>();
-        perSchool("IV.G5", school -> Says.all(school.stages().stream()
-                .map(stage -> largest(school, stage))
-                .toList()));
+        String primary = cells.get("Ⅳ.G4.小学");
+        String points = cells.get("Ⅳ.G4.教学点");
+        put(
+                "Ⅳ.G4.primary",
+                primary.isEmpty() || points.isEmpty() ? null : Frac.of(primary).plus(Frac.of(points)),
+                0);
+        perSchool(
+                "Ⅳ.G5",
+                school -> Says.all(school.stages().stream()
+                        .map(stage -> largest(school, stage))
+                        .toList()));
         for (String stage : STAGES) {
             List<School> of = schools.stream()
                     .filter(school -> school.attended(stage) != Says.NO)
                     .toList();
             boolean open = of.stream()
-                    .anyMatch(school -> school.attended(stage) == Says.OPEN
-                            || school.list(low(stage) + ".classSizes") == null);
+                    .anyMatch(school ->
+                            school.attended(stage) == Says.OPEN || school.list(low(stage) + ".classSizes") == null);
             List<Frac> sizes = open
                     ? List.of()
                     : of.stream()
                             .flatMap(school -> school.list(low(stage) + ".classSizes").stream())
                             .toList();
             Frac most = Frac.of(stage.equals("PRIMARY") ? 45 : 50);
-            put("IV.G5." + stage + ".over", open ? null : count(sizes, most::below), 0);
-            put("IV.G5." + stage + ".all", open ? null : Frac.of(sizes.size()), 0);
+            put("Ⅳ.G5." + stage + ".over", open ? null : count(sizes, most::below), 0);
+            put("Ⅳ.G5." + stage + ".all", open ? null : Frac.of(sizes.size()), 0);
         }
         small();
-        ratio("IV.G7", fact("specialEducation.fundsYuan"), fact("specialEducation.students"), 1, 0, "6000");
+        ratio("Ⅳ.G7", fact("specialEducation.fundsYuan"), fact("specialEducation.students"), 1, 0, "6000");
         Frac teachers = fact("pay.teachersYuan");
         Frac servants = fact("pay.civilServantsYuan");
-        put("IV.G8.teachers", teachers, 0);
-        put("IV.G8.servants", servants, 0);
+        put("Ⅳ.G8.teachers", teachers, 0);
+        put("Ⅳ.G8.servants", servants, 0);
         cells.put(
-                "IV.G8.outcome",
+                "Ⅳ.G8.outcome",
                 Says.all(List.of(
                                 teachers == null || servants == null ? Says.OPEN : Says.of(teachers.atLeast(servants)),
                                 flag("pay.performancePayApproved")))
                         .text);
-        staff("IV.G9", "trained360Teachers");
-        staff("IV.G12", "certifiedTeachers");
-        Says rotated = ratio("IV.G11.rotation", fact("rotation.rotated"), fact("rotation.eligible"), 100, 1, "10");
+        staff("Ⅳ.G9", "trained360Teachers");
+        staff("Ⅳ.G12", "certifiedTeachers");
+        Says rotated = ratio("Ⅳ.G11.rotation", fact("rotation.rotated"), fact("rotation.eligible"), 100, 1, "10");
         Says backbone =
-                ratio("IV.G11.backbone", fact("rotation.backboneRotated"), fact("rotation.rotated"), 100, 1, "20");
-        cells.put("IV.G11.outcome", Says.all(List.of(rotated, backbone)).text);
+                ratio("Ⅳ.G11.backbone", fact("rotation.backboneRotated"), fact("rotation.rotated"), 100, 1, "20");
+        cells.put("Ⅳ.G11.outcome", Says.all(List.of(rotated, backbone)).text);
         zones();
-        Says places = ratio(
-                "IV.G14", fact("seniorHighPlaces.allocated"), fact("seniorHighPlaces.planned"), 100, 1, "50");
-        put("IV.G14.rural", fact("seniorHighPlaces.allocatedToRural"), 0);
-        cells.put("IV.G14.outcome", Says.all(List.of(places, flag("seniorHighPlaces.ruralTilt"))).text);
-        put("IV.G15.public", fact("migrantChildren.inPublic"), 0);
-        put("IV.G15.private", fact("migrantChildren.inPurchasedPrivate"), 0);
+        Says places =
+                ratio("Ⅳ.G14", fact("seniorHighPlaces.allocated"), fact("seniorHighPlaces.planned"), 100, 1, "50");
+        put("Ⅳ.G14.rural", fact("seniorHighPlaces.allocatedToRural"), 0);
+        cells.put("Ⅳ.G14.outcome", Says.all(List.of(places, flag("seniorHighPlaces.ruralTilt"))).text);
+        put("Ⅳ.G15.public", fact("migrantChildren.inPublic"), 0);
+        put("Ⅳ.G15.private", fact("migrantChildren.inPurchasedPrivate"), 0);
         Says migrants = ratio(
-                "IV.G15",
+                "Ⅳ.G15",
                 sum(Arrays.asList(fact("migrantChildren.inPublic"), fact("migrantChildren.inPurchasedPrivate"))),
                 fact("migrantChildren.eligible"),
                 100,
                 1,
                 "85");
-        cells.put("IV.G15.outcome", Says.all(List.of(migrants, flag("migrantChildren.leftBehindCare"))).text);
+        cells.put("Ⅳ.G15.outcome", Says.all(List.of(migrants, flag("migrantChildren.leftBehindCare"))).text);
     }
 
     private static Says largest(School school, String stage) {
@@ -462,10 +556,14 @@ final class NaiveDeclaration {
         }
         List<Frac> sizes = school.list(low(stage) + ".classSizes");
         Frac most = Frac.of(stage.equals("PRIMARY") ? 45 : 50);
-        return sizes == null ? Says.OPEN : Says.of(sizes.stream().noneMatch(most::below));
+        if (sizes == null) {
+            return Says.OPEN;
+        }
+        // Without a class there is nothing to judge.
+        return sizes.isEmpty() ? Says.OUT : Says.of(sizes.stream().noneMatch(most::below));
     }
 
-    private static Says rooms(School school) {
+    private static Frac classes(School school) {
         Frac classes = Frac.ZERO;
         for (String stage : school.stages()) {
             List<Frac> sizes = school.list(low(stage) + ".classSizes");
@@ -476,10 +574,35 @@ final class NaiveDeclaration {
                     ? null
                     : classes.plus(Frac.of(sizes.size()));
         }
-        Frac needed = classes;
+        return classes;
+    }
+
+    private static Says rooms(School school) {
+        Frac needed = classes(school);
         return Says.all(List.of(
                 enough(school.list("musicRoomAreas"), "96", needed),
                 enough(school.list("artRoomAreas"), "90", needed)));
+    }
+
+    /** Rooms large enough, and how many there should be, of all schools together. */
+    private void rooms(String what, String list, String least) {
+        List<Frac> large = new ArrayList<>();
+        List<Frac> due = new ArrayList<>();
+        for (School school : schools) {
+            if (school.concerned() == Says.NO) {
+                continue;
+            }
+            List<Frac> areas = school.list(list);
+            large.add(areas == null ? null : count(areas, area -> area.atLeast(Frac.of(least))));
+            Frac classes = classes(school);
+            due.add(
+                    classes == null
+                            ? null
+                            : Frac.of(
+                                    Math.max(1, classes.plus(Frac.of(11)).over().longValue() / 12)));
+        }
+        put("Ⅳ.G3." + what, sum(large), 0);
+        put("Ⅳ.G3." + what + "Due", sum(due), 0);
     }
 
     private static Says enough(List<Frac> areas, String least, Frac classes) {
@@ -496,7 +619,10 @@ final class NaiveDeclaration {
                 .map(school -> school.concerned() == Says.OPEN ? Says.OPEN : of.apply(school))
                 .toList();
         cells.put(at + ".outcome", Says.all(each).text);
-        put(at + ".concerned", Frac.of(each.stream().filter(says -> says != Says.OUT).count()), 0);
+        put(
+                at + ".concerned",
+                Frac.of(each.stream().filter(says -> says != Says.OUT).count()),
+                0);
         put(
                 at + ".met",
                 each.contains(Says.OPEN)
@@ -523,14 +649,20 @@ final class NaiveDeclaration {
         }
         List<Frac> funds =
                 of.stream().map(school -> school.number("publicFundsGranted")).toList();
-        put("IV.G6.schools", open ? null : Frac.of(of.size()), 0);
-        put("IV.G6.pupils", open ? null : sum(of.stream().map(School::pupils).toList()), 0);
-        put("IV.G6.funds", open ? null : sum(funds), 1);
+        put("Ⅳ.G6.schools", open ? null : Frac.of(of.size()), 0);
+        put("Ⅳ.G6.pupils", open ? null : sum(of.stream().map(School::pupils).toList()), 0);
+        put("Ⅳ.G6.funds", open ? null : sum(funds), 1);
         List<Says> each = new ArrayList<>(of.stream().map(this::funded).toList());
         if (open) {
             each.add(Says.OPEN);
         }
-        cells.put("IV.G6.outcome", Says.all(each).text);
+        cells.put("Ⅳ.G6.outcome", Says.all(each).text);
+        put(
+                "Ⅳ.G6.met",
+                each.contains(Says.OPEN)
+                        ? null
+                        : Frac.of(each.stream().filter(Says.YES::equals).count()),
+                0);
     }
 
     private Says funded(School school) {
@@ -546,7 +678,8 @@ final class NaiveDeclaration {
         if (granted == null || quotas == null) {
             return Says.OPEN;
         }
-        return Says.of(granted.times(Frac.of(10_000)).atLeast(quotas.by(school.pupils()).times(HUNDRED)));
+        return Says.of(granted.times(Frac.of(10_000))
+                .atLeast(quotas.by(school.pupils()).times(HUNDRED)));
     }
 
     private void staff(String at, String key) {
@@ -556,10 +689,15 @@ final class NaiveDeclaration {
         Frac whole = open
                 ? null
                 : sum(of.stream()
-                        .flatMap(school -> school.stages().stream().map(stage -> school.number(low(stage) + ".teachers")))
+                        .flatMap(school ->
+                                school.stages().stream().map(stage -> school.number(low(stage) + ".teachers")))
                         .toList());
-        Frac part = open ? null : sum(of.stream().map(school -> school.number(key)).toList());
-        cells.put(at + ".outcome", of.isEmpty() ? "" : ratio(at, part, whole, 100, 1, "100").text);
+        Frac part =
+                open ? null : sum(of.stream().map(school -> school.number(key)).toList());
+        for (String figure : List.of(".part", ".whole", ".value")) {
+            cells.put(at + figure, "");
+        }
+        cells.put(at + ".outcome", of.isEmpty() ? Says.OUT.text : ratio(at, part, whole, 100, 1, "100").text);
     }
 
     private void zones() {
@@ -582,17 +720,11 @@ final class NaiveDeclaration {
             }
             Says says = pupils.isEmpty()
                     ? Says.OUT
-                    : ratio(
-                            "IV.G13." + stage,
-                            sum(inZone),
-                            sum(pupils),
-                            100,
-                            1,
-                            stage.equals("PRIMARY") ? "100" : "95");
-            cells.putIfAbsent("IV.G13." + stage + ".value", "");
+                    : ratio("Ⅳ.G13." + stage, sum(inZone), sum(pupils), 100, 1, stage.equals("PRIMARY") ? "100" : "95");
+            cells.putIfAbsent("Ⅳ.G13." + stage + ".value", "");
             both.add(says);
         }
-        cells.put("IV.G13.outcome", Says.all(both).text);
+        cells.put("Ⅳ.G13.outcome", Says.all(both).text);
     }
 
     private void quality() {
@@ -604,22 +736,25 @@ final class NaiveDeclaration {
             Frac sum = sum(junior.stream()
                     .map(school -> school.attended("JUNIOR") == Says.OPEN ? null : school.number(key))
                     .toList());
-            put("V.Q1." + key, junior.isEmpty() ? null : sum, 0);
+            put("Ⅴ.Q1." + key, junior.isEmpty() ? null : sum, 0);
             sums.add(sum);
         }
         boolean open = junior.isEmpty() || sums.contains(null);
         Frac part = open ? null : sums.get(0).minus(sums.get(2)).plus(sums.get(3));
         Frac whole = open ? null : sums.get(1).minus(sums.get(4));
-        cells.put("V.Q1.outcome", ratio("V.Q1", part, whole, 100, 1, "95").text);
+        Says retention = ratio("Ⅴ.Q1", part, whole, 100, 1, "95");
+        cells.put("Ⅴ.Q1.outcome", junior.isEmpty() ? Says.OUT.text : retention.text);
         Frac enrolled = fact("disabledChildren.enrolled");
-        cells.put("V.Q2.outcome", ratio("V.Q2", enrolled, fact("disabledChildren.schoolAge"), 100, 1, "95").text);
-        ratio("V.Q2.special", fact("disabledChildren.inSpecialSchools"), enrolled, 100, 1, "0");
-        perSchool("V.Q3", school -> yes(school.text("charterAndIt")));
-        perSchool("V.Q7", school -> yes(school.text("fullCurriculum")));
-        perSchool("V.Q6", school -> school.text("moralAndCulture").isEmpty()
-                ? Says.OPEN
-                : Says.of(List.of("优秀", "良好").contains(school.text("moralAndCulture"))));
-        perSchool("V.Q4", school -> {
+        cells.put("Ⅴ.Q2.outcome", ratio("Ⅴ.Q2", enrolled, fact("disabledChildren.schoolAge"), 100, 1, "95").text);
+        ratio("Ⅴ.Q2.special", fact("disabledChildren.inSpecialSchools"), enrolled, 100, 1, "0");
+        perSchool("Ⅴ.Q3", school -> yes(school.text("charterAndIt")));
+        perSchool("Ⅴ.Q7", school -> yes(school.text("fullCurriculum")));
+        perSchool(
+                "Ⅴ.Q6",
+                school -> school.text("moralAndCulture").isEmpty()
+                        ? Says.OPEN
+                        : Says.of(List.of("优秀", "良好").contains(school.text("moralAndCulture"))));
+        perSchool("Ⅴ.Q4", school -> {
             Frac training = school.number("trainingBudget");
             Frac budget = school.number("publicFundsBudget");
             return training == null || budget == null || budget.isZero()
@@ -628,29 +763,37 @@ final class NaiveDeclaration {
         });
         for (String key : List.of("publicFundsBudget", "publicFundsSpent", "trainingBudget")) {
             put(
-                    "V.Q4." + key,
+                    "Ⅴ.Q4." + key,
                     sum(schools.stream()
                             .filter(school -> school.concerned() != Says.NO)
                             .map(school -> school.concerned() == Says.OPEN ? null : school.number(key))
                             .toList()),
                     1);
         }
-        evidence("V", "Q5");
-        evidence("V", "Q8");
+        evidence("Ⅴ", "Q5");
+        evidence("Ⅴ", "Q8");
         List<Says> subjects = new ArrayList<>();
         if (county.get("monitoring") instanceof List<?> list) {
             for (Object entry : list) {
                 Map<?, ?> subject = (Map<?, ?>) entry;
                 Object level = subject.get("level");
                 Object rate = subject.get("variation");
-                subjects.add(level == null ? Says.OPEN : Says.of(Frac.of((String) level).atLeast(Frac.of(3))));
-                subjects.add(rate == null ? Says.OPEN : Says.of(Frac.of((String) rate).below(Frac.of("0.15"))));
-                String at = "V.Q9." + subject.get("subject");
-                cells.put(at + ".level", level == null ? "" : List.of("", "Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ").get(Integer.parseInt((String) level)));
+                subjects.add(
+                        level == null
+                                ? Says.OPEN
+                                : Says.of(Frac.of((String) level).atLeast(Frac.of(3))));
+                subjects.add(
+                        rate == null
+                                ? Says.OPEN
+                                : Says.of(Frac.of((String) rate).below(Frac.of("0.15"))));
+                String at = "Ⅴ.Q9.conclusion." + subject.get("subject");
+                cells.put(at + ".level", level == null ? "" : (String) level);
                 put(at + ".rate", rate == null ? null : Frac.of((String) rate), 2);
             }
         }
-        cells.put("V.Q9.outcome", Says.all(subjects).text);
+        // Where no subject was monitored it is not known, not met.
+        cells.put("Ⅴ.Q9.outcome", subjects.isEmpty() ? "" : Says.all(subjects).text);
+        cells.put("Ⅴ.Q9.conclusion", "");
     }
 
     private void recognition() {
@@ -660,13 +803,13 @@ final class NaiveDeclaration {
             Frac satisfied = fact(at + "satisfied");
             Frac visited = fact(at + "visited");
             Frac content = fact(at + "visitSatisfied");
-            put("VI." + who + ".total", fact(at + "total"), 0);
-            put("VI." + who + ".valid", valid, 0);
-            put("VI." + who + ".satisfied", satisfied, 0);
-            put("VI." + who + ".rate", percent(satisfied, valid), 1);
-            put("VI." + who + ".visited", visited, 0);
-            put("VI." + who + ".visitSatisfied", content, 0);
-            put("VI." + who + ".visitRate", percent(content, visited), 1);
+            put("Ⅵ." + who + ".total", fact(at + "total"), 0);
+            put("Ⅵ." + who + ".valid", valid, 0);
+            put("Ⅵ." + who + ".satisfied", satisfied, 0);
+            put("Ⅵ." + who + ".rate", percent(satisfied, valid), 1);
+            put("Ⅵ." + who + ".visited", visited, 0);
+            put("Ⅵ." + who + ".visitSatisfied", content, 0);
+            put("Ⅵ." + who + ".visitRate", percent(content, visited), 1);
         }
     }
 
@@ -697,7 +840,9 @@ final class NaiveDeclaration {
     }
 
     private static Frac percent(Frac part, Frac whole) {
-        return part == null || whole == null || whole.isZero() ? null : part.times(HUNDRED).by(whole);
+        return part == null || whole == null || !Frac.ZERO.below(whole)
+                ? null
+                : part.times(HUNDRED).by(whole);
     }
 
     private static Frac count(List<Frac> of, java.util.function.Predicate<Frac> which) {
@@ -705,7 +850,8 @@ final class NaiveDeclaration {
     }
 
     private Frac ofKind(String kind) {
-        return Frac.of(schools.stream().filter(school -> school.kind().equals(kind)).count());
+        return Frac.of(
+                schools.stream().filter(school -> school.kind().equals(kind)).count());
     }
 
     private static Frac attendedSum(School school, String key) {
@@ -728,15 +874,17 @@ final class NaiveDeclaration {
 
     private void evidence(String table, String item) {
         cells.put(table + "." + item + ".outcome", flag("evidence." + item + ".met").text);
-        cells.put(table + "." + item + ".basis", county.get("evidence." + item + ".basis") instanceof String s ? s : "");
+        cells.put(
+                table + "." + item + ".basis", county.get("evidence." + item + ".basis") instanceof String s ? s : "");
     }
 
     /** A quotient with what it is made of, and whether it reaches its limit. */
     private Says ratio(String at, Frac part, Frac whole, int times, int decimals, String limit) {
         put(at + ".part", part, 0);
         put(at + ".whole", whole, 0);
-        Frac value =
-                part == null || whole == null || whole.isZero() ? null : part.times(Frac.of(times)).by(whole);
+        Frac value = part == null || whole == null || !Frac.ZERO.below(whole)
+                ? null
+                : part.times(Frac.of(times)).by(whole);
         put(at + ".value", value, decimals);
         Says says = value == null ? Says.OPEN : Says.of(value.atLeast(Frac.of(limit)));
         cells.put(at + ".outcome", says.text);
@@ -788,7 +936,8 @@ final class NaiveDeclaration {
             String id = row.get("学校标识码");
             Map<String, Integer> count = counts.computeIfAbsent(id, of -> new HashMap<>());
             // Whoever has a row in the roster is counted, and with them nobody else: what is not there is none.
-            for (String stage : STAGES_OF.getOrDefault(schools.getOrDefault(id, Map.of()).get("kind"), List.of())) {
+            for (String stage :
+                    STAGES_OF.getOrDefault(schools.getOrDefault(id, Map.of()).get("kind"), List.of())) {
                 for (String key : List.of("teachers", "backbone", "pe", "music", "fineArts", "arts")) {
                     count.putIfAbsent(low(stage) + "." + key, 0);
                 }
@@ -796,7 +945,8 @@ final class NaiveDeclaration {
             }
             count.putIfAbsent("certifiedTeachers", 0);
             count.putIfAbsent("trained360Teachers", 0);
-            String stage = row.get("任教学段").equals("小学") ? "primary" : row.get("任教学段").equals("初中") ? "junior" : "";
+            String stage =
+                    row.get("任教学段").equals("小学") ? "primary" : row.get("任教学段").equals("初中") ? "junior" : "";
             if (!row.get("是否专任").equals("是") || stage.isEmpty()) {
                 continue;
             }
@@ -817,24 +967,21 @@ final class NaiveDeclaration {
                 count.merge("trained360Teachers", 1, Integer::sum);
             }
         }
-        counts.forEach((id, count) -> count.forEach((key, n) ->
-                counted.computeIfAbsent(id, of -> new HashMap<>()).put(key, Integer.toString(n))));
+        counts.forEach((id, count) -> count.forEach(
+                (key, n) -> counted.computeIfAbsent(id, of -> new HashMap<>()).put(key, Integer.toString(n))));
     }
 
     private static void classes(
             List<Map<String, String>> records,
             Map<String, Map<String, String>> schools,
             Map<String, Map<String, String>> counted) {
-        Map<String, Set<String>> grades = new HashMap<>();
         for (Map<String, String> row : records) {
             String id = row.get("学校标识码");
-            String stage = row.get("学段").equals("小学") ? "primary" : row.get("学段").equals("初中") ? "junior" : "";
+            String stage =
+                    row.get("学段").equals("小学") ? "primary" : row.get("学段").equals("初中") ? "junior" : "";
             Map<String, String> cells = counted.computeIfAbsent(id, of -> new HashMap<>());
             if (!stage.isEmpty()) {
                 cells.merge(stage + ".classSizes", row.get("人数"), (a, b) -> a + ";" + b);
-                Set<String> seen = grades.computeIfAbsent(id + stage, of -> new HashSet<>());
-                seen.add(row.get("年级"));
-                cells.put(stage + ".grades", Integer.toString(seen.size()));
             }
         }
     }
