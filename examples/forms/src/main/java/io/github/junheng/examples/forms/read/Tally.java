@@ -1,18 +1,46 @@
 package io.github.junheng.examples.forms.read;
 
+import io.github.junheng.examples.forms.book.SheetPlace;
 import io.github.junheng.problem.Problem;
+import io.github.junheng.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** 读表记录: the problems of the cells of one sheet. */
 public final class Tally {
     private final List<Problem> problems = new ArrayList<>();
+    private int textNumbers;
+
+    private @Nullable SheetPlace firstTextNumber;
 
     public void add(Problem problem) {
         problems.add(problem);
     }
 
+    void add(ProblemCode code, SheetPlace at, String... details) {
+        add(Problem.of(code, at.toString(), details));
+    }
+
+    /** A number that is typed as text was read as one: told once a sheet. */
+    void textNumber(SheetPlace at) {
+        textNumbers++;
+        if (firstTextNumber == null) {
+            firstTextNumber = at;
+        }
+    }
+
     public List<Problem> problems() {
-        return List.copyOf(problems);
+        List<Problem> all = new ArrayList<>(problems);
+        SheetPlace first = firstTextNumber;
+        if (first != null) {
+            String workbook = first.workbook().isEmpty() ? "" : first.workbook() + " ";
+            all.add(Problem.of(
+                    ProblemCode.TEXT_NUMBERS,
+                    workbook + first.sheet(),
+                    Integer.toString(textNumbers),
+                    first.toString()));
+        }
+        return List.copyOf(all);
     }
 }
