@@ -21,7 +21,6 @@ import java.util.Map;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -73,9 +72,9 @@ class FormWriterTest {
                         assertThat(BigDecimal.valueOf(cell.getNumericCellValue()))
                                 .as(id.getStringCellValue())
                                 .isEqualByComparingTo(amount.printed());
-                        assertThat(new DataFormatter(Locale.ROOT).formatCellValue(cell))
-                                .isEqualTo(amount.printed().toPlainString()
-                                        + (figure.note().isPresent() ? "*" : ""));
+                        assertThat(cell.getCellStyle().getDataFormatString())
+                                .isEqualTo((figure.decimals() == 0 ? "0" : "0." + "0".repeat(figure.decimals()))
+                                        + (figure.note().isPresent() ? "\"*\"" : ""));
                     } else {
                         assertThat(cell.getStringCellValue())
                                 .contains(
