@@ -60,7 +60,7 @@ class DeclarationComparisonTest {
         }
         Map<String, String> differences = new TreeMap<>();
         printed.forEach((id, text) -> {
-            // What a remark says is reckoned by the tests of the form; footnotes without figures say nothing to
+            // Not compared: the wording of remarks, and footnotes without figures.
             // compare.
             if (!id.endsWith(".remark") && !text.equals(reckoned.getOrDefault(id, "not reckoned"))) {
                 differences.put(id, text + " / " + reckoned.getOrDefault(id, "not reckoned"));
