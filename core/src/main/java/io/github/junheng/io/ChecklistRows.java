@@ -10,6 +10,7 @@ import io.github.junheng.dataset.Facts;
 import io.github.junheng.dataset.Place;
 import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.problem.Similar;
 import io.github.junheng.quantity.Reported;
 import io.github.junheng.school.SchoolCode;
 import java.util.ArrayList;

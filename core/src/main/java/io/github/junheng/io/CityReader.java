@@ -5,6 +5,7 @@ import io.github.junheng.plan.Plan;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.problem.Similar;
 import io.github.junheng.region.CountyCode;
 import java.io.IOException;
 import java.io.InputStream;

@@ -15,6 +15,7 @@ import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.problem.Similar;
 import io.github.junheng.quantity.Reported;
 import java.io.IOException;
 import java.io.InputStream;

@@ -21,6 +21,7 @@ import io.github.junheng.plan.Undertaking;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.problem.Similar;
 import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.quantity.Unit;

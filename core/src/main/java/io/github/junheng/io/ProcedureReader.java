@@ -4,6 +4,7 @@ import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.problem.Severity;
+import io.github.junheng.problem.Similar;
 import io.github.junheng.procedure.Batch;
 import io.github.junheng.procedure.Decider;
 import io.github.junheng.procedure.Decision;

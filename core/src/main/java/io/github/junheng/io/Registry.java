@@ -1,6 +1,7 @@
 package io.github.junheng.io;
 
 import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.problem.Similar;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

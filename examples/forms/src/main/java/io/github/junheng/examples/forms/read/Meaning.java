@@ -26,7 +26,8 @@ public final class Meaning {
     private static final int LONGEST_NUMBER = 30;
     private static final int DAY_DIGITS = 8;
 
-    private static final Set<String> DASHES = Set.of("-", "--", "—", "——", "–", "−", "/", "N/A", "n/a", "NA", "无数据", "未填", "暂缺");
+    private static final Set<String> DASHES =
+            Set.of("-", "--", "—", "——", "–", "−", "/", "N/A", "n/a", "NA", "无数据", "未填", "暂缺");
     private static final Map<String, Boolean> FLAGS = Map.ofEntries(
             Map.entry("是", true),
             Map.entry("否", false),
@@ -44,7 +45,8 @@ public final class Meaning {
             Map.entry("0", false));
     private static final Pattern NUMBER = Pattern.compile("[-+]?(?:\\d+|\\d{1,3}(?:,\\d{3})+)(?:\\.\\d+)?");
     private static final Pattern WITH_UNIT = Pattern.compile("(" + NUMBER.pattern() + ")\\s*(\\D+)");
-    private static final Pattern DAY = Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?");
+    private static final Pattern DAY =
+            Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?");
     private static final Pattern DAY_IN_DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern LIST_SEPARATOR = Pattern.compile("[;；、\\n]");
 
@@ -68,7 +70,8 @@ public final class Meaning {
             List.of("万人", "人"), new BigDecimal("10000"));
 
     private static final Set<String> UNITS = Set.of(
-            "元", "万元", "亿元", "人", "万人", "平方米", "亩", "公顷", "间", "个", "所", "册", "台", "套", "份", "年", "%", "课时", "小时", "分钟");
+            "元", "万元", "亿元", "人", "万人", "平方米", "亩", "公顷", "间", "个", "所", "册", "台", "套", "份", "年", "%", "课时", "小时",
+            "分钟");
 
     private Meaning() {}
 
@@ -192,9 +195,7 @@ public final class Meaning {
             tally.add(ProblemCode.UNIT_CONVERTED, at, text, converted.toPlainString() + " " + unit);
             return new Meant.Value(converted);
         }
-        return UNITS.contains(told)
-                ? wrong(tally, ProblemCode.UNIT_UNKNOWN, at, told, unit)
-                : new Meant.Value(text);
+        return UNITS.contains(told) ? wrong(tally, ProblemCode.UNIT_UNKNOWN, at, told, unit) : new Meant.Value(text);
     }
 
     private static String canonical(String unit) {
@@ -235,7 +236,8 @@ public final class Meaning {
 
     private static List<Object> list(String text, FactType type) {
         List<Object> elements = new ArrayList<>();
-        boolean commas = type != FactType.TEXT_LIST && !LIST_SEPARATOR.matcher(text).find();
+        boolean commas =
+                type != FactType.TEXT_LIST && !LIST_SEPARATOR.matcher(text).find();
         for (String part : commas ? text.split(",", -1) : LIST_SEPARATOR.split(text, -1)) {
             elements.add(part.strip());
         }

@@ -2,6 +2,7 @@ package io.github.junheng.examples.forms.write;
 
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.problem.Similar;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -340,34 +341,7 @@ final class DocxFilling {
     }
 
     private static String nearest(String kind, String id, Set<String> known) {
-        String nearest = "-";
-        int least = Integer.MAX_VALUE;
-        for (String other : known) {
-            int distance = distance(id, other);
-            if (distance < least) {
-                least = distance;
-                nearest = "{{" + kind + other + "}}";
-            }
-        }
-        return nearest;
-    }
-
-    /** How many letters have to be put in, left out or changed. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
+        return known.isEmpty() ? "-" : "{{" + kind + Similar.nearest(id, known) + "}}";
     }
 
     static boolean is(Node node, String name) {

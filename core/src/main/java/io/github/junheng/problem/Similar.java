@@ -1,17 +1,17 @@
-package io.github.junheng.io;
+package io.github.junheng.problem;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 
-/** Names that somebody may have meant. */
-final class Similar {
+/** 相近名称: names that somebody may have meant who wrote another. */
+public final class Similar {
     private static final int SHOWN = 8;
 
     private Similar() {}
 
     /** The names most like this one, nearest first. */
-    static String of(String name, Collection<String> known) {
+    public static String of(String name, Collection<String> known) {
         return known.isEmpty()
                 ? "-"
                 : known.stream()
@@ -22,7 +22,7 @@ final class Similar {
     }
 
     /** The name most like this one. */
-    static String nearest(String name, Collection<String> known) {
+    public static String nearest(String name, Collection<String> known) {
         String nearest = "-";
         int least = Integer.MAX_VALUE;
         for (String other : known) {
@@ -36,7 +36,7 @@ final class Similar {
     }
 
     /** How many letters have to be put in, left out or changed. */
-    private static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;
