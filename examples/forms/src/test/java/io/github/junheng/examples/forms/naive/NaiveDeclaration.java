@@ -37,8 +37,8 @@ final class NaiveDeclaration {
     private static final Map<String, List<String>> LIMITS = Map.of(
             "PRIMARY", List.of("4.2", "1", "0.9", "4.5", "7.5", "2000", "2.3"),
             "JUNIOR", List.of("5.3", "1", "0.9", "5.8", "10.2", "2500", "2.4"));
-    private static final Map<String, Integer> MOST_PUPILS = Map.of(
-            "小学", 2000, "教学点", 2000, "初级中学", 2000, "完全中学", 2000, "九年一贯制学校", 2500, "十二年一贯制学校", 2500);
+    private static final Map<String, Integer> MOST_PUPILS =
+            Map.of("小学", 2000, "教学点", 2000, "初级中学", 2000, "完全中学", 2000, "九年一贯制学校", 2500, "十二年一贯制学校", 2500);
     private static final Frac HUNDRED = Frac.of(100);
     private static final List<String> HEADERS = List.of(
             "学校标识码=id,学校名称=name,办学类型=kind,举办者类型=sponsor,城乡类型=location,是否寄宿制=boarding",
@@ -142,7 +142,9 @@ final class NaiveDeclaration {
 
         /** The pupils of its stages together. */
         Frac pupils() {
-            return sum(stages().stream().map(stage -> number(low(stage) + ".students")).toList());
+            return sum(stages().stream()
+                    .map(stage -> number(low(stage) + ".students"))
+                    .toList());
         }
 
         /** Of what stages share, what one stage has. */
@@ -173,27 +175,24 @@ final class NaiveDeclaration {
         /** The value of an indicator, from 0. */
         Frac value(int indicator, String stage) {
             String s = low(stage) + ".";
-            Frac amount =
-                    switch (indicator) {
-                        case 0 ->
-                            stage.equals("PRIMARY")
-                                    ? total(s, "degree.associate", "degree.bachelor", "degree.master", "degree.doctor")
-                                    : total(s, "degree.bachelor", "degree.master", "degree.doctor");
-                        case 1 -> number(s + "backbone");
-                        case 2 -> total(s, "pe", "music", "fineArts", "arts");
-                        case 3 -> minus(share("teachingArea", stage), share("indoorSportsArea", stage));
-                        case 4 ->
-                            sum(Arrays.asList(share("sportsGroundArea", stage), share("indoorSportsArea", stage)));
-                        case 5 -> share("equipmentValue", stage);
-                        default -> share("multimediaRooms", stage);
-                    };
+            Frac amount = switch (indicator) {
+                case 0 ->
+                    stage.equals("PRIMARY")
+                            ? total(s, "degree.associate", "degree.bachelor", "degree.master", "degree.doctor")
+                            : total(s, "degree.bachelor", "degree.master", "degree.doctor");
+                case 1 -> number(s + "backbone");
+                case 2 -> total(s, "pe", "music", "fineArts", "arts");
+                case 3 -> minus(share("teachingArea", stage), share("indoorSportsArea", stage));
+                case 4 -> sum(Arrays.asList(share("sportsGroundArea", stage), share("indoorSportsArea", stage)));
+                case 5 -> share("equipmentValue", stage);
+                default -> share("multimediaRooms", stage);
+            };
             Frac pupils = number(s + "students");
             if (amount == null || pupils == null || pupils.isZero()) {
                 return null;
             }
-            Frac times = List.of(0, 1, 2, 6).contains(indicator)
-                    ? HUNDRED
-                    : indicator == 5 ? Frac.of(10_000) : Frac.of(1);
+            Frac times =
+                    List.of(0, 1, 2, 6).contains(indicator) ? HUNDRED : indicator == 5 ? Frac.of(10_000) : Frac.of(1);
             return amount.times(times).by(pupils);
         }
 
@@ -239,7 +238,10 @@ final class NaiveDeclaration {
         put("I.L1", by(fact("population"), 10_000), 2);
         put("I.L2", by(fact("agriculturalPopulation"), 10_000), 2);
         Frac townships = fact("townshipCount");
-        put("I.L3", townships == null && county.get("townships") instanceof List<?> l ? Frac.of(l.size()) : townships, 0);
+        put(
+                "I.L3",
+                townships == null && county.get("townships") instanceof List<?> l ? Frac.of(l.size()) : townships,
+                0);
         put("I.L4", fact("administrativeVillages"), 0);
         put("I.L5", fact("economy.gdpPerHeadYuan"), 0);
         put("I.L6", fact("economy.fiscalRevenuePerHeadYuan"), 0);
@@ -329,20 +331,27 @@ final class NaiveDeclaration {
                 String at = "II-1." + stage + "." + (i < 7 ? "R" + (i + 1) : "all");
                 Frac count = open[i] ? null : Frac.of(met[i]);
                 put(at + ".count", count, 0);
-                put(at + ".share", count == null || row == 0 ? null : count.times(HUNDRED).by(Frac.of(row)), 1);
+                put(
+                        at + ".share",
+                        count == null || row == 0 ? null : count.times(HUNDRED).by(Frac.of(row)),
+                        1);
             }
             put("II-2." + stage + ".units", Frac.of(row), 0);
             for (String kind : List.of("九年一贯制学校", "十二年一贯制学校", "教学点", "完全中学")) {
                 put(
                         "II-2." + stage + ".units." + kind,
-                        Frac.of(units.stream().filter(unit -> unit.kind().equals(kind)).count()),
+                        Frac.of(units.stream()
+                                .filter(unit -> unit.kind().equals(kind))
+                                .count()),
                         0);
             }
         }
     }
 
     private List<School> units(String stage) {
-        return schools.stream().filter(school -> school.counts(stage) != Says.NO).toList();
+        return schools.stream()
+                .filter(school -> school.counts(stage) != Says.NO)
+                .toList();
     }
 
     private void balance() {
@@ -390,7 +399,9 @@ final class NaiveDeclaration {
         perSchool("IV.G3", NaiveDeclaration::rooms);
         perSchool("IV.G4", school -> {
             Frac pupils = attendedSum(school, "students");
-            return pupils == null ? Says.OPEN : Says.of(!Frac.of(MOST_PUPILS.get(school.kind())).below(pupils));
+            return pupils == null
+                    ? Says.OPEN
+                    : Says.of(!Frac.of(MOST_PUPILS.get(school.kind())).below(pupils));
         });
         for (String kind : MOST_PUPILS.keySet()) {
             List<School> of = schools.stream()
@@ -402,16 +413,18 @@ final class NaiveDeclaration {
             put("IV.G4." + kind, sum(pupils) == null ? null : count(pupils, most::below), 0);
         }
         List<Says> classes = new ArrayList<>();
-        perSchool("IV.G5", school -> Says.all(school.stages().stream()
-                .map(stage -> largest(school, stage))
-                .toList()));
+        perSchool(
+                "IV.G5",
+                school -> Says.all(school.stages().stream()
+                        .map(stage -> largest(school, stage))
+                        .toList()));
         for (String stage : STAGES) {
             List<School> of = schools.stream()
                     .filter(school -> school.attended(stage) != Says.NO)
                     .toList();
             boolean open = of.stream()
-                    .anyMatch(school -> school.attended(stage) == Says.OPEN
-                            || school.list(low(stage) + ".classSizes") == null);
+                    .anyMatch(school ->
+                            school.attended(stage) == Says.OPEN || school.list(low(stage) + ".classSizes") == null);
             List<Frac> sizes = open
                     ? List.of()
                     : of.stream()
@@ -440,8 +453,8 @@ final class NaiveDeclaration {
                 ratio("IV.G11.backbone", fact("rotation.backboneRotated"), fact("rotation.rotated"), 100, 1, "20");
         cells.put("IV.G11.outcome", Says.all(List.of(rotated, backbone)).text);
         zones();
-        Says places = ratio(
-                "IV.G14", fact("seniorHighPlaces.allocated"), fact("seniorHighPlaces.planned"), 100, 1, "50");
+        Says places =
+                ratio("IV.G14", fact("seniorHighPlaces.allocated"), fact("seniorHighPlaces.planned"), 100, 1, "50");
         put("IV.G14.rural", fact("seniorHighPlaces.allocatedToRural"), 0);
         cells.put("IV.G14.outcome", Says.all(List.of(places, flag("seniorHighPlaces.ruralTilt"))).text);
         put("IV.G15.public", fact("migrantChildren.inPublic"), 0);
@@ -496,7 +509,10 @@ final class NaiveDeclaration {
                 .map(school -> school.concerned() == Says.OPEN ? Says.OPEN : of.apply(school))
                 .toList();
         cells.put(at + ".outcome", Says.all(each).text);
-        put(at + ".concerned", Frac.of(each.stream().filter(says -> says != Says.OUT).count()), 0);
+        put(
+                at + ".concerned",
+                Frac.of(each.stream().filter(says -> says != Says.OUT).count()),
+                0);
         put(
                 at + ".met",
                 each.contains(Says.OPEN)
@@ -546,7 +562,8 @@ final class NaiveDeclaration {
         if (granted == null || quotas == null) {
             return Says.OPEN;
         }
-        return Says.of(granted.times(Frac.of(10_000)).atLeast(quotas.by(school.pupils()).times(HUNDRED)));
+        return Says.of(granted.times(Frac.of(10_000))
+                .atLeast(quotas.by(school.pupils()).times(HUNDRED)));
     }
 
     private void staff(String at, String key) {
@@ -556,9 +573,11 @@ final class NaiveDeclaration {
         Frac whole = open
                 ? null
                 : sum(of.stream()
-                        .flatMap(school -> school.stages().stream().map(stage -> school.number(low(stage) + ".teachers")))
+                        .flatMap(school ->
+                                school.stages().stream().map(stage -> school.number(low(stage) + ".teachers")))
                         .toList());
-        Frac part = open ? null : sum(of.stream().map(school -> school.number(key)).toList());
+        Frac part =
+                open ? null : sum(of.stream().map(school -> school.number(key)).toList());
         cells.put(at + ".outcome", of.isEmpty() ? "" : ratio(at, part, whole, 100, 1, "100").text);
     }
 
@@ -616,9 +635,11 @@ final class NaiveDeclaration {
         ratio("V.Q2.special", fact("disabledChildren.inSpecialSchools"), enrolled, 100, 1, "0");
         perSchool("V.Q3", school -> yes(school.text("charterAndIt")));
         perSchool("V.Q7", school -> yes(school.text("fullCurriculum")));
-        perSchool("V.Q6", school -> school.text("moralAndCulture").isEmpty()
-                ? Says.OPEN
-                : Says.of(List.of("优秀", "良好").contains(school.text("moralAndCulture"))));
+        perSchool(
+                "V.Q6",
+                school -> school.text("moralAndCulture").isEmpty()
+                        ? Says.OPEN
+                        : Says.of(List.of("优秀", "良好").contains(school.text("moralAndCulture"))));
         perSchool("V.Q4", school -> {
             Frac training = school.number("trainingBudget");
             Frac budget = school.number("publicFundsBudget");
@@ -643,10 +664,18 @@ final class NaiveDeclaration {
                 Map<?, ?> subject = (Map<?, ?>) entry;
                 Object level = subject.get("level");
                 Object rate = subject.get("variation");
-                subjects.add(level == null ? Says.OPEN : Says.of(Frac.of((String) level).atLeast(Frac.of(3))));
-                subjects.add(rate == null ? Says.OPEN : Says.of(Frac.of((String) rate).below(Frac.of("0.15"))));
+                subjects.add(
+                        level == null
+                                ? Says.OPEN
+                                : Says.of(Frac.of((String) level).atLeast(Frac.of(3))));
+                subjects.add(
+                        rate == null
+                                ? Says.OPEN
+                                : Says.of(Frac.of((String) rate).below(Frac.of("0.15"))));
                 String at = "V.Q9." + subject.get("subject");
-                cells.put(at + ".level", level == null ? "" : List.of("", "Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ").get(Integer.parseInt((String) level)));
+                cells.put(
+                        at + ".level",
+                        level == null ? "" : List.of("", "Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ").get(Integer.parseInt((String) level)));
                 put(at + ".rate", rate == null ? null : Frac.of((String) rate), 2);
             }
         }
@@ -697,7 +726,9 @@ final class NaiveDeclaration {
     }
 
     private static Frac percent(Frac part, Frac whole) {
-        return part == null || whole == null || whole.isZero() ? null : part.times(HUNDRED).by(whole);
+        return part == null || whole == null || whole.isZero()
+                ? null
+                : part.times(HUNDRED).by(whole);
     }
 
     private static Frac count(List<Frac> of, java.util.function.Predicate<Frac> which) {
@@ -705,7 +736,8 @@ final class NaiveDeclaration {
     }
 
     private Frac ofKind(String kind) {
-        return Frac.of(schools.stream().filter(school -> school.kind().equals(kind)).count());
+        return Frac.of(
+                schools.stream().filter(school -> school.kind().equals(kind)).count());
     }
 
     private static Frac attendedSum(School school, String key) {
@@ -728,15 +760,17 @@ final class NaiveDeclaration {
 
     private void evidence(String table, String item) {
         cells.put(table + "." + item + ".outcome", flag("evidence." + item + ".met").text);
-        cells.put(table + "." + item + ".basis", county.get("evidence." + item + ".basis") instanceof String s ? s : "");
+        cells.put(
+                table + "." + item + ".basis", county.get("evidence." + item + ".basis") instanceof String s ? s : "");
     }
 
     /** A quotient with what it is made of, and whether it reaches its limit. */
     private Says ratio(String at, Frac part, Frac whole, int times, int decimals, String limit) {
         put(at + ".part", part, 0);
         put(at + ".whole", whole, 0);
-        Frac value =
-                part == null || whole == null || whole.isZero() ? null : part.times(Frac.of(times)).by(whole);
+        Frac value = part == null || whole == null || whole.isZero()
+                ? null
+                : part.times(Frac.of(times)).by(whole);
         put(at + ".value", value, decimals);
         Says says = value == null ? Says.OPEN : Says.of(value.atLeast(Frac.of(limit)));
         cells.put(at + ".outcome", says.text);
@@ -788,7 +822,8 @@ final class NaiveDeclaration {
             String id = row.get("学校标识码");
             Map<String, Integer> count = counts.computeIfAbsent(id, of -> new HashMap<>());
             // Whoever has a row in the roster is counted, and with them nobody else: what is not there is none.
-            for (String stage : STAGES_OF.getOrDefault(schools.getOrDefault(id, Map.of()).get("kind"), List.of())) {
+            for (String stage :
+                    STAGES_OF.getOrDefault(schools.getOrDefault(id, Map.of()).get("kind"), List.of())) {
                 for (String key : List.of("teachers", "backbone", "pe", "music", "fineArts", "arts")) {
                     count.putIfAbsent(low(stage) + "." + key, 0);
                 }
@@ -796,7 +831,8 @@ final class NaiveDeclaration {
             }
             count.putIfAbsent("certifiedTeachers", 0);
             count.putIfAbsent("trained360Teachers", 0);
-            String stage = row.get("任教学段").equals("小学") ? "primary" : row.get("任教学段").equals("初中") ? "junior" : "";
+            String stage =
+                    row.get("任教学段").equals("小学") ? "primary" : row.get("任教学段").equals("初中") ? "junior" : "";
             if (!row.get("是否专任").equals("是") || stage.isEmpty()) {
                 continue;
             }
@@ -817,8 +853,8 @@ final class NaiveDeclaration {
                 count.merge("trained360Teachers", 1, Integer::sum);
             }
         }
-        counts.forEach((id, count) -> count.forEach((key, n) ->
-                counted.computeIfAbsent(id, of -> new HashMap<>()).put(key, Integer.toString(n))));
+        counts.forEach((id, count) -> count.forEach(
+                (key, n) -> counted.computeIfAbsent(id, of -> new HashMap<>()).put(key, Integer.toString(n))));
     }
 
     private static void classes(
@@ -828,7 +864,8 @@ final class NaiveDeclaration {
         Map<String, Set<String>> grades = new HashMap<>();
         for (Map<String, String> row : records) {
             String id = row.get("学校标识码");
-            String stage = row.get("学段").equals("小学") ? "primary" : row.get("学段").equals("初中") ? "junior" : "";
+            String stage =
+                    row.get("学段").equals("小学") ? "primary" : row.get("学段").equals("初中") ? "junior" : "";
             Map<String, String> cells = counted.computeIfAbsent(id, of -> new HashMap<>());
             if (!stage.isEmpty()) {
                 cells.merge(stage + ".classSizes", row.get("人数"), (a, b) -> a + ";" + b);
