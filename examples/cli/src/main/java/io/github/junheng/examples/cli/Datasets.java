@@ -30,9 +30,19 @@ final class Datasets {
         }
     }
 
-    /** A dataset, with what reading it found. */
+    /** A dataset in files or in a workbook, with what reading it found. */
     static Checked<CountyDataset> read(String dataset, ReadOptions options, Locale lang) throws Failure {
-        return KnownElsewhere.silenced(DatasetReader.read(path(dataset, lang), options));
+        Path path = path(dataset, lang);
+        // A folder may be called so, too.
+        boolean workbook = isWorkbook(dataset) && !Files.isDirectory(path);
+        return KnownElsewhere.silenced(
+                workbook ? WorkbookData.read(List.of(path), options) : DatasetReader.read(path, options));
+    }
+
+    /** Whether a name is one of a workbook; which kinds can be read is told when it is opened. */
+    static boolean isWorkbook(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".xlsx") || lower.endsWith(".xlsm") || lower.endsWith(".xls");
     }
 
     /** A dataset without errors, with what reading it warned of. */

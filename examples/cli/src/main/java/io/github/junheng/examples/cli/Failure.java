@@ -43,6 +43,11 @@ final class Failure extends Exception {
         return new Failure(PATH, List.of(oneLine("ERROR " + line)));
     }
 
+    /** What a program that is not there, or fails, keeps from being written. */
+    static Failure path(Problem problem, Locale locale) {
+        return new Failure(PATH, List.of(line(problem, locale)));
+    }
+
     /** All problems of an input, a line each. */
     static Failure of(List<Problem> problems, Locale locale) {
         boolean path = problems.stream().anyMatch(p -> OF_PATHS.contains(p.code()));

@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             CompareCommand.class,
             LedgerCommand.class,
-            ProcedureCommand.class
+            ProcedureCommand.class,
+            FormsCommand.class,
+            ReportCommand.class
         },
         exitCodeListHeading = "%n退出状态 (exit status):%n",
         exitCodeList = {
@@ -114,7 +116,7 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "缺少命令 (missing command): evaluate | standards | plan | compare | ledger | procedure");
+                "缺少命令 (missing command): evaluate | standards | plan | compare | ledger | procedure | forms | report");
     }
 
     OutputStream out() {

@@ -3,9 +3,13 @@ package io.github.junheng.examples.forms.write;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
+import io.github.junheng.examples.forms.figure.Figure;
+import io.github.junheng.examples.forms.write.FilledForm.FilledRow;
+import io.github.junheng.examples.forms.write.FilledForm.FilledTable;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.standard.Text;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.w3c.dom.Document;
 
 /**
@@ -51,8 +56,8 @@ public final class SelfReport {
     }
 
     /** Every placeholder with what stands for it now; {@code ____} where that is blank. */
-    public static Map<String, String> placeholders(Evaluation evaluation) {
-        Fillings fillings = fillings(evaluation, Optional.empty());
+    public static Map<String, String> placeholders(FilledForm form) {
+        Fillings fillings = fillings(form, Optional.empty());
         Map<String, String> all = new LinkedHashMap<>();
         fillings.texts().forEach((id, text) -> all.put("{{" + id + "}}", text.orElse(DocxFilling.GAP)));
         fillings.lists()
@@ -73,29 +78,54 @@ public final class SelfReport {
         return all;
     }
 
-    private static Fillings fillings(Evaluation evaluation, Optional<Confirmation> confirmation) {
-        Fillings evaluated = ReportFillings.of(evaluation);
+    private static Fillings fillings(FilledForm form, Optional<Confirmation> confirmation) {
+        Fillings evaluated = ReportFillings.of(form.evaluation());
         Map<String, Optional<String>> texts = new LinkedHashMap<>(evaluated.texts());
         texts.put(CONFIRMED_BY, confirmation.map(Confirmation::by));
         texts.put(CONFIRMED_ON, confirmation.map(c -> c.on().toString()));
-        return new Fillings(texts, evaluated.lists(), evaluated.tables());
+        form.figures().forEach((id, figure) -> texts.put(id, printed(figure)));
+        Map<String, Fillings.Table> tables = new LinkedHashMap<>();
+        form.tables().forEach(table -> tables.put(table.id(), table(table)));
+        return new Fillings(texts, evaluated.lists(), tables);
+    }
+
+    private static Optional<String> printed(Figure figure) {
+        String words = PrintedValue.zh(figure);
+        return figure.isBlank() || words.isEmpty() ? Optional.empty() : Optional.of(words);
+    }
+
+    /** A table of the form with its headings joined to one row. */
+    private static Fillings.Table table(FilledTable table) {
+        List<List<Optional<String>>> rows = new ArrayList<>();
+        rows.add(table.spec().allColumns().stream()
+                .map(column -> Optional.of(column.path().stream().map(Text::zh).collect(Collectors.joining(" "))))
+                .toList());
+        for (FilledRow row : table.rows()) {
+            List<Optional<String>> cells = new ArrayList<>();
+            row.labels().forEach(label -> cells.add(printed(label)));
+            row.cells().forEach(cell -> cells.add(printed(cell.figure())));
+            rows.add(cells);
+        }
+        return new Fillings.Table(1, rows);
     }
 
     /**
      * Fills a template.
      *
      * @param template of the county, or none for our own
+     * @param form the declaration form, whose figures stand by the ids of their cells
      * @param confirmation by which it is no draft
      * @return how many figures are blank; nothing is written where there is an error: an unknown placeholder ({@code JH861}),
      *     a confirmation of what is not complete ({@code JH862}), a file that is no document ({@code JH803})
      */
     public static Checked<Integer> fill(
-            Optional<Path> template, Evaluation evaluation, Optional<Confirmation> confirmation, OutputStream out)
+            Optional<Path> template, FilledForm form, Optional<Confirmation> confirmation, OutputStream out)
             throws IOException {
         String name = template.map(path -> String.valueOf(path.getFileName())).orElse(OWN);
         List<Problem> problems = new ArrayList<>();
+        Evaluation evaluation = form.evaluation();
         DocxFile opened;
-        DocxFilling filling = new DocxFilling(fillings(evaluation, confirmation), UNCOUNTED, name);
+        DocxFilling filling = new DocxFilling(fillings(form, confirmation), UNCOUNTED, name);
         try {
             opened = template.isPresent() ? DocxFile.open(template.get()) : DocxFile.open(template());
         } catch (NoSuchFileException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Evaluator;
+import io.github.junheng.examples.forms.edition.FormEditions;
 import io.github.junheng.io.DatasetReader;
 import io.github.junheng.io.ReadOptions;
 import io.github.junheng.problem.Checked;
@@ -64,6 +65,10 @@ class SelfReportTest {
                         Path.of("..", "counties", county), ReadOptions.of(NationalStandards.all()))
                 .orThrow();
         return Evaluator.of(standard).evaluate(dataset).orThrow();
+    }
+
+    private static FilledForm form(Evaluation evaluation) {
+        return FilledForm.of(FormEditions.find("declaration-2024"), evaluation);
     }
 
     private static Map<String, String> parts(Path docx) throws IOException {
@@ -131,7 +136,7 @@ class SelfReportTest {
     private static Filled fill(Optional<Path> template, Evaluation evaluation, Optional<Confirmation> confirmation)
             throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Checked<Integer> checked = SelfReport.fill(template, evaluation, confirmation, out);
+        Checked<Integer> checked = SelfReport.fill(template, form(evaluation), confirmation, out);
         return new Filled(checked, parts(out.toByteArray()));
     }
 
@@ -183,8 +188,8 @@ class SelfReportTest {
     void theSameInputGivesTheSameBytes() throws IOException {
         ByteArrayOutputStream first = new ByteArrayOutputStream();
         ByteArrayOutputStream second = new ByteArrayOutputStream();
-        SelfReport.fill(Optional.empty(), met, Optional.empty(), first);
-        SelfReport.fill(Optional.empty(), met, Optional.empty(), second);
+        SelfReport.fill(Optional.empty(), form(met), Optional.empty(), first);
+        SelfReport.fill(Optional.empty(), form(met), Optional.empty(), second);
         assertThat(first.toByteArray()).isEqualTo(second.toByteArray());
     }
 
@@ -330,7 +335,7 @@ class SelfReportTest {
     @Test
     void aFilledDraftHandedInAsTemplateLosesItsOldMark() throws IOException {
         ByteArrayOutputStream draft = new ByteArrayOutputStream();
-        SelfReport.fill(Optional.of(body(paragraph("{{verdict}}"))), met, Optional.empty(), draft);
+        SelfReport.fill(Optional.of(body(paragraph("{{verdict}}"))), form(met), Optional.empty(), draft);
 
         Filled again = fill(Optional.of(file("稿.docx", parts(draft.toByteArray()))), met, Optional.of(CONFIRMED));
 
@@ -387,9 +392,16 @@ class SelfReportTest {
 
     @Test
     void theListOfPlaceholdersNamesWhatTheTemplateMayAsk() {
-        Map<String, String> all = SelfReport.placeholders(met);
+        Map<String, String> all = SelfReport.placeholders(form(met));
 
         assertThat(all).containsEntry("{{verdict}}", "达标").containsEntry("{{confirmedBy}}", "____");
-        assertThat(all).containsKeys("{{R.PRIMARY.met}}", "{{C1.JUNIOR.value}}", "{{#each notMet}}", "{{S1.status}}");
+        assertThat(all)
+                .containsKeys(
+                        "{{Ⅰ.L19}}",
+                        "{{table Ⅲ}}",
+                        "{{R.PRIMARY.met}}",
+                        "{{C1.JUNIOR.value}}",
+                        "{{#each notMet}}",
+                        "{{S1.status}}");
     }
 }
