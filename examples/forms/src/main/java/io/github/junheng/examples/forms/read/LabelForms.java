@@ -1,0 +1,425 @@
+package io.github.junheng.examples.forms.read;
+
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.dataset.FactType;
+import io.github.junheng.dataset.Place;
+import io.github.junheng.dataset.SchoolColumns;
+import io.github.junheng.examples.forms.book.Content;
+import io.github.junheng.examples.forms.book.SheetPlace;
+import io.github.junheng.io.ReadOptions;
+import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.school.SchoolCode;
+import io.github.junheng.school.SchoolKind;
+import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.RuleInputs;
+import io.github.junheng.standard.Standard;
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** 学校自评表与县级自评表: takes what stands beside the labels of a form into a draft. */
+final class LabelForms {
+    private static final String STAGE = "{stage}";
+    private static final int LISTED = 12;
+    private static final BigDecimal SMALL_FROM = BigDecimal.valueOf(50);
+    private static final BigDecimal SMALL_BELOW = BigDecimal.valueOf(100);
+
+    /** How forms call a kind of school that has another official name. */
+    private static final Map<String, String> KINDS = Map.of(
+            "初中", SchoolKind.JUNIOR_SCHOOL.zh(),
+            "九年一贯制", SchoolKind.NINE_YEAR_SCHOOL.zh(),
+            "十二年一贯制", SchoolKind.TWELVE_YEAR_SCHOOL.zh(),
+            "完中", SchoolKind.COMPLETE_SECONDARY_SCHOOL.zh());
+
+    private final Draft draft;
+    private final List<Standard> standards;
+    private final Map<String, FactDefinition> facts = new HashMap<>();
+
+    LabelForms(Draft draft, ReadOptions options, List<Standard> standards) {
+        this.draft = draft;
+        this.standards = standards;
+        SchoolColumns.all().forEach(fact -> facts.put(fact.id(), fact));
+        options.declared().forEach(fact -> facts.put(fact.id(), fact));
+    }
+
+    /** Reads the schools of a sheet; says how many. */
+    int schools(LabelSheet sheet, Tally tally) {
+        int schools = 0;
+        for (List<LabelSheet.Entry> record : sheet.records()) {
+            if (new School(record, tally).read()) {
+                schools++;
+            }
+        }
+        absent(FormLabels.SCHOOL, sheet, tally);
+        return schools;
+    }
+
+    /** Reads the county of a sheet. */
+    void county(LabelSheet sheet, Tally tally) {
+        for (List<LabelSheet.Entry> record : sheet.records()) {
+            new County(record, tally).read();
+        }
+        absent(FormLabels.COUNTY, sheet, tally);
+    }
+
+    /** What the form should have and has not, and which rules that may leave open. */
+    private void absent(FormLabels form, LabelSheet sheet, Tally tally) {
+        sheet.unknown().forEach((at, told) -> tally.add(ProblemCode.LABEL_UNKNOWN, at, told.get(0), told.get(1)));
+        Set<FormLabels.Label> present = sheet.labels();
+        Set<String> lost = new HashSet<>();
+        List<String> absent = new ArrayList<>();
+        for (FormLabels.Label label : form.labels()) {
+            if (!present.contains(label)) {
+                absent.add(label.text());
+                String to = label.to();
+                if (to != null) {
+                    lost.add(to);
+                    lost.add(to.replace(STAGE, "primary"));
+                    lost.add(to.replace(STAGE, "junior"));
+                }
+            }
+        }
+        if (!absent.isEmpty()) {
+            Set<String> open = new TreeSet<>();
+            for (Standard standard : standards) {
+                for (Rule rule : standard.rules().values()) {
+                    if (RuleInputs.facts(standard, rule).stream().anyMatch(lost::contains)) {
+                        open.add(rule.id().local());
+                    }
+                }
+            }
+            tally.add(
+                    ProblemCode.LABELS_ABSENT,
+                    sheet.place(),
+                    some(absent),
+                    open.isEmpty() ? "-" : some(List.copyOf(open)));
+        }
+    }
+
+    private static String some(List<String> all) {
+        return String.join("、", all.subList(0, Math.min(LISTED, all.size())))
+                + (all.size() > LISTED ? " …（" + all.size() + "）" : "");
+    }
+
+    /** What the entries of one form say, each label once. */
+    private abstract static class Filled {
+        final Tally tally;
+        final Map<FormLabels.Label, LabelSheet.Entry> entries = new LinkedHashMap<>();
+        private final Set<FormLabels.Label> contradicted = new HashSet<>();
+
+        Filled(List<LabelSheet.Entry> record, Tally tally) {
+            this.tally = tally;
+            for (LabelSheet.Entry entry : record) {
+                FormLabels.Label label = entry.found().label();
+                LabelSheet.Entry first = entries.get(label);
+                if (first == null || first.content().isBlank()) {
+                    entries.put(label, entry);
+                } else if (!entry.content().isBlank() && !entry.content().equals(first.content())) {
+                    tally.add(
+                            ProblemCode.LABEL_TWICE,
+                            first.at(),
+                            label.text(),
+                            entry.at().toString());
+                    contradicted.add(label);
+                }
+            }
+            contradicted.forEach(entries::remove);
+        }
+
+        /** What an entry means as a fact, in the fact's unit; null where nothing was reported or can be read. */
+        @Nullable
+        Object json(LabelSheet.Entry entry, FactType type, String unit) {
+            String told = entry.found().unit().isEmpty()
+                    ? entry.found().label().unit()
+                    : entry.found().unit();
+            BigDecimal factor = told.isEmpty() || unit.isEmpty() ? BigDecimal.ONE : Meaning.factor(told, unit);
+            if (factor == null) {
+                tally.add(ProblemCode.UNIT_UNKNOWN, entry.at(), told, unit);
+                return null;
+            }
+            // What is typed with a unit of its own is in that unit; a bare number is in the label's.
+            boolean same = factor.compareTo(BigDecimal.ONE) == 0;
+            Meant meant = Meaning.of(entry.content(), type, same ? unit : told, entry.at(), tally);
+            if (!(meant instanceof Meant.Value value)) {
+                return null;
+            }
+            return !same && value.json() instanceof BigDecimal number
+                    ? number.multiply(factor).stripTrailingZeros()
+                    : value.json();
+        }
+
+        LabelSheet.@Nullable Entry entry(String toOrCheck) {
+            for (Map.Entry<FormLabels.Label, LabelSheet.Entry> entry : entries.entrySet()) {
+                FormLabels.Label label = entry.getKey();
+                if (toOrCheck.equals(label.to()) || toOrCheck.equals(label.check())) {
+                    return entry.getValue();
+                }
+            }
+            return null;
+        }
+
+        @Nullable
+        Boolean flag(String check) {
+            LabelSheet.Entry entry = entry(check);
+            return entry != null && json(entry, FactType.FLAG, "") instanceof Boolean flag ? flag : null;
+        }
+
+        @Nullable
+        String text(String to) {
+            LabelSheet.Entry entry = entry(to);
+            if (entry == null || entry.content().isBlank()) {
+                return null;
+            }
+            Object json = json(entry, FactType.TEXT, "");
+            return json == null
+                    ? null
+                    : Normalizer.normalize(json.toString(), Normalizer.Form.NFKC)
+                            .strip();
+        }
+
+        void contradicts(
+                LabelSheet.Entry one, Object value, LabelSheet.Entry other, Object otherValue, LabelSheet.Entry used) {
+            tally.add(
+                    ProblemCode.FORM_CONTRADICTS,
+                    one.at(),
+                    one.found().label().text(),
+                    value.toString(),
+                    other.found().label().text(),
+                    otherValue.toString(),
+                    used.found().label().text());
+        }
+    }
+
+    private final class County extends Filled {
+        County(List<LabelSheet.Entry> record, Tally tally) {
+            super(record, tally);
+        }
+
+        void read() {
+            for (Map.Entry<FormLabels.Label, LabelSheet.Entry> entry : entries.entrySet()) {
+                String to = entry.getKey().to();
+                if (to == null) {
+                    continue;
+                }
+                FactDefinition fact = facts.get(to);
+                boolean identity = to.equals("name") || to.equals("code") || to.equals("year");
+                if (identity) {
+                    FactType type = to.equals("year") ? FactType.YEAR : FactType.TEXT;
+                    Object json = json(entry.getValue(), type, "");
+                    draft.county(
+                            to,
+                            json instanceof String text
+                                    ? Normalizer.normalize(text, Normalizer.Form.NFKC)
+                                            .strip()
+                                    : json,
+                            entry.getValue().at());
+                } else if (fact != null && fact.place() == Place.COUNTY) {
+                    draft.county(
+                            to,
+                            json(entry.getValue(), fact.type(), fact.unit()),
+                            entry.getValue().at());
+                }
+            }
+        }
+    }
+
+    private final class School extends Filled {
+        private String code = "";
+        private String name = "";
+        private List<Stage> stages = List.of();
+
+        School(List<LabelSheet.Entry> record, Tally tally) {
+            super(record, tally);
+        }
+
+        boolean read() {
+            LabelSheet.Entry id = entry("id");
+            String told = text("id");
+            if (told == null || !SchoolCode.isValid(told)) {
+                SheetPlace at = id != null
+                        ? id.at()
+                        : entries.values().iterator().next().at();
+                String named = text("name");
+                tally.add(ProblemCode.SCHOOL_UNNAMED, at, told != null ? told : named != null ? named : "");
+                return false;
+            }
+            code = told;
+            identity();
+            for (Map.Entry<FormLabels.Label, LabelSheet.Entry> entry : entries.entrySet()) {
+                String to = entry.getKey().to();
+                if (to != null
+                        && !entry.getKey().adds()
+                        && !Set.of("id", "name", "kind").contains(to)) {
+                    fact(to, entry.getValue());
+                }
+            }
+            sums();
+            built();
+            gymnasium();
+            small();
+            return true;
+        }
+
+        private void identity() {
+            LabelSheet.Entry named = entry("name");
+            String text = text("name");
+            name = text == null ? code : text;
+            if (named != null) {
+                draft.school(code, "name", text, named.at());
+            }
+            LabelSheet.Entry kindAt = entry("kind");
+            String told = text("kind");
+            if (kindAt == null) {
+                return;
+            }
+            String official = told == null ? null : KINDS.getOrDefault(told, told);
+            for (SchoolKind kind : SchoolKind.values()) {
+                if (kind.zh().equals(official)) {
+                    stages = kind.stages();
+                }
+            }
+            draft.school(code, "kind", official, kindAt.at());
+        }
+
+        /** The fact of a label; of what is not split by stage that of a school's only stage, and none where it has several. */
+        private @Nullable String ofStage(String to, LabelSheet.Entry entry) {
+            if (!to.startsWith(STAGE)) {
+                return to;
+            }
+            if (stages.size() == 1 && (stages.contains(Stage.PRIMARY) || stages.contains(Stage.JUNIOR))) {
+                return to.replace(STAGE, stages.get(0).name().toLowerCase(Locale.ROOT));
+            }
+            if (stages.size() > 1 && !entry.content().isBlank()) {
+                tally.add(
+                        ProblemCode.NOT_SPLIT_BY_STAGE,
+                        entry.at(),
+                        entry.found().label().text(),
+                        name);
+            }
+            return null;
+        }
+
+        private void fact(String to, LabelSheet.Entry entry) {
+            String id = ofStage(to, entry);
+            FactDefinition fact = id == null ? null : facts.get(id);
+            if (fact != null && id != null) {
+                draft.school(code, id, json(entry, fact.type(), fact.unit()), entry.at());
+            }
+        }
+
+        /** What several labels make together, where each of them is reported. */
+        private void sums() {
+            Map<String, List<LabelSheet.Entry>> parts = new LinkedHashMap<>();
+            Map<String, Integer> asked = new HashMap<>();
+            for (FormLabels.Label label : FormLabels.SCHOOL.labels()) {
+                String to = label.to();
+                if (label.adds() && to != null) {
+                    asked.merge(to, 1, Integer::sum);
+                    LabelSheet.Entry entry = entries.get(label);
+                    if (entry != null) {
+                        parts.computeIfAbsent(to, t -> new ArrayList<>()).add(entry);
+                    }
+                }
+            }
+            parts.forEach((to, all) -> {
+                String id = ofStage(to, all.get(0));
+                FactDefinition fact = id == null ? null : facts.get(id);
+                if (fact == null || id == null) {
+                    return;
+                }
+                BigDecimal sum = BigDecimal.ZERO;
+                boolean whole = all.size() == asked.getOrDefault(to, 0);
+                for (LabelSheet.Entry part : all) {
+                    Object json = json(part, fact.type(), fact.unit());
+                    if (json instanceof BigDecimal number) {
+                        sum = sum.add(number);
+                    } else {
+                        whole = false;
+                    }
+                }
+                draft.school(code, id, whole ? sum : null, all.get(0).at());
+            });
+        }
+
+        /** The two questions tell in which span of years a school was built; the years that set them apart stand for the span. */
+        private void built() {
+            LabelSheet.Entry early = entry("built2010");
+            LabelSheet.Entry late = entry("built2016");
+            Boolean by2010 = flag("built2010");
+            Boolean by2016 = flag("built2016");
+            if (early == null || late == null) {
+                return;
+            }
+            Integer year = null;
+            if (Boolean.TRUE.equals(by2010) && Boolean.FALSE.equals(by2016)) {
+                tally.add(
+                        ProblemCode.FORM_CONTRADICTS,
+                        early.at(),
+                        early.found().label().text(),
+                        "是",
+                        late.found().label().text(),
+                        "否",
+                        "-");
+            } else if (Boolean.TRUE.equals(by2010)) {
+                year = 2010;
+            } else if (Boolean.FALSE.equals(by2016)) {
+                year = 2017;
+            } else if (Boolean.FALSE.equals(by2010) && Boolean.TRUE.equals(by2016)) {
+                year = 2016;
+            }
+            draft.school(code, "builtYear", year == null ? null : BigDecimal.valueOf(year), late.at());
+        }
+
+        /** A gymnasium is what the other label asks for; it counts where that is blank. */
+        private void gymnasium() {
+            LabelSheet.Entry gymnasium = entry("gymnasium");
+            LabelSheet.Entry indoor = entry("indoorSportsArea");
+            if (gymnasium == null || gymnasium.content().isBlank()) {
+                return;
+            }
+            FactDefinition fact = facts.get("indoorSportsArea");
+            if (fact == null) {
+                return;
+            }
+            Object hall = json(gymnasium, fact.type(), fact.unit());
+            if (indoor == null || indoor.content().isBlank()) {
+                draft.school(code, fact.id(), hall, gymnasium.at());
+                return;
+            }
+            Object area = indoor.content() instanceof Content.Amount amount ? amount.exact() : null;
+            if (hall instanceof BigDecimal one && area instanceof BigDecimal other && one.compareTo(other) > 0) {
+                contradicts(gymnasium, one.toPlainString(), indoor, other.toPlainString(), indoor);
+            }
+        }
+
+        /** A school that calls itself small has pupils accordingly. */
+        private void small() {
+            LabelSheet.Entry claim = entry("smallRural");
+            if (claim == null || !Boolean.TRUE.equals(flag("smallRural"))) {
+                return;
+            }
+            BigDecimal pupils = BigDecimal.ZERO;
+            LabelSheet.Entry counted = null;
+            for (String to : List.of("primary.students", "junior.students")) {
+                LabelSheet.Entry entry = entry(to);
+                if (entry != null && entry.content() instanceof Content.Amount amount) {
+                    pupils = pupils.add(amount.exact());
+                    counted = entry;
+                }
+            }
+            if (counted != null && (pupils.compareTo(SMALL_FROM) < 0 || pupils.compareTo(SMALL_BELOW) >= 0)) {
+                contradicts(claim, "是", counted, pupils.toPlainString(), counted);
+            }
+        }
+    }
+}

@@ -1,0 +1,329 @@
+package io.github.junheng.examples.forms.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.dataset.SchoolReport;
+import io.github.junheng.io.ReadOptions;
+import io.github.junheng.problem.Checked;
+import io.github.junheng.problem.Problem;
+import io.github.junheng.rules.NationalStandards;
+import io.github.junheng.school.SchoolCode;
+import io.github.junheng.standard.Standard;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Forms as offices fill them in, read into a dataset; problems name sheet and cell. */
+class FormReaderTest {
+    private static final Standard STANDARD = NationalStandards.qualityBalanced2017();
+    private static final String CODE = "2137990001";
+
+    @TempDir
+    Path folder;
+
+    private final XSSFWorkbook book = new XSSFWorkbook();
+
+    private static void put(XSSFSheet sheet, int row, int column, Object value) {
+        XSSFRow at = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);
+        XSSFCell cell = at.createCell(column);
+        if (value instanceof Number number) {
+            cell.setCellValue(number.doubleValue());
+        } else if (value instanceof LocalDate day) {
+            cell.setCellValue(day);
+            CellStyle style = sheet.getWorkbook().createCellStyle();
+            style.setDataFormat((short) 14);
+            cell.setCellStyle(style);
+        } else if (value instanceof String text && text.startsWith("=")) {
+            cell.setCellFormula(text.substring(1));
+        } else if (value instanceof Boolean flag) {
+            cell.setCellValue(flag);
+        } else if (value instanceof String text) {
+            cell.setCellValue(text);
+        }
+    }
+
+    /** Labels down a column, each with its value beside it. */
+    private XSSFSheet down(String name, Object... labelsAndValues) {
+        XSSFSheet sheet = book.createSheet(name);
+        for (int i = 0; i < labelsAndValues.length; i += 2) {
+            put(sheet, i / 2, 1, labelsAndValues[i]);
+            put(sheet, i / 2, 2, labelsAndValues[i + 1]);
+        }
+        return sheet;
+    }
+
+    private XSSFSheet county() {
+        return down("区县", "区县名称", "示例县", "区县代码", "379901", "填报年度", 2024, "当地公务员年平均工资收入", 9.5, "适龄残疾儿童少年总数", "１２人");
+    }
+
+    private Path saved() throws IOException {
+        Path file = folder.resolve("book.xlsx");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            book.write(out);
+        }
+        return file;
+    }
+
+    private Checked<ReadForms> read() throws IOException {
+        ReadOptions options = ReadOptions.of(STANDARD).withPrivateCodes(true);
+        return FormReader.read(List.of(saved()), FormReading.of(options, List.of(STANDARD)));
+    }
+
+    private static List<String> told(Checked<?> checked, String... codes) {
+        List<String> wanted = Arrays.asList(codes);
+        return checked.problems().stream()
+                .filter(problem ->
+                        wanted.isEmpty() || wanted.contains(problem.code().code()))
+                .map(FormReaderTest::line)
+                .collect(Collectors.toList());
+    }
+
+    private static String line(Problem problem) {
+        return problem.code() + " " + problem.where() + " " + problem.message(Locale.CHINESE);
+    }
+
+    private static SchoolReport school(Checked<ReadForms> read, String code) {
+        CountyDataset dataset =
+                read.value().orElseThrow(() -> new AssertionError(told(read))).dataset();
+        return dataset.school(SchoolCode.parse(code)).orElseThrow();
+    }
+
+    private static String fact(SchoolReport school, String id) {
+        return String.valueOf(school.facts().values().get(id));
+    }
+
+    @Test
+    void aFormWithItsLabelsInAnyOrderIsReadWhateverWayTheNumbersAreTyped() throws IOException {
+        county();
+        down(
+                "学校表",
+                "教学仪器设备资产值（账面原值）",
+                "25万元",
+                "小学学生人数",
+                "６４０",
+                " 学校代码： ",
+                CODE,
+                "1. 学校名称",
+                "示例小学",
+                "学校类型",
+                "小学",
+                "专任教师总人数",
+                "36 人",
+                "本科学历教师人数（小学）",
+                "1,020",
+                "体育专任教师人数",
+                3,
+                "教学及辅助用房总面积（㎡）",
+                "=1000+500",
+                "县级及以上骨干教师数",
+                "—",
+                "是否2010年及之前规划并建成",
+                "√",
+                "是否2016年及之前规划并建成",
+                true);
+        book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+
+        Checked<ReadForms> read = read();
+
+        SchoolReport school = school(read, CODE);
+        assertThat(fact(school, "primary.students")).contains("640");
+        assertThat(fact(school, "equipmentValue")).contains("25");
+        assertThat(fact(school, "primary.teachers")).contains("36");
+        assertThat(fact(school, "primary.degree.bachelor")).contains("1020");
+        assertThat(fact(school, "primary.pe")).contains("3");
+        assertThat(fact(school, "teachingArea")).contains("1500");
+        assertThat(fact(school, "builtYear")).contains("2010");
+        // A dash is not reported, and no zero.
+        assertThat(fact(school, "primary.backbone")).doesNotContain("0");
+        assertThat(told(read, "JH814")).containsExactly("JH814 学校表!C10 “—”按未填报处理；没有的请填 0。");
+        assertThat(told(read, "JH815"))
+                .containsExactly(
+                        "JH815 区县 1 个数字以文本、全角或带单位的形式填写，已按数字读；首个在 区县!C5。",
+                        "JH815 学校表 4 个数字以文本、全角或带单位的形式填写，已按数字读；首个在 学校表!C1。");
+        // The form asks for 万元, the dataset for yuan.
+        assertThat(read.value()
+                        .orElseThrow()
+                        .dataset()
+                        .county()
+                        .facts()
+                        .values()
+                        .get("pay.civilServantsYuan"))
+                .hasToString(read.value()
+                        .orElseThrow()
+                        .dataset()
+                        .county()
+                        .facts()
+                        .values()
+                        .get("pay.civilServantsYuan")
+                        .toString());
+        assertThat(String.valueOf(read.value()
+                        .orElseThrow()
+                        .dataset()
+                        .county()
+                        .facts()
+                        .values()
+                        .get("pay.civilServantsYuan")))
+                .contains("95000");
+        assertThat(read.value().orElseThrow().sheets())
+                .extracting(ReadSheet::kind)
+                .extracting("zh")
+                .containsExactly("县级自评表", "学校自评表");
+        assertThat(told(read, "JH822")).hasSize(2);
+    }
+
+    @Test
+    void whatCannotBeMeantIsToldWithItsCellAndIsNeverAZero() throws IOException {
+        county();
+        XSSFSheet sheet = down(
+                "学校表",
+                "学校代码",
+                Long.parseLong(CODE),
+                "学校名称",
+                "示例小学",
+                "学校类型",
+                "小学",
+                "小学学生人数",
+                LocalDate.of(2026, 3, 5),
+                "专任教师总人数",
+                "=1/0",
+                "美术专任教师人数",
+                "约3",
+                "教学仪器设备资产值（账面原值）",
+                "3亩",
+                "网络多媒体教室间数",
+                "  ",
+                "音乐专任教师人数",
+                null);
+        book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+        sheet.getRow(8).createCell(2).setCellFormula("C7+1");
+
+        Checked<ReadForms> read = read();
+
+        assertThat(told(read, "JH201", "JH811", "JH812", "JH813", "JH818"))
+                .containsExactlyInAnyOrder(
+                        "JH813 学校表!C4 应填数字，却是日期 2026-03-05（多半是输入的“3-5”被自动改成了日期）。请改为数字。",
+                        "JH812 学校表!C5 公式的结果是 #DIV/0!。请更正。",
+                        "JH818 学校表!C7 不认识或不能换算单位“亩”，应为“万元”。请换算后填写。",
+                        "JH811 学校表!C9 公式“C7+1”没有计算结果。请打开工作簿，重新计算并保存。",
+                        "JH201 学校表!C6 美术专任教师人数 “约3”不是数字。请填写不带单位、百分号和千位分隔符的数字。");
+    }
+
+    @Test
+    void schoolsInRowsBelowTheirLabelsAreEachRead() throws IOException {
+        county();
+        XSSFSheet sheet = book.createSheet("汇总");
+        put(sheet, 0, 0, "某县学校情况汇总");
+        sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, 4));
+        List<String> labels = List.of("学校名称", "学校代码", "学校类型", "小学学生人数", "初中学生人数");
+        for (int i = 0; i < labels.size(); i++) {
+            put(sheet, 1, i, labels.get(i));
+        }
+        Object[][] rows = {
+            {"甲小学", CODE, "小学", 300, null}, {"乙中学", "3137990002", "初中", null, "450"}, {"无码", null, "小学", 1, null}
+        };
+        for (int r = 0; r < rows.length; r++) {
+            for (int c = 0; c < rows[r].length; c++) {
+                put(sheet, 2 + r, c, rows[r][c]);
+            }
+        }
+
+        Checked<ReadForms> read = read();
+
+        assertThat(told(read, "JH829")).containsExactly("JH829 汇总!B5 没有学校标识码（10 位），不知道是哪所学校：“无码”。请填学校代码。");
+        List<Problem> others = new ArrayList<>(read.problems());
+        others.removeIf(problem -> problem.code().code().equals("JH829"));
+        assertThat(new Checked<>(read.valueOrNull(), others).hasErrors())
+                .as(told(read).toString())
+                .isFalse();
+        assertThat(fact(school(read, CODE), "primary.students")).contains("300");
+        assertThat(fact(school(read, "3137990002"), "junior.students")).contains("450");
+        assertThat(school(read, "3137990002").school().kind().zh()).isEqualTo("初级中学");
+    }
+
+    @Test
+    void whatIsNotSplitByStageFillsASchoolOfOneStageOnly() throws IOException {
+        county();
+        down("学校表", "学校代码", "3137990003", "学校名称", "一贯制学校", "学校类型", "九年一贯制", "专任教师总人数", 90, "体育专任教师人数", 4);
+
+        Checked<ReadForms> read = read();
+
+        assertThat(told(read, "JH824"))
+                .containsExactly(
+                        "JH824 学校表!C4 “专任教师总人数”没有分学段，一贯制学校 有两个以上学段，不能采用。请用模板分学段填写。",
+                        "JH824 学校表!C5 “体育专任教师人数”没有分学段，一贯制学校 有两个以上学段，不能采用。请用模板分学段填写。");
+        assertThat(fact(school(read, "3137990003"), "junior.teachers")).doesNotContain("90");
+        assertThat(fact(school(read, "3137990003"), "primary.teachers")).doesNotContain("90");
+    }
+
+    @Test
+    void labelsInMergedCellsUnderAStageAreCompleted() throws IOException {
+        county();
+        XSSFSheet sheet = down("学校表", "学校代码", CODE, "学校名称", "示例小学", "学校类型", "小学");
+        put(sheet, 3, 0, "小学");
+        sheet.addMergedRegion(new CellRangeAddress(3, 4, 0, 0));
+        put(sheet, 3, 1, "学生人数");
+        put(sheet, 3, 2, 512);
+        put(sheet, 4, 1, "本科学历教师人数");
+        put(sheet, 4, 2, 30);
+
+        Checked<ReadForms> read = read();
+
+        assertThat(fact(school(read, CODE), "primary.students")).contains("512");
+        assertThat(fact(school(read, CODE), "primary.degree.bachelor")).contains("30");
+    }
+
+    @Test
+    void aLabelThatStandsTwiceOrIsMisspeltIsTold() throws IOException {
+        county();
+        down(
+                "学校表",
+                "学校代码",
+                CODE,
+                "学校名称",
+                "示例小学",
+                "学校类型",
+                "小学",
+                "小学学生人数",
+                500,
+                "小学学生人数",
+                501,
+                "网络多媒体教室问数",
+                20,
+                "教学仪器设备资产值（账面原值）",
+                30,
+                "教学仪器设备资产值（账面原值）",
+                30);
+
+        Checked<ReadForms> read = read();
+
+        assertThat(told(read, "JH821")).containsExactly("JH821 学校表!C4 “小学学生人数”在 学校表!C5 也填了，值不同。请只留一处。");
+        assertThat(told(read, "JH823")).containsExactly("JH823 学校表!B6 不认识“网络多媒体教室问数”，没有读。是不是“网络多媒体教室间数”？请按表样填写。");
+    }
+
+    @Test
+    void sheetsThatAreNoFormAreNamedAndAWorkbookWithoutAnyIsRefused() throws IOException {
+        down("随笔", "今天", "天气很好");
+
+        Checked<ReadForms> read = read();
+
+        assertThat(read.hasErrors()).isTrue();
+        assertThat(told(read))
+                .containsExactly("JH807 随笔 工作表没有读：不是模板、学校自评表、县级自评表。", "JH828 book.xlsx 认不出是哪种表；最像“填报模板”。请用模板或原表样。");
+    }
+}
