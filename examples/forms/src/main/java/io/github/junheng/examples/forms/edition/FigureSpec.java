@@ -5,6 +5,8 @@ import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.SchoolKind;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Text;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,7 +152,7 @@ public sealed interface FigureSpec {
      */
     record Sentence(Text text, Map<String, Slot> slots) implements FigureSpec {
         public Sentence {
-            slots = Map.copyOf(slots);
+            slots = Collections.unmodifiableMap(new LinkedHashMap<>(slots));
         }
     }
 

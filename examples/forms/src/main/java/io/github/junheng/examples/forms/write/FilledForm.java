@@ -6,6 +6,7 @@ import io.github.junheng.examples.forms.edition.FormEdition.TableSpec;
 import io.github.junheng.examples.forms.figure.Figure;
 import io.github.junheng.examples.forms.figure.Ground;
 import io.github.junheng.school.School;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,8 @@ public record FilledForm(FormEdition edition, Evaluation evaluation, List<Filled
      */
     public record FilledCell(String id, Figure figure, Map<String, Figure> slots) {
         public FilledCell {
-            slots = Map.copyOf(slots);
+            // In the order of the form, so that the same evaluation gives the same document.
+            slots = Collections.unmodifiableMap(new LinkedHashMap<>(slots));
         }
 
         private void collect(Map<String, Figure> figures) {

@@ -1,0 +1,212 @@
+package io.github.junheng.examples.forms.write;
+
+import io.github.junheng.dataset.CellRef;
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.dataset.SchoolColumns;
+import io.github.junheng.evaluation.Evaluation;
+import io.github.junheng.evaluation.Missing;
+import io.github.junheng.examples.forms.edition.FormEdition.ColumnSpec;
+import io.github.junheng.examples.forms.figure.BoundaryNote;
+import io.github.junheng.examples.forms.figure.Figure;
+import io.github.junheng.examples.forms.figure.Origin;
+import io.github.junheng.examples.forms.figure.Value;
+import io.github.junheng.examples.forms.write.FilledForm.FilledCell;
+import io.github.junheng.examples.forms.write.FilledForm.FilledRow;
+import io.github.junheng.examples.forms.write.FilledForm.FilledTable;
+import io.github.junheng.standard.Text;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+
+/** 写表: a filled form as a workbook or a page. */
+public final class FormWriter {
+    private static final int SHOWN_MISSING = 5;
+
+    private FormWriter() {}
+
+    /**
+     * A workbook with a sheet for each table, one for what is blank and one for where each figure comes from. Numbers are those that
+     * are printed; nothing is a formula.
+     *
+     * @param locale Chinese for Chinese headings, any other for English ones
+     */
+    public static void xlsx(FilledForm form, Locale locale, OutputStream out) throws IOException {
+        try (SXSSFWorkbook workbook = new SXSSFWorkbook(200)) {
+            new FormSheets(workbook, form, Locale.CHINESE.getLanguage().equals(locale.getLanguage())).write();
+            workbook.write(out);
+        }
+    }
+
+    /** A page with all tables, headings in both languages. */
+    public static void html(FilledForm form, OutputStream out) throws IOException {
+        StringBuilder page = new StringBuilder(
+                        "<!DOCTYPE html>\n<html lang=\"zh\"><head><meta charset=\"utf-8\"><title>")
+                .append(escaped(form.edition().title().zh()))
+                .append(
+                        "</title><style>body{font-family:\"Noto Sans CJK SC\",\"Microsoft YaHei\",SimSun,sans-serif;font-size:12px}"
+                                + "table{border-collapse:collapse;width:100%}th,td{border:1px solid #555;padding:2px 4px}"
+                                + "td.n{text-align:right}thead{display:table-header-group}section{break-after:page}"
+                                + "@page{size:A4 landscape;margin:12mm}</style></head><body>\n<h1>")
+                .append(both(form.edition().title()))
+                .append("</h1>\n<p>")
+                .append(escaped(subject(form.evaluation(), true)))
+                .append("</p>\n");
+        for (FilledTable table : form.tables()) {
+            table(page, table);
+        }
+        form.edition()
+                .notes()
+                .forEach(note -> page.append("<p>").append(both(note)).append("</p>\n"));
+        out.write(page.append("</body></html>\n").toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void table(StringBuilder page, FilledTable table) {
+        page.append("<section><h2>").append(both(table.spec().name()));
+        table.school().ifPresent(school -> page.append(' ').append(escaped(school.name())));
+        page.append("</h2>\n<table><thead>");
+        List<ColumnSpec> columns = table.spec().allColumns();
+        int depth = HeaderCell.depth(columns);
+        List<HeaderCell> header = HeaderCell.of(columns);
+        for (int row = 0; row < depth; row++) {
+            page.append("<tr>");
+            for (HeaderCell cell : header) {
+                if (cell.row() == row) {
+                    page.append("<th rowspan=\"")
+                            .append(cell.rows())
+                            .append("\" colspan=\"")
+                            .append(cell.columns())
+                            .append("\">")
+                            .append(both(cell.text()))
+                            .append(cell.unit().isEmpty() ? "" : "（" + escaped(cell.unit()) + "）")
+                            .append("</th>");
+                }
+            }
+            page.append("</tr>");
+        }
+        page.append("</thead><tbody>\n");
+        for (FilledRow row : table.rows()) {
+            page.append("<tr>");
+            row.labels()
+                    .forEach(label -> page.append("<th>").append(shown(label)).append("</th>"));
+            for (FilledCell cell : row.cells()) {
+                page.append(cell.figure().value() instanceof Value.Amount ? "<td class=\"n\" id=\"" : "<td id=\"")
+                        .append(escaped(cell.id()))
+                        .append("\">")
+                        .append(shown(cell.figure()))
+                        .append(cell.figure().note().isPresent() ? "*" : "")
+                        .append("</td>");
+            }
+            page.append("</tr>\n");
+        }
+        page.append("</tbody></table>\n");
+        table.footnotes()
+                .forEach(note -> page.append("<p>").append(shown(note.figure())).append("</p>\n"));
+        for (Text note : notes(table)) {
+            page.append("<p>* ").append(both(note)).append("</p>\n");
+        }
+        page.append("</section>\n");
+    }
+
+    private static String shown(Figure figure) {
+        return figure.isBlank() ? "" : both(new Text(PrintedValue.zh(figure), PrintedValue.en(figure)));
+    }
+
+    private static String both(Text text) {
+        return text.zh().equals(text.en())
+                ? escaped(text.zh())
+                : "<span lang=\"zh\">" + escaped(text.zh()) + "</span> <span lang=\"en\">" + escaped(text.en())
+                        + "</span>";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    // ---------------------------------------------------------------- shared by both
+
+    static String subject(Evaluation evaluation, boolean chinese) {
+        String name = evaluation.dataset().county().name().toOptional().orElse("");
+        int year = evaluation.dataset().county().year();
+        return chinese
+                ? name + "　" + year + " 年度　评估日期 " + evaluation.asOf()
+                : name + ", data of " + year + ", evaluated as of " + evaluation.asOf();
+    }
+
+    /** What rounding would change, of each number of a table and of its sentences. */
+    static List<Text> notes(FilledTable table) {
+        List<Text> notes = new ArrayList<>();
+        for (FilledRow row : table.rows()) {
+            for (FilledCell cell : row.cells()) {
+                cell.figure().note().ifPresent(note -> notes.add(note(cell.id(), note)));
+                cell.slots()
+                        .forEach((name, slot) ->
+                                slot.note().ifPresent(note -> notes.add(note(cell.id() + "." + name, note))));
+            }
+        }
+        return notes;
+    }
+
+    static Text note(String id, BoundaryNote note) {
+        String value = note.value().toDecimal();
+        String limit = note.comparator().symbol() + " " + note.limit().toDecimal();
+        return new Text(
+                id + "：未舍入 " + value + "，标准 " + limit + "；按准确值" + note.exact().zh() + "，按印出值"
+                        + note.printed().zh() + "，以准确值为准。",
+                id + ": without rounding " + value + ", limit " + limit + "; by the exact value "
+                        + word(note.exact().name()) + ", as printed "
+                        + word(note.printed().name())
+                        + "; the exact value counts.");
+    }
+
+    private static String word(String status) {
+        return status.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Where a figure comes from, file and row where there are few cells. */
+    static String origins(FilledForm form, Figure figure) {
+        return figure.origins().stream()
+                .map(origin ->
+                        origin instanceof Origin.OfCells cells && cells.cells().size() <= 2
+                                ? cells.cells().stream()
+                                        .map(cell -> place(form.evaluation(), cell))
+                                        .collect(Collectors.joining("、"))
+                                : origin.toText())
+                .collect(Collectors.joining("；"));
+    }
+
+    /** The cells for want of which something is blank. */
+    static String missing(FilledForm form, List<Missing> why) {
+        Set<String> places = new HashSet<>();
+        List<String> shown = new ArrayList<>();
+        for (Missing missing : why) {
+            String place = place(form.evaluation(), missing.cell()) + " "
+                    + missing.why().zh();
+            if (places.add(place) && shown.size() < SHOWN_MISSING) {
+                shown.add(place);
+            }
+        }
+        return String.join("；", shown) + (places.size() > shown.size() ? " 等 " + places.size() + " 格" : "");
+    }
+
+    private static String place(Evaluation evaluation, CellRef cell) {
+        Map<String, FactDefinition> facts = evaluation.standard().factsById();
+        FactDefinition fact = facts.get(cell.fact());
+        String name = fact == null
+                ? SchoolColumns.of(cell.fact()).map(FactDefinition::name).orElse(cell.fact())
+                : fact.name();
+        String where = evaluation.dataset().provenance().where(cell, name);
+        return where.contains(name) ? where : where + " " + Objects.toString(name);
+    }
+}
