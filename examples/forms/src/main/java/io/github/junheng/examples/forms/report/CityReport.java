@@ -47,7 +47,7 @@ public final class CityReport {
                 .raw("</button><button type=\"button\" id=\"print\">")
                 .text(Words.PRINT.piece())
                 .raw("</button></div>\n");
-        html.element("h1", title).raw("</header>\n<main>\n");
+        html.element("h1", title).raw("</header>\n<main class=\"city\">\n");
         html.element("p", Words.CITY_EXPLAINED.piece());
         html.element("p", Words.CITY_POOLED.piece());
         table(members, html);
@@ -66,8 +66,8 @@ public final class CityReport {
             html.raw("<tr>").element("th", "scope=\"row\"", Wording.of(of).county());
             html.element("td", "", Piece.of(of.dataset().county().year()));
             html.element("td", "", Piece.of(of.asOf().toString()));
-            html.element("td", "", Piece.of(Provenances.data(of)));
-            html.element("td", "", Piece.of(Provenances.standard(of)));
+            html.element("td", "class=\"hash\"", Piece.of(Provenances.data(of)));
+            html.element("td", "class=\"hash\"", Piece.of(Provenances.standard(of)));
             html.element(
                     "td",
                     "",
@@ -129,9 +129,7 @@ public final class CityReport {
                 .raw("</td>");
         for (Verdict.SectionResult section : of.verdict().sections()) {
             State state = State.of(section.status());
-            html.raw("<td class=\"" + state.style() + "\" data-v=\"" + state.number() + "\">" + state.sign() + " ")
-                    .text(Wording.status(section.status()))
-                    .raw("</td>");
+            html.raw("<td class=\"" + state.style() + "\" data-v=\"" + state.number() + "\">" + state.sign() + "</td>");
         }
         several.forEach(
                 rule -> html.element("td", "", CountyPage.met(of, rule.id().local())));

@@ -6,6 +6,7 @@ import io.github.junheng.evaluation.Finding;
 import io.github.junheng.report.ExplanationText;
 import io.github.junheng.report.Message;
 import io.github.junheng.report.Piece;
+import io.github.junheng.standard.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,11 +20,11 @@ import java.util.Map;
  * both languages with what fills it; the steps, each a sentence with the steps below it.
  */
 final class ExplanationTable {
-    private final Map<String, Integer> strings = new LinkedHashMap<>();
+    private final Map<Text, Integer> strings = new LinkedHashMap<>();
     private final Map<List<Integer>, Integer> sentences = new LinkedHashMap<>();
     private final Map<List<Integer>, Integer> steps = new LinkedHashMap<>();
     private final Map<String, Integer> findings = new LinkedHashMap<>();
-    private final Map<Message, List<Integer>> patterns = new EnumMap<>(Message.class);
+    private final Map<Message, Integer> patterns = new EnumMap<>(Message.class);
 
     /** What a finding is called in an address: {@code R4:2137990001:PRIMARY}, {@code C1::PRIMARY}, {@code G11}. */
     static String key(Finding finding) {
@@ -54,29 +55,41 @@ final class ExplanationTable {
     private int sentence(Piece piece) {
         List<Integer> sentence = new ArrayList<>();
         if (piece instanceof Piece.Sentence told) {
-            sentence.addAll(patterns.computeIfAbsent(told.message(), ExplanationTable.this::pattern));
+            sentence.add(patterns.computeIfAbsent(told.message(), this::pattern));
             told.parts().forEach(part -> sentence.add(sentence(part)));
         } else if (piece instanceof Piece.Joined joined) {
             List<Integer> parts = joined.parts().stream()
                     .filter(part -> !part.in(Locale.CHINESE).isEmpty())
                     .map(this::sentence)
                     .toList();
-            sentence.add(string(slots(parts.size(), joined.zh())));
-            sentence.add(string(slots(parts.size(), joined.en())));
+            sentence.add(string(slots(parts.size(), joined.zh()), slots(parts.size(), joined.en())));
             sentence.addAll(parts);
         } else {
-            sentence.add(string(piece.in(Locale.CHINESE)));
-            sentence.add(string(piece.in(Locale.ENGLISH)));
+            String zh = piece.in(Locale.CHINESE);
+            String en = piece.in(Locale.ENGLISH);
+            int space = zh.indexOf(' ');
+            if (zh.equals(en) && space > 0) {
+                // The place of a cell and its name: rows and names come again and again, both together do not.
+                sentence.add(string("{0} {1}", "{0} {1}"));
+                sentence.add(word(zh.substring(0, space)));
+                sentence.add(word(zh.substring(space + 1)));
+            } else {
+                sentence.add(string(zh, en));
+            }
         }
         return at(sentences, List.copyOf(sentence));
     }
 
-    private List<Integer> pattern(Message message) {
+    private int word(String text) {
+        return at(sentences, List.of(string(text, text)));
+    }
+
+    private int pattern(Message message) {
         List<String> slots = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             slots.add("{" + i + "}");
         }
-        return List.of(string(message.in(Locale.CHINESE, slots)), string(message.in(Locale.ENGLISH, slots)));
+        return string(message.in(Locale.CHINESE, slots), message.in(Locale.ENGLISH, slots));
     }
 
     private static String slots(int count, String between) {
@@ -87,8 +100,8 @@ final class ExplanationTable {
         return slots.toString();
     }
 
-    private int string(String text) {
-        return at(strings, text);
+    private int string(String zh, String en) {
+        return at(strings, new Text(zh, en));
     }
 
     private static <K> int at(Map<K, Integer> table, K key) {
@@ -96,12 +109,12 @@ final class ExplanationTable {
         return known == null ? table.size() - 1 : known;
     }
 
-    /** {@code {"s": strings, "p": [[zh, en, sentence…]], "n": [[sentence, step…]], "f": {finding: step}}}; a sentence alone is a number. */
+    /** {@code {"s": [text or [zh, en]], "p": [[text, sentence…]], "n": [[sentence, step…]], "f": {finding: step}}}; one alone is a number. */
     void write(JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("s");
-        for (String text : strings.keySet()) {
-            json.writeString(text);
+        for (Text text : strings.keySet()) {
+            Charts.text(Piece.of(text), json);
         }
         json.writeEndArray();
         rows("p", sentences, json);

@@ -107,9 +107,14 @@
   // ---- tables: sorting, and arrow keys within the heat map
   all('table.sortable').forEach(table => {
     all('thead th', table).forEach((th, column) => {
-      const button = document.createElement('button');
-      button.type = 'button';
+      // No button element: those are left out where a printed table repeats its header.
+      const button = document.createElement('span');
       button.className = 'sort';
+      button.setAttribute('role', 'button');
+      button.tabIndex = 0;
+      button.addEventListener('keydown', event => {
+        if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); button.click(); }
+      });
       while (th.firstChild) { button.appendChild(th.firstChild); }
       th.appendChild(button);
       button.addEventListener('click', () => {
@@ -146,9 +151,7 @@
   let table, shown = '', opener = null;
   function sentence(number) {
     const p = table.p[number];
-    if (typeof p === 'number') { return table.s[p]; }
-    const pattern = table.s[p[lang() === 'zh' ? 0 : 1]];
-    return p.length === 2 ? pattern : pattern.replace(/\{(\d+)\}/g, (whole, i) => sentence(p[+i + 2]));
+    return typeof p === 'number' ? say(table.s[p]) : say(table.s[p[0]]).replace(/\{(\d+)\}/g, (whole, i) => sentence(p[+i + 1]));
   }
   function item(number, depth) {
     const step = table.n[number];
@@ -197,7 +200,7 @@
     }
     if (!dialog.open) { dialog.showModal(); }
     dialog.scrollTop = 0;
-    if (known) { steps.querySelector('[role=treeitem]').focus(); }
+    if (known) { steps.querySelector('[role=treeitem]').focus({ preventScroll: true }); }
   }
   if (dialog) {
     document.addEventListener('click', event => { opener = event.target.closest('a.x') || opener; });
