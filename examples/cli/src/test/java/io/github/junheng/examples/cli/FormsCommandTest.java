@@ -88,7 +88,7 @@ class FormsCommandTest {
     @Test
     void theSelfReportIsADraftUntilItIsConfirmed() throws IOException {
         String report = file("自评.docx");
-        assertThat(CommandLineRun.of("forms", "write", MET, "--output", report)
+        assertThat(CommandLineRun.of("forms", "write", MET, "--form", "self-report", "--output", report)
                         .succeeds()
                         .err())
                 .contains("已写出", "空白");
@@ -98,8 +98,7 @@ class FormsCommandTest {
         CommandLineRun.of(
                         "forms",
                         "write",
-                        MET,
-                        "--confirmed-by",
+                        MET, "--form", "self-report", "--confirmed-by",
                         "县政府",
                         "--confirmed-on",
                         "2025-03-01",
@@ -108,7 +107,7 @@ class FormsCommandTest {
                         report)
                 .succeeds();
         assertThat(part(report, "word/header-junheng.xml")).contains("县政府于 2025-03-01 确认");
-        CommandLineRun.of("forms", "write", MET, "--confirmed-by", "县政府", "--output", report)
+        CommandLineRun.of("forms", "write", MET, "--form", "self-report", "--confirmed-by", "县政府", "--output", report)
                 .fails(2, "--confirmed-on");
     }
 
@@ -116,14 +115,43 @@ class FormsCommandTest {
     void theTemplateOfTheSelfReportIsHandedOutListedAndHandedBack() {
         CommandLineRun.of("forms", "template", "--form", "self-report", "--output", file("模板.docx"))
                 .succeeds();
-        CommandLineRun.of("forms", "write", MET, "--template", file("模板.docx"), "--output", file("自评.docx"))
+        CommandLineRun.of(
+                        "forms",
+                        "write",
+                        MET,
+                        "--form",
+                        "self-report",
+                        "--template",
+                        file("模板.docx"),
+                        "--output",
+                        file("自评.docx"))
                 .succeeds();
         assertThat(CommandLineRun.of("forms", "template", MET, "--form", "self-report", "--list")
                         .succeeds()
                         .out())
                 .contains("{{verdict}}\t达标\n", "{{Ⅰ.L19}}\t", "{{table Ⅲ}}\t");
-        CommandLineRun.of("forms", "write", MET, "--template", file("无.docx"), "--output", file("自评.docx"))
+        CommandLineRun.of(
+                        "forms",
+                        "write",
+                        MET,
+                        "--form",
+                        "self-report",
+                        "--template",
+                        file("无.docx"),
+                        "--output",
+                        file("自评.docx"))
                 .fails(4, "JH101");
+    }
+
+    @Test
+    void theDeclarationIsAWorkbookOrAPage() throws IOException {
+        CommandLineRun.of("forms", "write", MET, "--output", file("申报.xlsx")).succeeds();
+        assertThat(part(file("申报.xlsx"), "[Content_Types].xml")).contains("sheet.main+xml");
+        CommandLineRun.of("forms", "write", MET, "--format", "html", "--output", file("申报.html"))
+                .succeeds();
+        assertThat(Files.readString(folder.resolve("申报.html"))).contains("表Ⅲ");
+        CommandLineRun.of("forms", "write", MET, "--format", "pdf", "--output", file("a"))
+                .fails(2, "xlsx | html");
     }
 
     @Test
