@@ -98,7 +98,10 @@ class FormsCommandTest {
         CommandLineRun.of(
                         "forms",
                         "write",
-                        MET, "--form", "self-report", "--confirmed-by",
+                        MET,
+                        "--form",
+                        "self-report",
+                        "--confirmed-by",
                         "县政府",
                         "--confirmed-on",
                         "2025-03-01",
