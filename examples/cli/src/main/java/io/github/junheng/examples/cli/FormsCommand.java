@@ -5,6 +5,7 @@ import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.examples.forms.edition.FormEditions;
 import io.github.junheng.examples.forms.write.Confirmation;
 import io.github.junheng.examples.forms.write.FilledForm;
+import io.github.junheng.examples.forms.write.FormWriter;
 import io.github.junheng.examples.forms.write.SelfReport;
 import io.github.junheng.examples.forms.write.TemplateWriter;
 import io.github.junheng.io.DatasetWriter;
@@ -35,11 +36,12 @@ import picocli.CommandLine.Spec;
 /** {@code forms template | read | write}. */
 @Command(
         name = "forms",
-        description = "填报模板、读工作簿、写自评报告。 The template to fill in, workbooks read, the county's report about itself.",
+        description = "填报模板、读工作簿、写申报表和自评报告。 The template to fill in, workbooks read, the declaration written.",
         subcommands = {FormsCommand.Template.class, FormsCommand.Read.class, FormsCommand.Write.class})
 final class FormsCommand extends CommandGroup {
     private static final String QUALITY = "quality-balanced-2017";
     private static final String EDITION = "declaration-2024";
+    private static final String DECLARATION = "declaration";
     private static final String SELF_REPORT = "self-report";
     private static final String DATASET = "dataset";
 
@@ -259,8 +261,17 @@ final class FormsCommand extends CommandGroup {
         @SuppressWarnings("NullAway.Init") // picocli sets it
         private String county;
 
-        @Option(names = "--form", paramLabel = SELF_REPORT, description = "哪种表（self-report）。 Which form.")
-        private String form = SELF_REPORT;
+        @Option(
+                names = "--form",
+                paramLabel = "declaration|self-report",
+                description = "哪种表（默认 declaration）。 Which form (default: declaration).")
+        private String form = DECLARATION;
+
+        @Option(
+                names = "--format",
+                paramLabel = "xlsx|html",
+                description = "申报表的格式（默认 xlsx）；自评报告总是 docx。 Format of the declaration; the self-report is a docx.")
+        private @Nullable String format;
 
         @Option(
                 names = "--template",
@@ -290,10 +301,16 @@ final class FormsCommand extends CommandGroup {
 
         @Override
         public Integer call() throws Failure {
-            if (!form.equals(SELF_REPORT)) {
-                throw Failure.usage("--form “" + form + "”不在可选值之中 (is none of): " + SELF_REPORT);
-            }
             Optional<Confirmation> confirmation = confirmation();
+            if (form.equals(DECLARATION)) {
+                return declaration(confirmation.isPresent());
+            }
+            if (!form.equals(SELF_REPORT)) {
+                throw Failure.usage("--form “" + form + "”不在可选值之中 (is none of): declaration | self-report");
+            }
+            if (format != null) {
+                throw Failure.usage("--format 只用于 (is only for) --form declaration");
+            }
             Output to = to(output);
             to.check();
             Optional<Path> edited = template == null ? Optional.empty() : Optional.of(Datasets.path(template, lang));
@@ -305,6 +322,27 @@ final class FormsCommand extends CommandGroup {
             parent.tell(blanks.problems(), lang);
             to.write(document::writeTo);
             say("已写出 " + output + "（空白 " + gaps + " 处）", "Wrote " + output + " (" + gaps + " blanks)");
+            return 0;
+        }
+
+        private int declaration(boolean confirmed) throws Failure {
+            if (confirmed || template != null) {
+                throw Failure.usage("--template、--confirmed-by、--confirmed-on 只用于 (are only for) --form self-report");
+            }
+            String as = format == null ? "xlsx" : format;
+            if (!as.equals("xlsx") && !as.equals("html")) {
+                throw Failure.usage("--format “" + as + "”不在可选值之中 (is none of): xlsx | html");
+            }
+            Output to = to(output);
+            to.check();
+            Checked<FilledForm> filled = form(county, how);
+            parent.tell(filled.problems(), lang);
+            FilledForm declaration = filled.orThrow();
+            to.write(
+                    as.equals("xlsx")
+                            ? out -> FormWriter.xlsx(declaration, lang, out)
+                            : out -> FormWriter.html(declaration, out));
+            say("已写出 " + output, "Wrote " + output);
             return 0;
         }
 

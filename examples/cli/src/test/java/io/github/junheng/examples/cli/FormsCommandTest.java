@@ -1,0 +1,170 @@
+package io.github.junheng.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FormsCommandTest {
+    private static final String MET = Path.of("..", "counties", "met").toString();
+    private static final String NOT_MET = Path.of("..", "counties", "not-met").toString();
+
+    @TempDir
+    private Path folder;
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private static String part(String docx, String name) throws IOException {
+        try (ZipFile zip = new ZipFile(docx)) {
+            return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void aTemplateFilledWithACountyIsReadBackAndEvaluatedAlike() {
+        String book = file("县.xlsx");
+        assertThat(CommandLineRun.of("forms", "template", NOT_MET, "--output", book)
+                        .succeeds()
+                        .err())
+                .contains("已写出");
+
+        String ofFiles = CommandLineRun.of("evaluate", NOT_MET, "--format", "json")
+                .succeeds()
+                .out();
+        String ofBook = CommandLineRun.of("evaluate", book, "--format", "json")
+                .succeeds()
+                .out();
+        assertThat(findings(ofBook)).isEqualTo(findings(ofFiles)).contains("NOT_MET");
+        assertThat(CommandLineRun.of("evaluate", book, "--explain", "G7")
+                        .succeeds()
+                        .out())
+                .contains("!");
+    }
+
+    /** Rules with what came of them; the places of cells a workbook has of its own. */
+    private static String findings(String json) {
+        return json.lines()
+                .filter(line -> line.matches(" *\"(rule|outcome|verdict|school|stage|value|shortfall)\":.*"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void whatIsReadFromAWorkbookIsWrittenAsADataset() {
+        String book = file("县.xlsx");
+        CommandLineRun.of("forms", "template", MET, "--output", book).succeeds();
+
+        assertThat(CommandLineRun.of("forms", "read", book, "--output", file("dataset.json"))
+                        .succeeds()
+                        .err())
+                .contains("所学校");
+        CommandLineRun.of("forms", "read", book, "--output", file("data")).succeeds();
+
+        assertThat(CommandLineRun.of("compare", MET, file("dataset.json"))
+                        .succeeds()
+                        .out())
+                .contains("两份数据完全相同。");
+        assertThat(CommandLineRun.of("compare", MET, file("data")).succeeds().out())
+                .contains("两份数据完全相同。");
+        CommandLineRun.of("forms", "read", book, "--output", file("data")).fails(4, "不是空的");
+    }
+
+    @Test
+    void anEmptyTemplateIsNoDatasetAndWhatIsNoWorkbookIsTold() throws IOException {
+        CommandLineRun.of("forms", "template", "--output", file("空.xlsx")).succeeds();
+        CommandLineRun.of("evaluate", file("空.xlsx")).fails(3, "ERROR JH");
+        Files.writeString(folder.resolve("文.xlsx"), "text");
+        CommandLineRun.of("evaluate", file("文.xlsx")).fails(3, "JH80", "文.xlsx");
+        CommandLineRun.of("evaluate", file("无.xlsx")).fails(4, "无.xlsx");
+    }
+
+    @Test
+    void theSelfReportIsADraftUntilItIsConfirmed() throws IOException {
+        String report = file("自评.docx");
+        assertThat(CommandLineRun.of("forms", "write", MET, "--form", "self-report", "--output", report)
+                        .succeeds()
+                        .err())
+                .contains("已写出", "空白");
+        assertThat(part(report, "word/header-junheng.xml")).contains("草稿");
+        assertThat(part(report, "word/document.xml")).contains("总体结论：达标");
+
+        CommandLineRun.of(
+                        "forms",
+                        "write",
+                        MET,
+                        "--form",
+                        "self-report",
+                        "--confirmed-by",
+                        "县政府",
+                        "--confirmed-on",
+                        "2025-03-01",
+                        "--with-gaps",
+                        "--output",
+                        report)
+                .succeeds();
+        assertThat(part(report, "word/header-junheng.xml")).contains("县政府于 2025-03-01 确认");
+        CommandLineRun.of("forms", "write", MET, "--form", "self-report", "--confirmed-by", "县政府", "--output", report)
+                .fails(2, "--confirmed-on");
+    }
+
+    @Test
+    void theTemplateOfTheSelfReportIsHandedOutListedAndHandedBack() {
+        CommandLineRun.of("forms", "template", "--form", "self-report", "--output", file("模板.docx"))
+                .succeeds();
+        CommandLineRun.of(
+                        "forms",
+                        "write",
+                        MET,
+                        "--form",
+                        "self-report",
+                        "--template",
+                        file("模板.docx"),
+                        "--output",
+                        file("自评.docx"))
+                .succeeds();
+        assertThat(CommandLineRun.of("forms", "template", MET, "--form", "self-report", "--list")
+                        .succeeds()
+                        .out())
+                .contains("{{verdict}}\t达标\n", "{{Ⅰ.L19}}\t", "{{table Ⅲ}}\t");
+        CommandLineRun.of(
+                        "forms",
+                        "write",
+                        MET,
+                        "--form",
+                        "self-report",
+                        "--template",
+                        file("无.docx"),
+                        "--output",
+                        file("自评.docx"))
+                .fails(4, "JH101");
+    }
+
+    @Test
+    void theDeclarationIsAWorkbookOrAPage() throws IOException {
+        CommandLineRun.of("forms", "write", MET, "--output", file("申报.xlsx")).succeeds();
+        assertThat(part(file("申报.xlsx"), "[Content_Types].xml")).contains("sheet.main+xml");
+        CommandLineRun.of("forms", "write", MET, "--format", "html", "--output", file("申报.html"))
+                .succeeds();
+        assertThat(Files.readString(folder.resolve("申报.html"))).contains("表Ⅲ");
+        CommandLineRun.of("forms", "write", MET, "--format", "pdf", "--output", file("a"))
+                .fails(2, "xlsx | html");
+    }
+
+    @Test
+    void whereNothingCanBeWrittenIsToldBeforeAnyWork() {
+        CommandLineRun.of("forms", "write", "nowhere", "--output", file("a/b.docx"))
+                .fails(4, "无法写入");
+        CommandLineRun.of("forms", "template", "--output", folder.toString()).fails(4, "无法写入");
+        CommandLineRun.of("forms").fails(2, "template | read | write");
+        CommandLineRun.of("forms", "template").fails(2, "--output");
+        CommandLineRun.of("forms", "template", "--form", "x", "--output", file("a.xlsx"))
+                .fails(2, "dataset | self-report");
+    }
+}
