@@ -11,18 +11,13 @@ import org.jspecify.annotations.Nullable;
 public final class Tally {
     private final List<Problem> problems = new ArrayList<>();
     private int textNumbers;
-
     private @Nullable SheetPlace firstTextNumber;
 
     public void add(Problem problem) {
         problems.add(problem);
     }
 
-    void add(ProblemCode code, SheetPlace at, String... details) {
-        add(Problem.of(code, at.toString(), details));
-    }
-
-    /** A number that is typed as text was read as one: told once a sheet. */
+    /** Notes a number that was typed as text; a sheet may hold thousands, which are told of once. */
     void textNumber(SheetPlace at) {
         textNumbers++;
         if (firstTextNumber == null) {
@@ -34,12 +29,8 @@ public final class Tally {
         List<Problem> all = new ArrayList<>(problems);
         SheetPlace first = firstTextNumber;
         if (first != null) {
-            String workbook = first.workbook().isEmpty() ? "" : first.workbook() + " ";
             all.add(Problem.of(
-                    ProblemCode.TEXT_NUMBERS,
-                    workbook + first.sheet(),
-                    Integer.toString(textNumbers),
-                    first.toString()));
+                    ProblemCode.TEXT_NUMBERS, Draft.sheet(first), Integer.toString(textNumbers), first.toString()));
         }
         return List.copyOf(all);
     }
