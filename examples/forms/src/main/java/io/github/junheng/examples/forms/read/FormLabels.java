@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,6 @@ final class FormLabels {
     private static final Pattern NUMBERING =
             Pattern.compile("^(?:\\d{1,2}[.、)]|\\([一二三四五六七八九十\\d]{1,3}\\)|[一二三四五六七八九十]{1,3}、|其中:?)");
     private static final Pattern UNIT = Pattern.compile("[(\\[](?:单位:)?([^()\\[\\]]{1,4})[)\\]]$");
-    private static final Set<String> UNITS = Set.of("人", "名", "个", "间", "所", "元", "万元", "平方米", "m2", "年", "份", "%");
 
     // Read with what stands above.
     static final FormLabels SCHOOL = read("school-form.json");
@@ -114,7 +112,7 @@ final class FormLabels {
         Label label = byText.get(text);
         if (label == null) {
             Matcher bracket = UNIT.matcher(text);
-            if (bracket.find() && UNITS.contains(bracket.group(1))) {
+            if (bracket.find() && Units.find(bracket.group(1)).isPresent()) {
                 unit = bracket.group(1);
                 text = text.substring(0, bracket.start());
                 label = byText.get(text);
@@ -142,7 +140,7 @@ final class FormLabels {
     }
 
     static boolean isUnit(String raw) {
-        return UNITS.contains(normal(raw));
+        return Units.find(normal(raw)).isPresent();
     }
 
     /** A text without what people write in different ways. */

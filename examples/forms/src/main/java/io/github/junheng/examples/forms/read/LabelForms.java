@@ -7,6 +7,7 @@ import io.github.junheng.dataset.SchoolColumns;
 import io.github.junheng.examples.forms.book.Content;
 import io.github.junheng.examples.forms.book.SheetPlace;
 import io.github.junheng.io.ReadOptions;
+import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.SchoolKind;
@@ -74,7 +75,7 @@ final class LabelForms {
 
     /** What the form should have and has not, and which rules that may leave open. */
     private void absent(FormLabels form, LabelSheet sheet, Tally tally) {
-        sheet.unknown().forEach((at, told) -> tally.add(ProblemCode.LABEL_UNKNOWN, at, told.get(0), told.get(1)));
+        sheet.unknown().forEach((at, told) -> told(tally, ProblemCode.LABEL_UNKNOWN, at, told.get(0), told.get(1)));
         Set<FormLabels.Label> present = sheet.labels();
         Set<String> lost = new HashSet<>();
         List<String> absent = new ArrayList<>();
@@ -98,12 +99,17 @@ final class LabelForms {
                     }
                 }
             }
-            tally.add(
+            told(
+                    tally,
                     ProblemCode.LABELS_ABSENT,
                     sheet.place(),
                     some(absent),
                     open.isEmpty() ? "-" : some(List.copyOf(open)));
         }
+    }
+
+    private static void told(Tally tally, ProblemCode code, SheetPlace at, String... details) {
+        tally.add(Problem.of(code, at.toString(), details));
     }
 
     private static String some(List<String> all) {
@@ -125,7 +131,8 @@ final class LabelForms {
                 if (first == null || first.content().isBlank()) {
                     entries.put(label, entry);
                 } else if (!entry.content().isBlank() && !entry.content().equals(first.content())) {
-                    tally.add(
+                    told(
+                            tally,
                             ProblemCode.LABEL_TWICE,
                             first.at(),
                             label.text(),
@@ -139,23 +146,12 @@ final class LabelForms {
         /** What an entry means as a fact, in the fact's unit; null where nothing was reported or can be read. */
         @Nullable
         Object json(LabelSheet.Entry entry, FactType type, String unit) {
-            String told = entry.found().unit().isEmpty()
-                    ? entry.found().label().unit()
-                    : entry.found().unit();
-            BigDecimal factor = told.isEmpty() || unit.isEmpty() ? BigDecimal.ONE : Meaning.factor(told, unit);
-            if (factor == null) {
-                tally.add(ProblemCode.UNIT_UNKNOWN, entry.at(), told, unit);
-                return null;
-            }
-            // What is typed with a unit of its own is in that unit; a bare number is in the label's.
-            boolean same = factor.compareTo(BigDecimal.ONE) == 0;
-            Meant meant = Meaning.of(entry.content(), type, same ? unit : told, entry.at(), tally);
-            if (!(meant instanceof Meant.Value value)) {
-                return null;
-            }
-            return !same && value.json() instanceof BigDecimal number
-                    ? number.multiply(factor).stripTrailingZeros()
-                    : value.json();
+            String printed = entry.found().unit();
+            String stated = printed.isEmpty() ? entry.found().label().unit() : printed;
+            String known = Units.find(stated).orElse(stated);
+            Meant meant = Meaning.of(
+                    entry.content(), type, unit, unit.isEmpty() || known.isEmpty() ? unit : known, entry.at(), tally);
+            return meant instanceof Meant.Value value ? value.json() : null;
         }
 
         LabelSheet.@Nullable Entry entry(String toOrCheck) {
@@ -189,7 +185,8 @@ final class LabelForms {
 
         void contradicts(
                 LabelSheet.Entry one, Object value, LabelSheet.Entry other, Object otherValue, LabelSheet.Entry used) {
-            tally.add(
+            told(
+                    tally,
                     ProblemCode.FORM_CONTRADICTS,
                     one.at(),
                     one.found().label().text(),
@@ -250,7 +247,7 @@ final class LabelForms {
                         ? id.at()
                         : entries.values().iterator().next().at();
                 String named = text("name");
-                tally.add(ProblemCode.SCHOOL_UNNAMED, at, told != null ? told : named != null ? named : "");
+                told(tally, ProblemCode.SCHOOL_UNNAMED, at, told != null ? told : named != null ? named : "");
                 return false;
             }
             code = told;
@@ -300,7 +297,8 @@ final class LabelForms {
                 return to.replace(STAGE, stages.get(0).name().toLowerCase(Locale.ROOT));
             }
             if (stages.size() > 1 && !entry.content().isBlank()) {
-                tally.add(
+                told(
+                        tally,
                         ProblemCode.NOT_SPLIT_BY_STAGE,
                         entry.at(),
                         entry.found().label().text(),
@@ -362,7 +360,8 @@ final class LabelForms {
             }
             Integer year = null;
             if (Boolean.TRUE.equals(by2010) && Boolean.FALSE.equals(by2016)) {
-                tally.add(
+                told(
+                        tally,
                         ProblemCode.FORM_CONTRADICTS,
                         early.at(),
                         early.found().label().text(),
