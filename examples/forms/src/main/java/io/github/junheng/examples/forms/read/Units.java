@@ -20,6 +20,7 @@ final class Units {
             Map.entry("册", "册"),
             Map.entry("m2", "平方米"),
             Map.entry("m^2", "平方米"),
+            Map.entry("㎡", "平方米"),
             Map.entry("平方米", "平方米"),
             Map.entry("平米", "平方米"),
             Map.entry("亩", "亩"),
@@ -41,8 +42,10 @@ final class Units {
 
     /** Whether two units of the forms are one. */
     static boolean same(String one, String other) {
-        return one.equals(other)
-                || ((one.equals("个") || other.equals("个")) && COUNTERS.contains(one) && COUNTERS.contains(other));
+        String first = find(one).orElse(one);
+        String second = find(other).orElse(other);
+        return first.equals(second)
+                || ((first.equals("个") || second.equals("个")) && COUNTERS.contains(first) && COUNTERS.contains(second));
     }
 
     /** A number of one unit in another; empty where the one is no number of the other. */
