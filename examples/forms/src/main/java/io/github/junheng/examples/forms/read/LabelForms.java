@@ -167,7 +167,7 @@ final class LabelForms {
         @Nullable
         Boolean flag(String check) {
             LabelSheet.Entry entry = entry(check);
-            return entry != null && json(entry, FactType.FLAG, "") instanceof Boolean flag ? flag : null;
+            return (entry != null && json(entry, FactType.FLAG, "") instanceof Boolean flag) ? flag : null;
         }
 
         @Nullable
