@@ -187,7 +187,7 @@ public final class Meaning {
             }
             case DATE -> new Meant.Value(day(normal).map(LocalDate::toString).orElse(typed));
             case TIME, EVENING -> new Meant.Value(normal);
-            case COUNT_LIST, DECIMAL_LIST -> numbers(normal, at, tally);
+            case COUNT_LIST, DECIMAL_LIST -> numbers(normal);
             case TEXT_LIST -> {
                 List<Object> texts = new ArrayList<>();
                 for (String part : typed.split("[;；、]", -1)) {
@@ -198,7 +198,7 @@ public final class Meaning {
         };
     }
 
-    private static Meant numbers(String normal, SheetPlace at, Tally tally) {
+    private static Meant numbers(String normal) {
         List<Object> elements = new ArrayList<>();
         for (String part : normal.split("[;、,]", -1)) {
             Matcher number = NUMBER.matcher(trim(part));
@@ -206,9 +206,6 @@ public final class Meaning {
                     number.matches() && number.group(2).isEmpty()
                             ? (Object) new BigDecimal(number.group(1))
                             : trim(part));
-        }
-        if (elements.size() == 1 && elements.get(0) instanceof BigDecimal) {
-            tally.textNumber(at);
         }
         return new Meant.Value(elements);
     }
