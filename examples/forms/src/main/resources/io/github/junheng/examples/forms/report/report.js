@@ -149,6 +149,15 @@
 
   // ---- explanations: read from the page on the first click
   let table, shown = '', opener = null;
+  function read() {
+    table = JSON.parse(document.getElementById('x').textContent);
+    const back = (row, at) => { for (let i = 1; i < row.length; i++) { if (row[i] < 0) { row[i] += at; } } };
+    table.p.forEach((row, at) => { if (typeof row !== 'number') { back(row, at); } });
+    let before = 0;
+    table.n.forEach((row, at) => {
+      if (typeof row === 'number') { before = table.n[at] = before + row; } else { before = row[0] += before; back(row, at); }
+    });
+  }
   function sentence(number) {
     const p = table.p[number];
     return typeof p === 'number' ? say(table.s[p]) : say(table.s[p[0]]).replace(/\{(\d+)\}/g, (whole, i) => sentence(p[+i + 1]));
@@ -184,7 +193,7 @@
     li.querySelector(':scope > ul').hidden = !open;
   }
   function show(key) {
-    if (!table) { table = JSON.parse(document.getElementById('x').textContent); }
+    if (!table) { read(); }
     shown = key;
     const steps = document.getElementById('steps');
     steps.textContent = '';
