@@ -1102,6 +1102,9 @@ final class CountyPage {
 
     private void provenance() {
         html.raw("<dl>\n");
+        // Classes that lie in a folder, as while a program is being written, have no version.
+        String version = CountyPage.class.getPackage().getImplementationVersion();
+        entry(Words.PROGRAM, Piece.of(version == null ? "junheng" : "junheng " + version));
         entry(Words.DATA_HASH, Piece.of(Provenances.data(in.latest())));
         entry(
                 Words.STANDARD_ID,

@@ -31,7 +31,13 @@ final class ExplanationTable {
      * Numbers of other rows. A list of them makes a bad key: 31·a + b is the same for very many pairs, and a table whose keys collide
      * is searched through.
      */
-    private record Row(int[] numbers) {
+    private static final class Row {
+        private final int[] numbers;
+
+        private Row(int[] numbers) {
+            this.numbers = numbers;
+        }
+
         static Row of(List<Integer> numbers) {
             return new Row(numbers.stream().mapToInt(Integer::intValue).toArray());
         }
@@ -163,7 +169,7 @@ final class ExplanationTable {
         int at = 0;
         int before = 0;
         for (Row row : table.keySet()) {
-            int[] numbers = row.numbers();
+            int[] numbers = row.numbers;
             int first = onward ? numbers[0] - before : numbers[0];
             before = numbers[0];
             if (numbers.length == 1) {
