@@ -41,6 +41,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,9 +71,9 @@ public final class ExplanationText {
     /** Of what is being compared; null where it is not known. */
     private @Nullable Unit unit;
 
-    private ExplanationText(Evaluation evaluation) {
+    private ExplanationText(Evaluation evaluation, Names names) {
         this.evaluation = evaluation;
-        this.names = new Names(evaluation);
+        this.names = names;
     }
 
     /**
@@ -109,7 +110,13 @@ public final class ExplanationText {
      * @throws IllegalArgumentException when the finding is not of this evaluation
      */
     public static Line tree(Evaluation evaluation, Finding finding) {
-        return new ExplanationText(evaluation).tree(finding, evaluation.explain(finding));
+        return new ExplanationText(evaluation, new Names(evaluation)).tree(finding, evaluation.explain(finding));
+    }
+
+    /** {@link #tree(Evaluation, Finding)} for many findings of one evaluation. */
+    public static Function<Finding, Line> trees(Evaluation evaluation) {
+        Names names = new Names(evaluation);
+        return finding -> new ExplanationText(evaluation, names).tree(finding, evaluation.explain(finding));
     }
 
     /**
@@ -118,7 +125,10 @@ public final class ExplanationText {
      * @throws IllegalArgumentException when the finding is not of this evaluation
      */
     public static String ofConceded(Evaluation evaluation, Finding finding, Locale locale) {
-        return text(new ExplanationText(evaluation).tree(finding, evaluation.explainConceded(finding)), locale);
+        return text(
+                new ExplanationText(evaluation, new Names(evaluation))
+                        .tree(finding, evaluation.explainConceded(finding)),
+                locale);
     }
 
     private static String text(Line whole, Locale locale) {

@@ -15,6 +15,27 @@ final class Texts {
      * must not be able to break a table or to hide a verdict.
      */
     static String harmless(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isSpecial(text.charAt(i))) {
+                return withoutHarm(text);
+            }
+        }
+        return text;
+    }
+
+    /** Whether a character is one that is replaced or dropped, or half of one that may be. */
+    private static boolean isSpecial(char unit) {
+        return switch (Character.getType(unit)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
+    private static String withoutHarm(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(point -> {
             int type = Character.getType(point);

@@ -13,6 +13,7 @@ import io.github.junheng.quantity.Rational;
 import io.github.junheng.report.Block;
 import io.github.junheng.report.EvaluationReport;
 import io.github.junheng.report.EvaluationReport.Part;
+import io.github.junheng.report.ExplanationText;
 import io.github.junheng.report.Piece;
 import io.github.junheng.report.Wording;
 import io.github.junheng.school.Stage;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,9 +70,10 @@ final class CountyPage {
         this.standard = evaluation.standard();
         this.wording = Wording.of(evaluation);
         this.html = new Html(in.first());
+        Function<Finding, ExplanationText.Line> trees = ExplanationText.trees(evaluation);
         for (Finding finding : evaluation.findings()) {
             byKey.put(ExplanationTable.key(finding), finding);
-            explanations.add(evaluation, finding);
+            explanations.add(finding, trees.apply(finding));
         }
         this.schools = Schools.of(evaluation, byKey);
         this.spreads = Spread.of(evaluation);
@@ -1099,6 +1102,9 @@ final class CountyPage {
 
     private void provenance() {
         html.raw("<dl>\n");
+        // Classes that lie in a folder, as while a program is being written, have no version.
+        String version = CountyPage.class.getPackage().getImplementationVersion();
+        entry(Words.PROGRAM, Piece.of(version == null ? "junheng" : "junheng " + version));
         entry(Words.DATA_HASH, Piece.of(Provenances.data(in.latest())));
         entry(
                 Words.STANDARD_ID,

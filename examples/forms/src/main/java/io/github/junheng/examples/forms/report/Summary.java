@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -226,9 +227,13 @@ final class Summary {
                             .toList());
                     Missing missing = e.getValue().get(0);
                     SchoolCode school = missing.cell().school();
+                    Piece place = wording.missing(missing);
+                    // On a masked page the place of a cell is the school.
                     Piece cell = school == null
-                            ? wording.missing(missing)
-                            : Piece.words(wording.school(school), wording.missing(missing));
+                                    || place.in(Locale.CHINESE)
+                                            .startsWith(wording.school(school).in(Locale.CHINESE))
+                            ? place
+                            : Piece.words(wording.school(school), place);
                     int many = e.getValue().size();
                     lines.add(new Line(
                             many == 1

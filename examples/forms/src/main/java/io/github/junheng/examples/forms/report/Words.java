@@ -42,6 +42,7 @@ enum Words {
     OUTCOME("结论", "Outcome"),
 
     PROVENANCE("出处", "Provenance"),
+    PROGRAM("程序", "Program"),
     DATA_HASH("数据校验值 SHA-256", "SHA-256 of the data"),
     STANDARD_HASH("标准（评估日期的内容）SHA-256", "SHA-256 of the standard as of that day"),
     STANDARD_ID("标准编号", "Standard"),

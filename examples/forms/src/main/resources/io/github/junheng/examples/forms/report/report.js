@@ -30,7 +30,7 @@
         data: d.points.map((p, i) => ({ name: p[3], value: [p[0], height[i]], symbolSize: 5 + Math.sqrt(p[1]) / 3, state: p[2], pupils: p[1] })).filter(p => p.state === state),
         markLine: state === 0 ? { silent: true, symbol: 'none', data: marks } : undefined }));
       const all = d.points.map(p => p[0]).concat([d.limit, d.floor, d.mean].filter(v => v !== undefined));
-      return { grid: { left: 12, right: 30, top: 26, bottom: 56 }, series: series,
+      return { grid: { left: 26, right: 30, top: 26, bottom: 56 }, series: series,
         tooltip: { confine: true, renderMode: 'richText', formatter: p => p.data.name + '\n' + p.data.value[0] + ' · ' + p.data.pupils + ' ' + say(WORDS.pupils) },
         xAxis: { type: 'value', scale: true, min: Math.floor(Math.min.apply(null, all) * 10) / 10, name: d.unit ? say(d.unit) : '', nameLocation: 'middle', nameGap: 38 },
         yAxis: { type: 'value', show: false, min: -.15, max: 1.15 } };
@@ -149,6 +149,15 @@
 
   // ---- explanations: read from the page on the first click
   let table, shown = '', opener = null;
+  function read() {
+    table = JSON.parse(document.getElementById('x').textContent);
+    const back = (row, at) => { for (let i = 1; i < row.length; i++) { if (row[i] < 0) { row[i] += at; } } };
+    table.p.forEach((row, at) => { if (typeof row !== 'number') { back(row, at); } });
+    let before = 0;
+    table.n.forEach((row, at) => {
+      if (typeof row === 'number') { before = table.n[at] = before + row; } else { before = row[0] += before; back(row, at); }
+    });
+  }
   function sentence(number) {
     const p = table.p[number];
     return typeof p === 'number' ? say(table.s[p]) : say(table.s[p[0]]).replace(/\{(\d+)\}/g, (whole, i) => sentence(p[+i + 1]));
@@ -184,7 +193,7 @@
     li.querySelector(':scope > ul').hidden = !open;
   }
   function show(key) {
-    if (!table) { table = JSON.parse(document.getElementById('x').textContent); }
+    if (!table) { read(); }
     shown = key;
     const steps = document.getElementById('steps');
     steps.textContent = '';

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** How large a page becomes: files of many megabytes are neither sent nor opened. */
 class LargeCountyTest {
     /** The bundled county over and over under other codes, with other numbers of pupils. */
-    private static CountyDataset county(int schools) {
+    static CountyDataset county(int schools) {
         CountyDataset bundled = Pages.county("not-met").orThrow();
         List<SchoolReport> many = new ArrayList<>();
         for (int i = 0; i < schools; i++) {
