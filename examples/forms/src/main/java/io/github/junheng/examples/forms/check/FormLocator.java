@@ -74,7 +74,8 @@ final class FormLocator {
     List<Map<String, FoundCell>> read(int title) {
         int last = header(title);
         if (columns.isEmpty()) {
-            skipped.add(new Text(table.id() + "：表头认不出，整张表没有核对", table.id() + ": no header was found; the table was not checked"));
+            skipped.add(new Text(
+                    table.id() + "：表头认不出，整张表没有核对", table.id() + ": no header was found; the table was not checked"));
             return List.of();
         }
         Set<String> known = new LinkedHashSet<>();
@@ -134,8 +135,7 @@ final class FormLocator {
                 }
                 List<Integer> candidates = new ArrayList<>();
                 paths.forEach((at, path) -> {
-                    if (!taken.contains(at)
-                            && (fits(path, column, whole, true) || fits(path, column, whole, false))) {
+                    if (!taken.contains(at) && (fits(path, column, whole, true) || fits(path, column, whole, false))) {
                         candidates.add(at);
                     }
                 });
@@ -186,9 +186,7 @@ final class FormLocator {
 
     private Content at(int row, String column) {
         Integer at = columns.get(column);
-        return at == null
-                ? new Content.Blank()
-                : grid.at(row, at).content();
+        return at == null ? new Content.Blank() : grid.at(row, at).content();
     }
 
     private void rows(int first) {
@@ -210,7 +208,8 @@ final class FormLocator {
             }
             if (found < 0) {
                 skipped.add(new Text(
-                        table.id() + "：没有找到行“" + name(spec) + "”", table.id() + ": no row \"" + name(spec) + "\" was found"));
+                        table.id() + "：没有找到行“" + name(spec) + "”",
+                        table.id() + ": no row \"" + name(spec) + "\" was found"));
                 continue;
             }
             taken.add(found);
@@ -274,7 +273,8 @@ final class FormLocator {
         List<Map<String, FoundCell>> found = new ArrayList<>();
         int stage = 0;
         // A stage without units has no rows to begin anew with.
-        while (stage + 1 < stages.size() && footnote(stages.get(stage)).map(n -> n.signum() == 0).orElse(false)) {
+        while (stage + 1 < stages.size()
+                && footnote(stages.get(stage)).map(n -> n.signum() == 0).orElse(false)) {
             stage++;
         }
         int number = 0;
@@ -286,8 +286,7 @@ final class FormLocator {
                 number = 0;
             }
             before = own == null ? before : own;
-            Reader reader = new Reader(
-                    row, Optional.of(stages.get(stage)), "." + stages.get(stage) + "." + ++number);
+            Reader reader = new Reader(row, Optional.of(stages.get(stage)), "." + stages.get(stage) + "." + ++number);
             Map<String, FoundCell> unit = new LinkedHashMap<>();
             for (int i = 0; i < spec.cells().size(); i++) {
                 FoundCell cell = reader.read(spec.cells().get(i));
@@ -392,7 +391,8 @@ final class FormLocator {
         }
 
         /** The next cell of the row; null where its column was not found. */
-        @Nullable FoundCell read(CellSpec spec) {
+        @Nullable
+        FoundCell read(CellSpec spec) {
             String column = table.columns().get(next++).id();
             Integer at = columns.get(column);
             if (at == null) {
@@ -419,7 +419,11 @@ final class FormLocator {
                 Map<String, String> slots =
                         new SentencePattern(sentence, facts).read(text).orElse(null);
                 if (slots == null) {
-                    format(place, "与表样的句式不同，其中的数没有核对", "not worded as the form does; its figures were not checked", shortened(text));
+                    format(
+                            place,
+                            "与表样的句式不同，其中的数没有核对",
+                            "not worded as the form does; its figures were not checked",
+                            shortened(text));
                 } else {
                     slots(id, place, sentence, slots, stage);
                 }

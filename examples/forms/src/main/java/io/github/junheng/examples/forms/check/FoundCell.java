@@ -30,7 +30,8 @@ public record FoundCell(
     }
 
     /** What its number can stand for; null where it is none. */
-    @Nullable Interval interval() {
+    @Nullable
+    Interval interval() {
         return number.map(n -> Interval.printed(n, decimals)).orElse(null);
     }
 }
