@@ -121,40 +121,49 @@ final class FormLocator {
     }
 
     private Map<String, Integer> columnsAt(int title, int last) {
-        Map<Integer, List<String>> paths = new LinkedHashMap<>();
-        for (int column = 0; column < grid.columns(); column++) {
-            paths.put(column, path(title, last, column));
-        }
         Map<String, Integer> found = new LinkedHashMap<>();
         Set<Integer> taken = new LinkedHashSet<>();
-        // By the whole way down first, then by the last heading alone, where merged cells were lost.
-        for (boolean whole : new boolean[] {true, false}) {
-            for (ColumnSpec column : table.allColumns()) {
-                if (found.containsKey(column.id())) {
-                    continue;
-                }
-                List<Integer> candidates = new ArrayList<>();
-                paths.forEach((at, path) -> {
-                    if (!taken.contains(at) && (fits(path, column, whole, true) || fits(path, column, whole, false))) {
-                        candidates.add(at);
-                    }
-                });
-                if (!candidates.isEmpty() && (whole || candidates.size() == 1)) {
-                    found.put(column.id(), candidates.get(0));
-                    taken.add(candidates.get(0));
-                }
-            }
-        }
+        // By the whole way down first; where merged cells were lost, by what stands before, then by the last heading
+        // alone.
+        match(title, last, false, true, found, taken);
+        match(title, last, true, true, found, taken);
+        match(title, last, false, false, found, taken);
         return found;
     }
 
-    /** The headings above a column, each merged cell once. */
-    private List<String> path(int title, int last, int column) {
+    private void match(
+            int title, int last, boolean filled, boolean whole, Map<String, Integer> found, Set<Integer> taken) {
+        Map<Integer, List<String>> paths = new LinkedHashMap<>();
+        for (int column = 0; column < grid.columns(); column++) {
+            paths.put(column, path(title, last, column, filled));
+        }
+        for (ColumnSpec column : table.allColumns()) {
+            if (found.containsKey(column.id())) {
+                continue;
+            }
+            List<Integer> candidates = new ArrayList<>();
+            paths.forEach((at, path) -> {
+                if (!taken.contains(at) && (fits(path, column, whole, true) || fits(path, column, whole, false))) {
+                    candidates.add(at);
+                }
+            });
+            if (!candidates.isEmpty() && (whole || candidates.size() == 1)) {
+                found.put(column.id(), candidates.get(0));
+                taken.add(candidates.get(0));
+            }
+        }
+    }
+
+    /** The headings above a column, each merged cell once; of blank ones the heading before, where they are to be filled. */
+    private List<String> path(int title, int last, int column, boolean filled) {
         List<String> path = new ArrayList<>();
         int row = -1;
         for (int r = title + 1; r <= last; r++) {
             Cell cell = grid.at(r, column);
             String text = Plain.of(Plain.text(cell.content()));
+            for (int c = column; filled && r < last && c > 0 && text.isEmpty(); ) {
+                text = Plain.of(Plain.text(grid.at(r, --c).content()));
+            }
             if (cell.row() != row && !text.isEmpty()) {
                 path.add(text);
             }
