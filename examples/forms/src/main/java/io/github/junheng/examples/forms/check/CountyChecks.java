@@ -77,7 +77,7 @@ final class CountyChecks {
             Interval two = other.interval();
             if (one != null && two != null && !(figure instanceof FigureSpec.Label)) {
                 form.ran(ProblemCode.CHECK_COUNT);
-                if (!one.meets(two)) {
+                if (!form.exact(first, one).meets(form.exact(other, two))) {
                     form.report(
                             ProblemCode.CHECK_COUNT,
                             other,

@@ -121,7 +121,7 @@ class FormCheckTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Ⅰ.L19                     | 1     | JH841 | Ⅰ.L19
+            Ⅰ.L19                     | 9000  | JH841 | Ⅰ.L19
             Ⅰ.L20                     | -1    | JH841 | Ⅰ.L20
             Ⅰ.L17                     | 1     | JH842 | Ⅳ.G3.conclusion
             Ⅰ.L18                     | -1    | JH841 | Ⅰ.L18
