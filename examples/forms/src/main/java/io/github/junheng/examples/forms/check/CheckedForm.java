@@ -1,0 +1,36 @@
+package io.github.junheng.examples.forms.check;
+
+import io.github.junheng.examples.forms.edition.FormEdition;
+import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.standard.Text;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * 核对过的表: what was found of a filed form and what it was checked for, so that no problems means something.
+ *
+ * @param tables the tables of the edition that were found, with the sheets they stand on
+ * @param cells every cell that was found, by its id
+ * @param units of a table of units, the rows that were found, in the order of the form
+ * @param ran how many checks were made of each code
+ * @param skipped what was not checked, and why
+ */
+public record CheckedForm(
+        FormEdition edition,
+        Map<String, String> tables,
+        Map<String, FoundCell> cells,
+        Map<String, List<Map<String, FoundCell>>> units,
+        SortedMap<ProblemCode, Integer> ran,
+        List<Text> skipped) {
+    public CheckedForm {
+        tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+        units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
+        ran = Collections.unmodifiableSortedMap(new TreeMap<>(ran));
+        skipped = List.copyOf(skipped);
+    }
+}

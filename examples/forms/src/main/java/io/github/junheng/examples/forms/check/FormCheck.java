@@ -1,0 +1,148 @@
+package io.github.junheng.examples.forms.check;
+
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.examples.forms.book.Cell;
+import io.github.junheng.examples.forms.book.Grid;
+import io.github.junheng.examples.forms.book.Limits;
+import io.github.junheng.examples.forms.book.SheetSource;
+import io.github.junheng.examples.forms.book.Workbook;
+import io.github.junheng.examples.forms.book.Workbooks;
+import io.github.junheng.examples.forms.edition.FormEdition;
+import io.github.junheng.examples.forms.edition.FormEdition.TableSpec;
+import io.github.junheng.examples.forms.write.FilledForm;
+import io.github.junheng.problem.Checked;
+import io.github.junheng.problem.Problem;
+import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.problem.Similar;
+import io.github.junheng.rules.NationalStandards;
+import io.github.junheng.standard.Standard;
+import io.github.junheng.standard.Text;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * 核表: checks a filed form, whoever wrote it, across its tables. Printed numbers stand for all that are rounded to them; what some
+ * such numbers can satisfy is no problem. Limits are the national ones of the day that the form names, else of the day on which its
+ * edition was last looked at.
+ */
+public final class FormCheck {
+    private static final int TITLE_ROWS = 20;
+    private static final Pattern DAY = Pattern.compile("(?:评估日期|evaluatedasof)(\\d{4}-\\d{2}-\\d{2})");
+
+    private FormCheck() {}
+
+    /**
+     * Reads a filed form back and checks it.
+     *
+     * @return without a value where the file cannot be read or holds no table of the edition
+     */
+    public static Checked<CheckedForm> check(Path file, FormEdition edition, Limits limits) {
+        List<Problem> problems = new ArrayList<>();
+        Checked<Workbook> opened = Workbooks.open(file, limits);
+        problems.addAll(opened.problems());
+        Workbook open = opened.valueOrNull();
+        if (open == null) {
+            return Checked.failed(problems);
+        }
+        try (Workbook workbook = open) {
+            return check(workbook, edition, limits, problems);
+        } catch (IOException e) {
+            problems.add(Workbooks.problem(e, open.name()));
+            return Checked.failed(problems);
+        }
+    }
+
+    private static Checked<CheckedForm> check(
+            Workbook workbook, FormEdition edition, Limits limits, List<Problem> problems) throws IOException {
+        Standard standard = NationalStandards.find(edition.standard()).orElseThrow();
+        Map<String, FactDefinition> facts = standard.factsById();
+        Map<String, String> tables = new LinkedHashMap<>();
+        Map<String, FoundCell> cells = new LinkedHashMap<>();
+        Map<String, List<Map<String, FoundCell>>> units = new LinkedHashMap<>();
+        List<Text> skipped = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
+        LocalDate day = null;
+        for (SheetSource sheet : workbook.sheets()) {
+            Grid head = new Grid(sheet.head(TITLE_ROWS), List.of());
+            seen.add(sheet.name());
+            if (sheet.hidden() || edition.tables().stream().noneMatch(table -> FormLocator.title(head, table) >= 0)) {
+                continue;
+            }
+            Checked<Grid> read = sheet.grid(limits);
+            problems.addAll(read.problems());
+            Grid grid = read.valueOrNull();
+            if (grid == null) {
+                continue;
+            }
+            day = day == null ? day(head).orElse(null) : day;
+            for (TableSpec table : edition.tables()) {
+                int title = FormLocator.title(grid, table);
+                if (title >= 0 && tables.putIfAbsent(table.id(), sheet.name()) == null) {
+                    List<Map<String, FoundCell>> rows =
+                            new FormLocator(sheet.name(), grid, table, facts, cells, problems, skipped).read(title);
+                    if (table.units().isPresent()) {
+                        units.put(table.id(), rows);
+                    }
+                }
+            }
+        }
+        if (tables.isEmpty()) {
+            String wanted = edition.tables().get(0).name().zh();
+            String nearest = Similar.nearest(wanted, seen);
+            problems.add(Problem.of(
+                    ProblemCode.FORM_EDITION,
+                    workbook.name(),
+                    "没有 " + edition.id() + " 的任何一张表，如“" + wanted + "”；最像的工作表是“" + nearest + "”",
+                    "no table of " + edition.id() + ", such as \"" + wanted + "\"; the nearest sheet is \"" + nearest
+                            + "\""));
+            return Checked.failed(problems);
+        }
+        for (TableSpec table : edition.tables()) {
+            if (!tables.containsKey(table.id())) {
+                skipped.add(
+                        new Text(table.name().zh() + "：没有找到，没有核对", table.name().en() + ": not found, not checked"));
+            }
+        }
+        FormChecks checks = new FormChecks(
+                edition, standard, day == null ? edition.lastCheckedOn() : day, cells, units, problems, skipped);
+        checks.run();
+        return Checked.of(new CheckedForm(edition, tables, cells, units, checks.ran(), skipped), problems);
+    }
+
+    /** The day that the form was filled for. */
+    private static Optional<LocalDate> day(Grid grid) {
+        for (Cell cell : grid.filled()) {
+            Matcher matcher = DAY.matcher(Plain.of(Plain.text(cell.content())));
+            if (matcher.find()) {
+                try {
+                    return Optional.of(LocalDate.parse(matcher.group(1)));
+                } catch (DateTimeException e) {
+                    // No day of the calendar: as if none were named.
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The same form held against what the data gives: every cell that says something else is a problem. */
+    public static Checked<CheckedForm> against(CheckedForm filed, FilledForm filled) {
+        List<Problem> problems = new ArrayList<>();
+        int compared = FormComparison.compare(filed, filled, problems);
+        TreeMap<ProblemCode, Integer> ran = new TreeMap<>(filed.ran());
+        ran.merge(ProblemCode.CHECK_AGAINST, compared, Integer::sum);
+        return Checked.of(
+                new CheckedForm(filed.edition(), filed.tables(), filed.cells(), filed.units(), ran, filed.skipped()),
+                problems);
+    }
+}

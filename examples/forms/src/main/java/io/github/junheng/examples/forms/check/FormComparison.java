@@ -1,0 +1,157 @@
+package io.github.junheng.examples.forms.check;
+
+import io.github.junheng.evaluation.Status;
+import io.github.junheng.examples.forms.edition.FigureSpec;
+import io.github.junheng.examples.forms.edition.FormEdition.ColumnSpec;
+import io.github.junheng.examples.forms.edition.FormEdition.RowSpec;
+import io.github.junheng.examples.forms.figure.Figure;
+import io.github.junheng.examples.forms.figure.Value;
+import io.github.junheng.examples.forms.write.FilledForm;
+import io.github.junheng.examples.forms.write.FilledForm.FilledCell;
+import io.github.junheng.examples.forms.write.FilledForm.FilledRow;
+import io.github.junheng.examples.forms.write.FilledForm.FilledTable;
+import io.github.junheng.problem.Problem;
+import io.github.junheng.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A filed form cell by cell against one that was filled from data. */
+final class FormComparison {
+    private final CheckedForm filed;
+    private final List<Problem> problems;
+    private int compared;
+
+    private FormComparison(CheckedForm filed, List<Problem> problems) {
+        this.filed = filed;
+        this.problems = problems;
+    }
+
+    /** How many cells were compared. */
+    static int compare(CheckedForm filed, FilledForm filled, List<Problem> problems) {
+        FormComparison comparison = new FormComparison(filed, problems);
+        for (FilledTable table : filled.tables()) {
+            if (table.spec().units().isPresent()) {
+                comparison.units(table);
+            } else {
+                table.rows()
+                        .forEach(row -> row.cells()
+                                .forEach(cell -> comparison.cell(filed.cells().get(cell.id()), cell)));
+            }
+            table.footnotes()
+                    .forEach(note -> note.slots()
+                            .forEach((name, slot) -> comparison.figure(
+                                    filed.cells().get(note.id() + "." + name), note.id() + "." + name, slot)));
+        }
+        return comparison.compared;
+    }
+
+    /** Units by their names; those of the same name in the order of the form. */
+    private void units(FilledTable table) {
+        List<Map<String, FoundCell>> rows =
+                new ArrayList<>(filed.units().getOrDefault(table.spec().id(), List.of()));
+        RowSpec spec = table.spec().rows().get(0);
+        List<ColumnSpec> columns = table.spec().columns();
+        int name = -1;
+        for (int i = 0; i < spec.cells().size(); i++) {
+            if (spec.cells().get(i).figure() instanceof FigureSpec.Unit unit && unit.what() == FigureSpec.OfUnit.NAME) {
+                name = i;
+            }
+        }
+        if (name < 0) {
+            return;
+        }
+        for (FilledRow row : table.rows()) {
+            FilledCell wanted = row.cells().get(name);
+            Map<String, FoundCell> found = null;
+            for (Map<String, FoundCell> candidate : rows) {
+                FoundCell own = candidate.get(columns.get(name).id());
+                if (own != null && fits(own, wanted.figure())) {
+                    found = candidate;
+                    break;
+                }
+            }
+            if (found == null) {
+                compared++;
+                problems.add(Problem.of(
+                        ProblemCode.CHECK_AGAINST,
+                        String.valueOf(filed.tables().get(table.spec().id())),
+                        wanted.id(),
+                        "",
+                        text(wanted.figure(), true)));
+                continue;
+            }
+            rows.remove(found);
+            for (int i = 0; i < columns.size(); i++) {
+                cell(found.get(columns.get(i).id()), row.cells().get(i));
+            }
+        }
+        for (Map<String, FoundCell> more : rows) {
+            FoundCell own = more.get(columns.get(name).id());
+            if (own != null) {
+                problems.add(Problem.of(ProblemCode.CHECK_AGAINST, own.place().toString(), own.id(), own.text(), ""));
+            }
+        }
+    }
+
+    private void cell(@Nullable FoundCell found, FilledCell filled) {
+        if (found == null) {
+            return;
+        }
+        boolean sentence =
+                found.figure() instanceof FigureSpec.Sentence && !filled.slots().isEmpty();
+        boolean split =
+                filled.slots().keySet().stream().allMatch(name -> filed.cells().containsKey(filled.id() + "." + name));
+        if (sentence && split) {
+            filled.slots()
+                    .forEach((name, slot) ->
+                            figure(filed.cells().get(filled.id() + "." + name), filled.id() + "." + name, slot));
+        } else {
+            figure(found, filled.id(), filled.figure());
+        }
+    }
+
+    private void figure(@Nullable FoundCell found, String id, Figure figure) {
+        if (found == null) {
+            return;
+        }
+        compared++;
+        if (!fits(found, figure)) {
+            String origins =
+                    figure.origins().stream().map(origin -> origin.toText()).collect(Collectors.joining("；"));
+            problems.add(Problem.of(
+                    ProblemCode.CHECK_AGAINST,
+                    found.place().toString(),
+                    id,
+                    found.text(),
+                    text(figure, true) + (origins.isEmpty() ? "" : "（" + origins + "）")));
+        }
+    }
+
+    private static boolean fits(FoundCell found, Figure figure) {
+        if (figure.value() instanceof Value.Amount amount) {
+            return found.number().isPresent() && found.number().get().compareTo(amount.printed()) == 0;
+        }
+        String text = Plain.of(found.text());
+        return text.equals(Plain.of(text(figure, true))) || text.equals(Plain.of(text(figure, false)));
+    }
+
+    private static String text(Figure figure, boolean chinese) {
+        Value value = figure.value();
+        if (value instanceof Value.Amount amount) {
+            return amount.printed().toPlainString();
+        }
+        if (value instanceof Value.Words words) {
+            return chinese ? words.text().zh() : words.text().en();
+        }
+        if (value instanceof Value.Outcome outcome) {
+            Status status = outcome.status();
+            return status == Status.MET
+                    ? chinese ? "是" : "yes"
+                    : status == Status.NOT_MET ? chinese ? "否" : "no" : status == Status.NOT_APPLICABLE ? "——" : "";
+        }
+        return value instanceof Value.Dash ? "——" : "";
+    }
+}

@@ -1,0 +1,459 @@
+package io.github.junheng.examples.forms.check;
+
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.examples.forms.book.Cell;
+import io.github.junheng.examples.forms.book.Content;
+import io.github.junheng.examples.forms.book.Grid;
+import io.github.junheng.examples.forms.book.SheetPlace;
+import io.github.junheng.examples.forms.edition.FigureSpec;
+import io.github.junheng.examples.forms.edition.FormEdition.CellSpec;
+import io.github.junheng.examples.forms.edition.FormEdition.ColumnSpec;
+import io.github.junheng.examples.forms.edition.FormEdition.RowSpec;
+import io.github.junheng.examples.forms.edition.FormEdition.TableSpec;
+import io.github.junheng.problem.Problem;
+import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.problem.Similar;
+import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Text;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds one table of an edition on a sheet, by its title and its headings wherever they stand. */
+final class FormLocator {
+    private static final int HEADER_ROWS = 12;
+
+    private final String sheet;
+    private final Grid grid;
+    private final TableSpec table;
+    private final Map<String, FactDefinition> facts;
+    private final Map<String, FoundCell> cells;
+    private final List<Problem> problems;
+    private final List<Text> skipped;
+    /** Where each column of the table stands. */
+    private Map<String, Integer> columns = Map.of();
+
+    FormLocator(
+            String sheet,
+            Grid grid,
+            TableSpec table,
+            Map<String, FactDefinition> facts,
+            Map<String, FoundCell> cells,
+            List<Problem> problems,
+            List<Text> skipped) {
+        this.sheet = sheet;
+        this.grid = grid;
+        this.table = table;
+        this.facts = facts;
+        this.cells = cells;
+        this.problems = problems;
+        this.skipped = skipped;
+    }
+
+    /** The row of the table's title; -1 where it is on no row. */
+    static int title(Grid grid, TableSpec table) {
+        for (Cell cell : grid.filled()) {
+            if (cell.content() instanceof Content.Text text) {
+                String plain = Plain.of(text.raw());
+                if (plain.equals(Plain.of(table.name().zh()))
+                        || plain.equals(Plain.of(table.name().en()))) {
+                    return cell.row();
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** Reads the table below its title; the rows of a table of units. */
+    List<Map<String, FoundCell>> read(int title) {
+        int last = header(title);
+        if (columns.isEmpty()) {
+            skipped.add(new Text(
+                    table.id() + "：表头认不出，整张表没有核对", table.id() + ": no header was found; the table was not checked"));
+            return List.of();
+        }
+        Set<String> known = new LinkedHashSet<>();
+        for (int column = 0; column < grid.columns(); column++) {
+            known.add(Plain.text(grid.at(last, column).content()));
+        }
+        known.remove("");
+        for (ColumnSpec column : table.columns()) {
+            if (!columns.containsKey(column.id())) {
+                String heading = column.path().get(column.path().size() - 1).zh();
+                problems.add(Problem.of(
+                        ProblemCode.PATH_ABSENT, place(last, -1).toString(), heading, Similar.nearest(heading, known)));
+            }
+        }
+        footnotes(last + 1);
+        if (table.units().isPresent()) {
+            return units(last + 1);
+        }
+        rows(last + 1);
+        return List.of();
+    }
+
+    private SheetPlace place(int row, int column) {
+        return new SheetPlace("", sheet, row, column);
+    }
+
+    // ---------------------------------------------------------------- header
+
+    /** The last row of the header: the one below which most columns have their headings. */
+    private int header(int title) {
+        int best = title;
+        for (int row = title + 1; row <= Math.min(title + HEADER_ROWS, grid.rows() - 1); row++) {
+            Map<String, Integer> found = columnsAt(title, row);
+            if (found.size() > columns.size()) {
+                columns = found;
+                best = row;
+            }
+        }
+        if (columns.size() * 2 < table.allColumns().size()) {
+            columns = Map.of();
+        }
+        return best;
+    }
+
+    private Map<String, Integer> columnsAt(int title, int last) {
+        Map<String, Integer> found = new LinkedHashMap<>();
+        Set<Integer> taken = new LinkedHashSet<>();
+        // By the whole way down first; where merged cells were lost, by what stands before, then by the last heading
+        // alone.
+        match(title, last, false, true, found, taken);
+        match(title, last, true, true, found, taken);
+        match(title, last, false, false, found, taken);
+        return found;
+    }
+
+    private void match(
+            int title, int last, boolean filled, boolean whole, Map<String, Integer> found, Set<Integer> taken) {
+        Map<Integer, List<String>> paths = new LinkedHashMap<>();
+        for (int column = 0; column < grid.columns(); column++) {
+            paths.put(column, path(title, last, column, filled));
+        }
+        for (ColumnSpec column : table.allColumns()) {
+            if (found.containsKey(column.id())) {
+                continue;
+            }
+            List<Integer> candidates = new ArrayList<>();
+            paths.forEach((at, path) -> {
+                if (!taken.contains(at) && (fits(path, column, whole, true) || fits(path, column, whole, false))) {
+                    candidates.add(at);
+                }
+            });
+            if (!candidates.isEmpty() && (whole || candidates.size() == 1)) {
+                found.put(column.id(), candidates.get(0));
+                taken.add(candidates.get(0));
+            }
+        }
+    }
+
+    /** The headings above a column, each merged cell once; of blank ones the heading before, where they are to be filled. */
+    private List<String> path(int title, int last, int column, boolean filled) {
+        List<String> path = new ArrayList<>();
+        int row = -1;
+        for (int r = title + 1; r <= last; r++) {
+            Cell cell = grid.at(r, column);
+            String text = Plain.of(Plain.text(cell.content()));
+            for (int c = column; filled && r < last && c > 0 && text.isEmpty(); ) {
+                text = Plain.of(Plain.text(grid.at(r, --c).content()));
+            }
+            if (cell.row() != row && !text.isEmpty()) {
+                path.add(text);
+            }
+            row = cell.row();
+        }
+        return path;
+    }
+
+    private static boolean fits(List<String> path, ColumnSpec column, boolean whole, boolean chinese) {
+        List<Text> wanted = column.path();
+        int length = whole ? wanted.size() : 1;
+        if (path.size() < length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            Text text = wanted.get(wanted.size() - 1 - i);
+            String heading = Plain.of(chinese ? text.zh() : text.en());
+            String there = path.get(path.size() - 1 - i);
+            if (heading.isEmpty()
+                    || !(there.equals(heading)
+                            || (i == 0 && there.equals(Plain.of(heading + "（" + column.unit() + "）"))))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // ---------------------------------------------------------------- rows
+
+    private Content at(int row, String column) {
+        Integer at = columns.get(column);
+        return at == null ? new Content.Blank() : grid.at(row, at).content();
+    }
+
+    private void rows(int first) {
+        if (table.labels().isEmpty()) {
+            int row = first;
+            while (row < grid.rows() && isEmpty(row)) {
+                row++;
+            }
+            table.rows().get(0).cells().forEach(new Reader(row, Optional.empty(), "")::read);
+            return;
+        }
+        Set<Integer> taken = new LinkedHashSet<>();
+        for (RowSpec spec : table.rows()) {
+            int found = -1;
+            for (int row = first; row < grid.rows() && found < 0; row++) {
+                if (!taken.contains(row) && isLabelled(first, row, spec)) {
+                    found = row;
+                }
+            }
+            if (found < 0) {
+                skipped.add(new Text(
+                        table.id() + "：没有找到行“" + name(spec) + "”",
+                        table.id() + ": no row \"" + name(spec) + "\" was found"));
+                continue;
+            }
+            taken.add(found);
+            spec.cells().forEach(new Reader(found, spec.stage(), "")::read);
+        }
+    }
+
+    private static String name(RowSpec spec) {
+        StringBuilder name = new StringBuilder();
+        for (FigureSpec label : spec.labels()) {
+            if (label instanceof FigureSpec.Label text) {
+                name.append(name.isEmpty() ? "" : " ").append(text.text().zh());
+            }
+        }
+        return name.toString();
+    }
+
+    private boolean isLabelled(int first, int row, RowSpec spec) {
+        boolean any = false;
+        for (int i = 0; i < spec.labels().size(); i++) {
+            // The name of a rule may be worded otherwise; the number before it says which it is.
+            if (spec.labels().get(i) instanceof FigureSpec.Label label) {
+                Integer column = columns.get(table.labels().get(i).id());
+                // A heading that was left blank stands beside the others.
+                int at = column == null ? i : column;
+                String text = Plain.of(Plain.text(grid.at(row, at).content()));
+                for (int r = row; i == 0 && text.isEmpty() && spec.labels().size() > 1 && r > first; ) {
+                    text = Plain.of(Plain.text(grid.at(--r, at).content()));
+                }
+                if (!text.equals(Plain.of(label.text().zh()))
+                        && !text.equals(Plain.of(label.text().en()))) {
+                    return false;
+                }
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    private boolean isEmpty(int row) {
+        return columns.values().stream()
+                .allMatch(column -> grid.at(row, column).content().isBlank());
+    }
+
+    /** The rows of units; a stage ends where the numbers begin anew. */
+    private List<Map<String, FoundCell>> units(int first) {
+        RowSpec spec = table.rows().get(0);
+        List<Integer> rows = new ArrayList<>();
+        for (int row = first; row < grid.rows() && !isEmpty(row); row++) {
+            // A sentence below the table stands in one cell over all columns.
+            boolean merged = grid.merge(row, 0)
+                    .map(merge -> merge.right() - merge.left() >= 3)
+                    .orElse(false);
+            String start = Plain.of(Plain.text(grid.at(row, 0).content()));
+            if (merged || start.startsWith("注:") || start.startsWith("Note:") || start.startsWith("*")) {
+                break;
+            }
+            rows.add(row);
+        }
+        List<Stage> stages = table.units().orElseThrow().stages();
+        List<Map<String, FoundCell>> found = new ArrayList<>();
+        int stage = 0;
+        // A stage without units has no rows to begin anew with.
+        while (stage + 1 < stages.size()
+                && footnote(stages.get(stage)).map(n -> n.signum() == 0).orElse(false)) {
+            stage++;
+        }
+        int number = 0;
+        BigDecimal before = null;
+        for (int row : rows) {
+            BigDecimal own = ownNumber(spec, row);
+            if (own != null && before != null && own.compareTo(before) <= 0 && stage + 1 < stages.size()) {
+                stage++;
+                number = 0;
+            }
+            before = own == null ? before : own;
+            Reader reader = new Reader(row, Optional.of(stages.get(stage)), "." + stages.get(stage) + "." + ++number);
+            Map<String, FoundCell> unit = new LinkedHashMap<>();
+            for (int i = 0; i < spec.cells().size(); i++) {
+                FoundCell cell = reader.read(spec.cells().get(i));
+                if (cell != null) {
+                    unit.put(table.columns().get(i).id(), cell);
+                }
+            }
+            found.add(unit);
+        }
+        return found;
+    }
+
+    private @Nullable BigDecimal ownNumber(RowSpec spec, int row) {
+        for (int i = 0; i < spec.cells().size(); i++) {
+            if (spec.cells().get(i).figure() instanceof FigureSpec.Unit unit
+                    && unit.what() == FigureSpec.OfUnit.NUMBER) {
+                return Plain.number(Plain.text(at(row, table.columns().get(i).id())))
+                        .orElse(null);
+            }
+        }
+        return null;
+    }
+
+    /** How many units a stage has by the sentence below. */
+    private Optional<BigDecimal> footnote(Stage stage) {
+        return cells.values().stream()
+                .filter(cell -> cell.id().startsWith(table.id() + ".note")
+                        && cell.figure() instanceof FigureSpec.Subjects subjects
+                        && subjects.stage().filter(stage::equals).isPresent()
+                        && subjects.kinds().isEmpty()
+                        && subjects.outcome().isEmpty())
+                .findFirst()
+                .flatMap(FoundCell::number);
+    }
+
+    private void footnotes(int first) {
+        int number = 0;
+        for (FigureSpec.Sentence sentence : table.footnotes()) {
+            String id = table.id() + ".note" + ++number;
+            if (sentence.slots().isEmpty()) {
+                continue;
+            }
+            SentencePattern pattern = new SentencePattern(sentence, facts);
+            boolean found = false;
+            for (int row = first; row < grid.rows() && !found; row++) {
+                for (int column = 0; column < Math.min(3, grid.columns()) && !found; column++) {
+                    Map<String, String> slots = pattern.read(
+                                    Plain.text(grid.at(row, column).content()))
+                            .orElse(null);
+                    if (slots != null) {
+                        found = true;
+                        slots(id, place(row, column), sentence, slots, Optional.empty());
+                    }
+                }
+            }
+            if (!found) {
+                skipped.add(new Text(
+                        id + "：没有找到这句表注，其中的数没有核对", id + ": the sentence was not found; its figures were not checked"));
+            }
+        }
+    }
+
+    private void slots(
+            String id,
+            SheetPlace place,
+            FigureSpec.Sentence sentence,
+            Map<String, String> texts,
+            Optional<Stage> stage) {
+        sentence.slots().forEach((name, slot) -> {
+            String text = texts.getOrDefault(name, "");
+            Optional<BigDecimal> number = Plain.number(text);
+            put(new FoundCell(id + "." + name, place, slot.figure(), stage, slot.decimals(), text, number));
+            number.ifPresent(n -> decimals(place, n, slot.decimals(), text));
+        });
+    }
+
+    private void put(FoundCell cell) {
+        cells.put(cell.id(), cell);
+    }
+
+    private void decimals(SheetPlace place, BigDecimal number, int decimals, String text) {
+        if (number.stripTrailingZeros().scale() > decimals) {
+            format(place, "小数多于 " + decimals + " 位", "more than " + decimals + " decimals", text);
+        }
+    }
+
+    private void format(SheetPlace place, String zh, String en, String text) {
+        problems.add(Problem.of(ProblemCode.CHECK_FORMAT, place.toString(), zh, text, en));
+    }
+
+    /** Reads the cells of a row. */
+    private final class Reader {
+        private final int row;
+        private final Optional<Stage> stage;
+        private final String unit;
+        private int next;
+
+        Reader(int row, Optional<Stage> stage, String unit) {
+            this.row = row;
+            this.stage = stage;
+            this.unit = unit;
+        }
+
+        /** The next cell of the row; null where its column was not found. */
+        @Nullable
+        FoundCell read(CellSpec spec) {
+            String column = table.columns().get(next++).id();
+            Integer at = columns.get(column);
+            if (at == null) {
+                return null;
+            }
+            Content content = grid.at(row, at).content();
+            SheetPlace place = place(row, at);
+            String text = Plain.text(content);
+            String id = unit.isEmpty() ? spec.id() : table.id() + unit + "." + column;
+            if (content instanceof Content.Fault || content instanceof Content.Uncalculated) {
+                format(place, "不是数或文字", "no number or text", text);
+                text = "";
+            }
+            Optional<BigDecimal> number = Plain.number(text);
+            if (number.isPresent() && isNumeric(spec.figure())) {
+                if (content instanceof Content.Text) {
+                    format(place, "数字以文本保存", "a number is held as text", text);
+                }
+                decimals(place, number.get(), spec.decimals(), text);
+            }
+            FoundCell cell = new FoundCell(id, place, spec.figure(), stage, spec.decimals(), text, number);
+            put(cell);
+            if (spec.figure() instanceof FigureSpec.Sentence sentence && !text.isEmpty()) {
+                Map<String, String> slots =
+                        new SentencePattern(sentence, facts).read(text).orElse(null);
+                if (slots == null) {
+                    format(
+                            place,
+                            "与表样的句式不同，其中的数没有核对",
+                            "not worded as the form does; its figures were not checked",
+                            shortened(text));
+                } else {
+                    slots(id, place, sentence, slots, stage);
+                }
+            }
+            return cell;
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    }
+
+    private boolean isNumeric(FigureSpec figure) {
+        if (figure instanceof FigureSpec.Fact fact) {
+            FactDefinition definition = facts.get(fact.fact());
+            return definition == null || definition.type().isNumber();
+        }
+        return !(figure instanceof FigureSpec.Unit unit)
+                || (unit.what() != FigureSpec.OfUnit.NAME
+                        && unit.what() != FigureSpec.OfUnit.REMARK
+                        && unit.what() != FigureSpec.OfUnit.SPONSOR
+                        && unit.what() != FigureSpec.OfUnit.CODE);
+    }
+}

@@ -1,0 +1,308 @@
+package io.github.junheng.examples.forms.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junheng.examples.forms.Bundled;
+import io.github.junheng.examples.forms.RealPrograms;
+import io.github.junheng.examples.forms.book.Limits;
+import io.github.junheng.examples.forms.edition.FormEdition;
+import io.github.junheng.examples.forms.edition.FormEditions;
+import io.github.junheng.examples.forms.write.FilledForm;
+import io.github.junheng.examples.forms.write.FormWriter;
+import io.github.junheng.problem.Checked;
+import io.github.junheng.problem.Problem;
+import io.github.junheng.problem.ProblemCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FormCheckTest {
+    private static final FormEdition EDITION = FormEditions.find("declaration-2024");
+
+    @TempDir
+    private static Path folder;
+
+    private static FilledForm met;
+
+    @BeforeAll
+    static void fill() throws IOException {
+        met = FilledForm.of(EDITION, Bundled.evaluation("met"));
+        write(met, Locale.CHINESE, folder.resolve("met.xlsx"));
+    }
+
+    private static Path write(FilledForm form, Locale locale, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            FormWriter.xlsx(form, locale, out);
+        }
+        return file;
+    }
+
+    static Checked<CheckedForm> check(Path file) {
+        return FormCheck.check(file, EDITION, Limits.usual());
+    }
+
+    private static List<String> said(Checked<CheckedForm> checked) {
+        return checked.problems().stream()
+                .map(problem -> problem.code().code() + " " + problem.where() + " " + problem.message(Locale.CHINESE))
+                .toList();
+    }
+
+    /** The form of the county that meets it, edited by hand. */
+    private static Path edited(Consumer<XSSFWorkbook> edit) throws IOException {
+        Path file = Files.createTempFile(folder, "edited", ".xlsx");
+        try (InputStream in = Files.newInputStream(folder.resolve("met.xlsx"));
+                XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+            edit.accept(workbook);
+            try (OutputStream out = Files.newOutputStream(file)) {
+                workbook.write(out);
+            }
+        }
+        return file;
+    }
+
+    private static Cell cell(XSSFWorkbook workbook, String place) {
+        String[] parts = place.split("!", 2);
+        CellReference at = new CellReference(parts[1]);
+        return workbook.getSheet(parts[0]).getRow(at.getRow()).getCell(at.getCol());
+    }
+
+    /** A new text; a cell that holds its text itself would keep the old one beside it. */
+    private static void type(Cell cell, String text) {
+        cell.setBlank();
+        cell.setCellValue(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"met zh", "met en", "not-met zh", "not-met en"})
+    void ourOwnFormOfABundledCountyIsWithoutErrors(String of) throws IOException {
+        String county = of.split(" ", 2)[0];
+        Locale locale = of.endsWith("zh") ? Locale.CHINESE : Locale.ENGLISH;
+        FilledForm form = FilledForm.of(EDITION, Bundled.evaluation(county));
+        Checked<CheckedForm> checked = check(write(form, locale, folder.resolve(of + ".xlsx")));
+        assertThat(checked.problems())
+                .as(String.join("\n", said(checked)))
+                .allMatch(problem -> county.equals("not-met") && problem.code() == ProblemCode.CHECK_BLANK);
+        CheckedForm found = checked.orThrow();
+        assertThat(found.tables()).containsOnlyKeys("Ⅰ", "Ⅱ-1", "Ⅱ-2", "Ⅲ", "Ⅳ", "Ⅴ", "Ⅵ");
+        Checked<CheckedForm> against = FormCheck.against(found, form);
+        assertThat(against.problems()).as(String.join("\n", said(against))).isEmpty();
+        assertThat(against.orThrow().ran().get(ProblemCode.CHECK_AGAINST)).isGreaterThan(200);
+    }
+
+    @Test
+    void whatWasCheckedIsCounted() {
+        CheckedForm checked = check(folder.resolve("met.xlsx")).orThrow();
+        assertThat(checked.ran())
+                .containsEntry(ProblemCode.CHECK_SUM, 4)
+                .containsEntry(ProblemCode.CHECK_MEAN, 14)
+                .containsEntry(ProblemCode.CHECK_CV, 14)
+                .containsEntry(ProblemCode.CHECK_COMPOSITE, 2);
+        assertThat(checked.ran().get(ProblemCode.CHECK_RATIO)).isGreaterThanOrEqualTo(13);
+        assertThat(checked.ran().get(ProblemCode.CHECK_VERDICT)).isGreaterThanOrEqualTo(20);
+        assertThat(checked.ran().get(ProblemCode.CHECK_PART)).isGreaterThanOrEqualTo(20);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Ⅰ.L19                     | 9000  | JH841 | Ⅰ.L19
+            Ⅰ.L20                     | -1    | JH841 | Ⅰ.L20
+            Ⅰ.L17                     | 1     | JH842 | Ⅳ.G3.conclusion
+            Ⅰ.L18                     | -1    | JH841 | Ⅰ.L18
+            Ⅱ-2.JUNIOR.1.pupils       | 1     | JH841 | Ⅰ.L20
+            Ⅱ-2.JUNIOR.2.classes      | 1     | JH841 | Ⅰ.L18
+            Ⅱ-1.PRIMARY.R1.count      | -1    | JH842 | Ⅱ-1.PRIMARY.R1.count
+            Ⅱ-1.JUNIOR.R.count        | 1     | JH842 | Ⅱ-1.JUNIOR.R.count
+            Ⅱ-1.PRIMARY.R4.share      | -0.1  | JH842 | Ⅱ-1.PRIMARY.R4.share
+            Ⅲ.PRIMARY.R1.mean         | 0.02  | JH844 | Ⅲ.PRIMARY.R1.mean
+            Ⅲ.JUNIOR.R6.mean          | -0.02 | JH844 | Ⅲ.JUNIOR.R6.mean
+            Ⅲ.PRIMARY.R6.cv           | 0.002 | JH845 | Ⅲ.PRIMARY.R6.cv
+            Ⅲ.JUNIOR.R6.cv            | -0.002 | JH845 | Ⅲ.JUNIOR.R6.cv
+            Ⅲ.PRIMARY.all.cv          | 0.002 | JH846 | Ⅲ.PRIMARY.all.cv
+            Ⅱ-2.PRIMARY.1.R6          | 900   | JH844 | Ⅲ.PRIMARY.R6.mean
+            Ⅵ.all.rate                | 0.1   | JH847 | Ⅵ.all.rate
+            Ⅵ.parents.rate            | -0.1  | JH847 | Ⅵ.parents.rate
+            Ⅵ.all.valid               | 90000 | JH848 | Ⅵ.all.valid
+            Ⅰ.L2                      | 900   | JH848 | Ⅰ.L2
+            Ⅰ.L23                     | 90000 | JH848 | Ⅰ.L23
+            Ⅰ.L16                     | 900   | JH848 | Ⅰ.L16
+            Ⅲ.PRIMARY.R1.mean         | 0.001 | JH849 | Ⅲ.PRIMARY.R1.mean
+            """)
+    void aNumberThatDoesNotFitIsToldOfWithItsCell(String id, BigDecimal by, String code, String at) throws IOException {
+        CheckedForm clean = check(folder.resolve("met.xlsx")).orThrow();
+        FoundCell changed = clean.cells().get(id);
+        Checked<CheckedForm> checked =
+                check(edited(workbook -> cell(workbook, changed.place().toString())
+                        .setCellValue(changed.number().orElseThrow().add(by).doubleValue())));
+        assertThat(checked.problems()).as(String.join("\n", said(checked))).anySatisfy(problem -> {
+            assertThat(problem.code().code()).isEqualTo(code);
+            assertThat(problem.where()).isEqualTo(clean.cells().get(at).place().toString());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ⅱ-2.PRIMARY.1.outcome",
+                "Ⅱ-2.JUNIOR.1.outcome",
+                "Ⅳ.G3.outcome",
+                "Ⅳ.G4.outcome",
+                "Ⅳ.G5.outcome",
+                "Ⅳ.G7.outcome",
+                "Ⅳ.G8.outcome",
+                "Ⅳ.G9.outcome",
+                "Ⅳ.G11.outcome",
+                "Ⅳ.G15.outcome",
+                "Ⅴ.Q1.outcome",
+                "Ⅴ.Q2.outcome",
+                "Ⅴ.Q3.outcome"
+            })
+    void anOutcomeThatDoesNotFollowIsToldOfWithItsCell(String id) throws IOException {
+        FoundCell changed = check(folder.resolve("met.xlsx")).orThrow().cells().get(id);
+        assertThat(changed.text()).isIn("是", "否");
+        Checked<CheckedForm> checked = check(edited(workbook ->
+                type(cell(workbook, changed.place().toString()), changed.text().equals("是") ? "否" : "是")));
+        assertThat(checked.problems()).as(String.join("\n", said(checked))).anySatisfy(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.CHECK_VERDICT);
+            assertThat(problem.where()).isEqualTo(changed.place().toString());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ⅳ.G9.conclusion.value",
+                "Ⅳ.G11.conclusion.value",
+                "Ⅳ.G11.conclusion.backboneValue",
+                "Ⅳ.G12.conclusion.value",
+                "Ⅳ.G14.conclusion.value",
+                "Ⅳ.G15.conclusion.value",
+                "Ⅴ.Q1.conclusion.value",
+                "Ⅴ.Q2.conclusion.value",
+                "Ⅴ.Q2.conclusion.share"
+            })
+    void aRatioInASentenceThatDoesNotFollowIsToldOfWithItsCell(String id) throws IOException {
+        FoundCell changed = check(folder.resolve("met.xlsx")).orThrow().cells().get(id);
+        String other = changed.number().orElseThrow().add(new BigDecimal("0.1")).toPlainString();
+        Checked<CheckedForm> checked = check(edited(workbook -> {
+            Cell cell = cell(workbook, changed.place().toString());
+            type(cell, cell.getStringCellValue().replace(" " + changed.text() + "%", " " + other + "%"));
+        }));
+        assertThat(checked.problems()).as(String.join("\n", said(checked))).anySatisfy(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.CHECK_RATIO);
+            assertThat(problem.where()).isEqualTo(changed.place().toString());
+        });
+    }
+
+    @Test
+    void aBlankAndANumberHeldAsTextAreWarnedOf() throws IOException {
+        CheckedForm clean = check(folder.resolve("met.xlsx")).orThrow();
+        String blank = clean.cells().get("Ⅰ.L19").place().toString();
+        String text = clean.cells().get("Ⅰ.L20").place().toString();
+        Checked<CheckedForm> checked = check(edited(workbook -> {
+            cell(workbook, blank).setBlank();
+            Cell number = cell(workbook, text);
+            String raw = clean.cells().get("Ⅰ.L20").text();
+            number.setBlank();
+            number.setCellValue(raw);
+        }));
+        assertThat(checked.problems())
+                .extracting(problem -> problem.code().code() + " " + problem.where())
+                .containsExactlyInAnyOrder("JH850 " + blank, "JH849 " + text);
+        assertThat(checked.hasErrors()).isFalse();
+    }
+
+    @Test
+    void tablesAreFoundWhereverTheyStandAndWithoutTheirMergedCells() throws IOException {
+        Path file = edited(workbook -> {
+            for (int i = 0; i < 7; i++) {
+                XSSFSheet sheet = workbook.getSheetAt(i);
+                if (i == 2) {
+                    sheet.shiftRows(0, sheet.getLastRowNum(), 3);
+                }
+                for (int m = sheet.getNumMergedRegions() - 1; m >= 0; m--) {
+                    sheet.removeMergedRegion(m);
+                }
+                workbook.setSheetName(i, "Sheet" + (i + 1));
+            }
+        });
+        Checked<CheckedForm> checked = check(file);
+        assertThat(checked.problems()).as(String.join("\n", said(checked))).isEmpty();
+        assertThat(checked.orThrow().ran())
+                .isEqualTo(check(folder.resolve("met.xlsx")).orThrow().ran());
+        assertThat(checked.orThrow().cells().get("Ⅱ-2.PRIMARY.1.pupils").place())
+                .hasToString("Sheet3!D8");
+    }
+
+    @Test
+    void aWorkbookWithoutAnyTableIsRefused() throws IOException {
+        Path file = folder.resolve("other.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            workbook.createSheet("学校表").createRow(0).createCell(0).setCellValue("学校名称");
+            workbook.write(out);
+        }
+        Checked<CheckedForm> checked = check(file);
+        assertThat(checked.value()).isEmpty();
+        assertThat(checked.problems()).extracting(Problem::code).containsExactly(ProblemCode.FORM_EDITION);
+        assertThat(said(checked).get(0)).contains("学校表");
+    }
+
+    @Test
+    void anotherCountysFiguresAreToldOfCellByCell() throws IOException {
+        CheckedForm clean = check(folder.resolve("met.xlsx")).orThrow();
+        String place = clean.cells().get("Ⅲ.PRIMARY.R1.mean").place().toString();
+        CheckedForm changed = check(edited(workbook -> cell(workbook, place).setCellValue(1.23)))
+                .value()
+                .orElseThrow();
+        Checked<CheckedForm> against = FormCheck.against(changed, met);
+        assertThat(against.problems())
+                .extracting(problem -> problem.code().code() + " " + problem.where())
+                .containsExactly("JH853 " + place);
+        assertThat(said(against).get(0)).contains("1.23", "C1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"met", "not-met"})
+    void aFormSavedAgainByAnotherProgramIsWithoutErrors(String county) throws Exception {
+        Path soffice = RealPrograms.of("soffice", "libreoffice");
+        FilledForm form = FilledForm.of(EDITION, Bundled.evaluation(county));
+        Path file = write(form, Locale.CHINESE, folder.resolve(county + "-own.xlsx"));
+        Path saved = Files.createDirectories(folder.resolve("saved"));
+        Process process = new ProcessBuilder(
+                        soffice.toString(),
+                        "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                        "--headless",
+                        "--convert-to",
+                        "xlsx",
+                        "--outdir",
+                        saved.toString(),
+                        file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("soffice.txt").toFile())
+                .start();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        Checked<CheckedForm> checked = check(saved.resolve(county + "-own.xlsx"));
+        assertThat(checked.problems())
+                .as(String.join("\n", said(checked)))
+                .allMatch(problem -> problem.code() == ProblemCode.CHECK_BLANK);
+        assertThat(checked.orThrow().ran()).isEqualTo(check(file).orThrow().ran());
+        assertThat(FormCheck.against(checked.orThrow(), form).problems()).isEmpty();
+    }
+}
