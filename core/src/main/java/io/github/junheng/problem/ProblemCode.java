@@ -556,7 +556,7 @@ public enum ProblemCode {
             "表头中没有“{0}”，最像的是“{1}”。请核对表样，或用 --mapping 指明。",
             "The header lacks \"{0}\"; the nearest is \"{1}\". Check the form, or say so in --mapping."),
     PATH_TWICE("JH832", ERROR, "{1} 与 {2} 两列都是“{0}”。请只保留一列。", "Columns {1} and {2} are both \"{0}\". Keep one."),
-    PATHS_UNUSED("JH833", WARNING, "这些列没有用到：{0}。", "These columns are not used: {0}."),
+    PATHS_UNUSED("JH833", WARNING, "这些列或标签没有用到：{0}。", "These columns or labels are not used: {0}."),
     CAMPUS("JH834", WARNING, "“{0}”不计校数：{1}。请核对。", "\"{0}\" is not counted as a school: {2}. Check it."),
     BANDS_USED(
             "JH836",

@@ -4,7 +4,6 @@ import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactType;
 import io.github.junheng.dataset.Place;
 import io.github.junheng.dataset.SchoolColumns;
-import io.github.junheng.examples.forms.book.Content;
 import io.github.junheng.examples.forms.book.SheetPlace;
 import io.github.junheng.io.ReadOptions;
 import io.github.junheng.problem.Problem;
@@ -24,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +108,10 @@ final class LabelForms {
         }
     }
 
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
     private static void told(Tally tally, ProblemCode code, SheetPlace at, String... details) {
         tally.add(Problem.of(code, at.toString(), details));
     }
@@ -122,6 +126,8 @@ final class LabelForms {
         final Tally tally;
         final Map<FormLabels.Label, LabelSheet.Entry> entries = new LinkedHashMap<>();
         private final Set<FormLabels.Label> contradicted = new HashSet<>();
+        /** What was read before: a cell's problems are told once. */
+        private final Map<LabelSheet.Entry, Optional<Object>> read = new HashMap<>();
 
         Filled(List<LabelSheet.Entry> record, Tally tally) {
             this.tally = tally;
@@ -146,12 +152,16 @@ final class LabelForms {
         /** What an entry means as a fact, in the fact's unit; null where nothing was reported or can be read. */
         @Nullable
         Object json(LabelSheet.Entry entry, FactType type, String unit) {
+            return read.computeIfAbsent(entry, one -> meant(one, type, unit)).orElse(null);
+        }
+
+        private Optional<Object> meant(LabelSheet.Entry entry, FactType type, String unit) {
             String printed = entry.found().unit();
             String stated = printed.isEmpty() ? entry.found().label().unit() : printed;
             String known = Units.find(stated).orElse(stated);
             Meant meant = Meaning.of(
                     entry.content(), type, unit, unit.isEmpty() || known.isEmpty() ? unit : known, entry.at(), tally);
-            return meant instanceof Meant.Value value ? value.json() : null;
+            return meant instanceof Meant.Value value ? Optional.of(value.json()) : Optional.empty();
         }
 
         LabelSheet.@Nullable Entry entry(String toOrCheck) {
@@ -261,6 +271,7 @@ final class LabelForms {
                 }
             }
             sums();
+            unused();
             built();
             gymnasium();
             small();
@@ -312,6 +323,26 @@ final class LabelForms {
             FactDefinition fact = id == null ? null : facts.get(id);
             if (fact != null && id != null) {
                 draft.school(code, id, json(entry, fact.type(), fact.unit()), entry.at());
+            }
+        }
+
+        /** What is filled in and nothing reads. */
+        private void unused() {
+            List<String> unused = new ArrayList<>();
+            SheetPlace first = null;
+            for (Map.Entry<FormLabels.Label, LabelSheet.Entry> entry : entries.entrySet()) {
+                String to = entry.getKey().to();
+                boolean known = to == null
+                        || Set.of("id", "name", "kind").contains(to)
+                        || facts.containsKey(to)
+                        || facts.containsKey(to.replace(STAGE, "primary"));
+                if (!known && !entry.getValue().content().isBlank()) {
+                    unused.add(entry.getKey().text());
+                    first = first == null ? entry.getValue().at() : first;
+                }
+            }
+            if (first != null) {
+                told(tally, ProblemCode.PATHS_UNUSED, first, some(unused));
             }
         }
 
@@ -391,13 +422,13 @@ final class LabelForms {
                 return;
             }
             Object hall = json(gymnasium, fact.type(), fact.unit());
-            if (indoor == null || indoor.content().isBlank()) {
+            Object area = indoor == null ? null : json(indoor, fact.type(), fact.unit());
+            if (area == null || indoor == null) {
                 draft.school(code, fact.id(), hall, gymnasium.at());
-                return;
-            }
-            Object area = indoor.content() instanceof Content.Amount amount ? amount.exact() : null;
-            if (hall instanceof BigDecimal one && area instanceof BigDecimal other && one.compareTo(other) > 0) {
-                contradicts(gymnasium, one.toPlainString(), indoor, other.toPlainString(), indoor);
+            } else if (hall instanceof BigDecimal one
+                    && area instanceof BigDecimal other
+                    && one.compareTo(other) != 0) {
+                contradicts(gymnasium, plain(one), indoor, plain(other), indoor);
             }
         }
 
@@ -411,13 +442,16 @@ final class LabelForms {
             LabelSheet.Entry counted = null;
             for (String to : List.of("primary.students", "junior.students")) {
                 LabelSheet.Entry entry = entry(to);
-                if (entry != null && entry.content() instanceof Content.Amount amount) {
-                    pupils = pupils.add(amount.exact());
+                FactDefinition fact = facts.get(to);
+                if (entry != null
+                        && fact != null
+                        && json(entry, fact.type(), fact.unit()) instanceof BigDecimal number) {
+                    pupils = pupils.add(number);
                     counted = entry;
                 }
             }
             if (counted != null && (pupils.compareTo(SMALL_FROM) < 0 || pupils.compareTo(SMALL_BELOW) >= 0)) {
-                contradicts(claim, "是", counted, pupils.toPlainString(), counted);
+                contradicts(claim, "是", counted, plain(pupils), counted);
             }
         }
     }

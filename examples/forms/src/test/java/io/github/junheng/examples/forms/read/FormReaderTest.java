@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -305,6 +306,62 @@ class FormReaderTest {
 
         assertThat(told(read, "JH821")).containsExactly("JH821 学校表!C4 “小学学生人数”在 学校表!C5 也填了，值不同。请只留一处。");
         assertThat(told(read, "JH823")).containsExactly("JH823 学校表!B6 不认识“网络多媒体教室问数”，没有读。是不是“网络多媒体教室间数”？请按表样填写。");
+    }
+
+    @Test
+    void whatContradictsItselfIsToldWithWhatCounts() throws IOException {
+        county();
+        down(
+                "学校表",
+                "学校代码",
+                CODE,
+                "学校名称",
+                "示例小学",
+                "学校类型",
+                "小学",
+                "小学学生人数",
+                "１２０人",
+                "室内体育用房面积",
+                300,
+                "学校体育馆面积",
+                280,
+                "是否2010年及之前规划并建成",
+                "是",
+                "是否2016年及之前规划并建成",
+                "否",
+                "是否50人及以上但不足100人的乡村小规模学校和教学点",
+                "是",
+                "每班41-45人班级个数",
+                3);
+
+        Checked<ReadForms> read = read();
+
+        assertThat(told(read, "JH827"))
+                .containsExactlyInAnyOrder(
+                        "JH827 学校表!C7 “是否2010年及之前规划并建成”为 是，而“是否2016年及之前规划并建成”为 否，互相矛盾；采用“-”。请核对。",
+                        "JH827 学校表!C6 “学校体育馆面积”为 280，而“室内体育用房面积”为 300，互相矛盾；采用“室内体育用房面积”。请核对。",
+                        "JH827 学校表!C9 “是否50人及以上但不足100人的乡村小规模学校和教学点”为 是，而“小学学生人数”为 120，互相矛盾；采用“小学学生人数”。请核对。");
+        assertThat(fact(school(read, CODE), "builtYear")).isEqualTo("null");
+        // No fact is declared for it here.
+        assertThat(told(read, "JH833")).containsExactly("JH833 学校表!C10 这些列或标签没有用到：每班41-45人班级个数。");
+        assertThat(told(read, "JH815")).hasSize(2);
+    }
+
+    @Test
+    void theCallerNamesCountyAndYearWhereNoFormDoes() throws IOException {
+        down("学校表", "学校代码", CODE, "学校名称", "示例小学", "学校类型", "小学", "小学学生人数", 400);
+        Path file = saved();
+        ReadOptions options = ReadOptions.of(STANDARD).withPrivateCodes(true);
+        FormReading silent = FormReading.of(options, List.of(STANDARD));
+
+        Checked<ReadForms> without = FormReader.read(List.of(file), silent);
+        Checked<ReadForms> with = FormReader.read(
+                List.of(file),
+                new FormReading(options, List.of(STANDARD), silent.limits(), Optional.of("379901"), Optional.of(2024)));
+
+        assertThat(told(without)).anySatisfy(line -> assertThat(line).startsWith("JH217"));
+        assertThat(with.hasErrors()).as(told(with).toString()).isFalse();
+        assertThat(with.value().orElseThrow().dataset().county().year()).isEqualTo(2024);
     }
 
     @Test
