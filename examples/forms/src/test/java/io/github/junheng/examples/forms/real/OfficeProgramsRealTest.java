@@ -140,7 +140,11 @@ class OfficeProgramsRealTest {
         Map<String, String> written = printed(folder.resolve("declaration.xlsx"));
         Map<String, String> again = printed(saved("declaration.xlsx"));
         assertThat(written).hasSizeGreaterThan(100);
-        assertThat(again).containsAllEntriesOf(written);
+        written.replaceAll((place, number) -> number + " " + again.get(place));
+        assertThat(written.entrySet()).allMatch(both -> {
+            String[] two = both.getValue().split(" ", -1);
+            return two.length == 2 && two[0].equals(two[1]);
+        });
     }
 
     /** Numbers as their cells show them, by place. */
@@ -158,7 +162,8 @@ class OfficeProgramsRealTest {
                                 : cell.getCellType();
                         assertThat(type).as(place).isNotEqualTo(CellType.ERROR);
                         if (cell.getCellType() == CellType.NUMERIC) {
-                            numbers.put(place, formatter.formatCellValue(cell));
+                            // The mark of a note is part of the format, and POI shows it or not by how it is quoted there.
+                            numbers.put(place, formatter.formatCellValue(cell).replace("*", ""));
                         }
                     }
                 }
