@@ -65,7 +65,15 @@ final class SampleColumns {
             new Column("三年死亡学生数", "deaths"),
             new Column("章程与信息化", "charterAndIt"),
             new Column("德育与校园文化等级", "moralAndCulture"),
-            new Column("课程开齐开足", "fullCurriculum"));
+            new Column("课程开齐开足", "fullCurriculum"),
+            new Column("小学教职工数", "primary.staff"),
+            new Column("初中教职工数", "junior.staff"),
+            new Column("小学年级数", "primary.grades"),
+            new Column("初中年级数", "junior.grades"),
+            new Column("小学班级数", "primary.classCount"),
+            new Column("初中班级数", "junior.classCount"),
+            new Column("建校年份", "foundedYear"),
+            new Column("公用经费决算", "publicFundsSpent"));
 
     private SampleColumns() {}
 

@@ -269,6 +269,8 @@ final class SampleCounties {
         county.school("西一镇第二教学点").notReported("publicFundsGranted");
         county.school("东二镇初级中学").notReported("trainingBudget");
         county.school("南三乡中心小学").notReported("moralAndCulture");
+        county.school("西二镇初级中学").notReported("junior.staff", "junior.grades");
+        county.school("北三乡第二小学").notReported("primary.grades", "publicFundsSpent");
         for (SampleSchool school : county.schools()) {
             if (school.pupils() >= 100) {
                 school.notReported("publicFundsGranted");
@@ -413,13 +415,19 @@ final class SampleCounties {
                   "name": "%s",
                   "year": 2024,
                   "basicBalanceRecognisedOn": "2015-12-31",
+                  "population": %d,
+                  "agriculturalPopulation": %d,
+                  "townshipCount": 11,
+                  "administrativeVillages": 247,
+                  "specialSchools": 1,
+                  "economy": {"gdpPerHeadYuan": 71240, "fiscalRevenuePerHeadYuan": 5380, "ruralIncomeYuan": 22655%s},
                   "publicFundingQuotaYuan": {"PRIMARY": %d, "JUNIOR": %d},
                   "specialEducation": {"fundsYuan": %d, "students": %d},
                   "pay": {"teachersYuan": 98600, "civilServantsYuan": 97450, "performancePayApproved": true},
                   "rotation": {"eligible": %d, "rotated": %d, "backboneRotated": %d},
                   "seniorHighPlaces": {"planned": %d, "allocated": %d, "allocatedToRural": %d, "ruralTilt": true},
                   "migrantChildren": {"eligible": %d, "inPublic": %d, "inPurchasedPrivate": %d, "leftBehindCare": true},
-                  "disabledChildren": {"schoolAge": %d, "enrolled": %d},
+                  "disabledChildren": {"schoolAge": %d, "enrolled": %d, "inSpecialSchools": %d},
                   "monitoring": [
                     {"subject": "语文", "level": 3, "variation": "0.11"},
                     {"subject": "数学", "level": 3, "variation": "0.138"},
@@ -428,7 +436,10 @@ final class SampleCounties {
                     {"subject": "艺术", "level": 3, "variation": "0.127"},
                     {"subject": "德育", "level": 4, "variation": "0.06"}
                   ],
-                  "recognitionSurvey": {"valid": %d, "satisfied": %d},
+                  "recognitionSurvey": {
+                    "total": %d, "valid": %d, "satisfied": %d,
+                    "parents": {"total": %d, "valid": %d, "satisfied": %d%s}%s
+                  },
                   "evidence": {
                     "E2": {"met": true, "basis": "合成数据：2021—2023 年度监测报告"},
                     "G1": {"met": true, "basis": "合成数据：学校布局规划"},
@@ -441,6 +452,9 @@ final class SampleCounties {
                 """,
                 figures.code(),
                 figures.name(),
+                county.sum(SampleSchool::pupils) * 9,
+                county.sum(SampleSchool::pupils) * 4,
+                figures.everythingReported() ? ", \"urbanIncomeYuan\": 41870" : "",
                 SampleCounty.PRIMARY_QUOTA_YUAN,
                 SampleCounty.JUNIOR_QUOTA_YUAN,
                 figures.specialYuan() * students,
@@ -456,8 +470,15 @@ final class SampleCounties {
                 inPurchased,
                 disabled,
                 disabled - disabled / 40,
+                disabled * 30 / 100,
+                valid + valid / 25,
                 valid,
                 valid * 91 / 100,
+                valid * 55 / 100 + valid / 40,
+                valid * 55 / 100,
+                valid * 52 / 100,
+                figures.everythingReported() ? ", \"visited\": 170, \"visitSatisfied\": 161" : "",
+                figures.everythingReported() ? ", \"visited\": 320, \"visitSatisfied\": 298" : "",
                 figures.everythingReported()
                         ? ",\n                    \"Q8\": {\"met\": true, \"basis\": \"合成数据：课业负担监测\"}"
                         : "");

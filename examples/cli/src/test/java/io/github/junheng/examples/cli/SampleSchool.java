@@ -227,6 +227,7 @@ final class SampleSchool {
             cells.put("publicFundsBudget", decimal(fundsBudget, 2));
             cells.put("publicFundsGranted", decimal(fundsGranted, 2));
             cells.put("trainingBudget", decimal(trainingBudget, 2));
+            cells.put("publicFundsSpent", decimal(fundsBudget * 98 / 100, 2));
         }
         if (hasJunior()) {
             cells.put("graduates", Integer.toString(graduates));
@@ -238,6 +239,7 @@ final class SampleSchool {
         cells.put("charterAndIt", "是");
         cells.put("moralAndCulture", culture);
         cells.put("fullCurriculum", "是");
+        cells.put("foundedYear", Integer.toString(builtYear - 8));
         cells.keySet().removeAll(blank);
         return cells;
     }
@@ -249,6 +251,9 @@ final class SampleSchool {
         cells.put(
                 key + ".classSizes",
                 stage.classSizes.stream().map(String::valueOf).collect(Collectors.joining(";")));
+        cells.put(key + ".staff", Integer.toString(stage.teachers + stage.teachers / 12 + 1));
+        cells.put(key + ".grades", Integer.toString(stage.grades()));
+        cells.put(key + ".classCount", Integer.toString(stage.classSizes.size()));
         int[] counts = {
             stage.teachers,
             stage.associates,

@@ -1,0 +1,112 @@
+package io.github.junheng.examples.forms.edition;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.junheng.examples.forms.edition.FormEdition.TableSpec;
+import io.github.junheng.problem.Checked;
+import io.github.junheng.problem.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class FormEditionsTest {
+    private static String text(String id) throws IOException {
+        try (InputStream in = Objects.requireNonNull(
+                FormEditions.class.getResourceAsStream("/io/github/junheng/examples/forms/editions/" + id + ".json"))) {
+            return new String(in.readAllBytes(), UTF_8);
+        }
+    }
+
+    private static Checked<FormEdition> read(String text) {
+        return FormEditions.read(new ByteArrayInputStream(text.getBytes(UTF_8)), "own.json");
+    }
+
+    private static List<String> codes(Checked<FormEdition> read) {
+        return read.problems().stream()
+                .map(problem -> problem.code().code() + " " + problem.where())
+                .toList();
+    }
+
+    @Test
+    void everyEditionIsReadWithoutAProblem() {
+        for (String id : FormEditions.ids()) {
+            assertThat(FormEditions.find(id).id()).isEqualTo(id);
+        }
+        assertThatThrownBy(() -> FormEditions.find("declaration-1999")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theDeclarationHasItsSevenTables() {
+        FormEdition declaration = FormEditions.find("declaration-2024");
+        assertThat(declaration.tables().stream().map(TableSpec::id))
+                .containsExactly("Ⅰ", "Ⅱ-1", "Ⅱ-2", "Ⅲ", "Ⅳ", "Ⅴ", "Ⅵ");
+        assertThat(declaration.tables().get(0).columns()).hasSize(24);
+        assertThat(declaration.tables().get(2).columns()).hasSize(15);
+        assertThat(declaration.tables().get(4).rows()).hasSize(15);
+        assertThat(declaration.tables().get(5).rows()).hasSize(9);
+        assertThat(declaration.tables().get(3).rows().get(1).cells().get(0).id())
+                .isEqualTo("Ⅲ.PRIMARY.R1.cv");
+        assertThat(declaration.tables().get(4).rows().get(10).cells().get(0).id())
+                .isEqualTo("Ⅳ.G11.conclusion");
+    }
+
+    @Test
+    void everyProblemOfAFileIsToldInOneRun() throws IOException {
+        String text = text("declaration-2024")
+                .replace("\"kind\": \"composite\"", "\"kind\": \"compsite\"")
+                .replace("\"rule\": \"C3\"", "\"rule\": \"C33\"")
+                .replace("\"fact\": \"townshipCount\"", "\"fact\": \"townshipCounts\"")
+                .replaceFirst("\"landscape\"", "\"landscap\"")
+                .replace("{\"kind\": \"mean\"}", "{\"kind\": \"mean\", \"rule\": \"C1\"}")
+                .replace("\"in\": \"万人\"", "\"in\": \"亿人\"")
+                .replace("{juniorAbove} 个", "{juniorsAbove} 个");
+        Checked<FormEdition> read = read(text);
+        assertThat(read.value()).isEmpty();
+        assertThat(codes(read))
+                .contains(
+                        "JH502 own.json $.tables[0].landscap",
+                        "JH503 own.json $.tables[0].columns[0].figure.in",
+                        "JH503 own.json $.tables[0].columns[2].figure.fact",
+                        "JH501 own.json $.tables[3].rows[0].figure.rule",
+                        "JH503 own.json $.tables[3].rows[1].cells.all.kind",
+                        "JH503 own.json $.tables[4].rows[4].cells.conclusion");
+        Problem kind = read.problems().stream()
+                .filter(problem -> problem.where().endsWith("cells.all.kind"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(kind.message(Locale.CHINESE)).contains("compsite").contains("composite");
+    }
+
+    @Test
+    void aCellWithoutAFigureAndASlotWithoutOneAreToldOf() throws IOException {
+        Checked<FormEdition> read = read("""
+                {"id": "x", "title": {"zh": "表", "en": "form"}, "standard": "quality-balanced-2017", "document": "表",
+                 "confidence": "single", "lastCheckedOn": "yesterday", "tables": [
+                  {"id": "A", "name": {"zh": "甲", "en": "A"}, "columns": [
+                    {"id": "a", "path": [{"zh": "甲", "en": "A"}], "decimals": 7},
+                    {"id": "a", "path": [{"zh": "乙", "en": "B"}], "figure": {"kind": "sentence", "zh": "{n}", "en": "n"}}]}]}
+                """);
+        assertThat(codes(read))
+                .containsExactlyInAnyOrder(
+                        "JH501 own.json $.confidence",
+                        "JH206 own.json $.lastCheckedOn",
+                        "JH501 own.json $.tables[0].columns[1].id",
+                        "JH208 own.json $.tables[0].columns[0].figure",
+                        "JH501 own.json $.tables[0].columns[0].decimals",
+                        "JH503 own.json $.tables[0].columns[1].figure");
+    }
+
+    @Test
+    void whatIsNoJsonIsToldWithoutAStackTrace() {
+        assertThat(codes(read("{\"id\": "))).containsExactly("JH107 own.json $");
+        assertThat(codes(read(""))).containsExactly("JH104 own.json");
+        assertThat(codes(read("{\"id\": \"x\", \"id\": \"y\"}"))).containsExactly("JH107 own.json $");
+        assertThat(codes(read("[1]"))).isNotEmpty();
+    }
+}
