@@ -48,6 +48,8 @@ public final class ConsistencyChecks {
             Parts.of("disabledChildren.schoolAge", "disabledChildren.enrolled"),
             Parts.of("recognitionSurvey.valid", "recognitionSurvey.satisfied"));
 
+    private static final Parts AREAS = Parts.of("teachingArea", "indoorSportsArea");
+
     private final CountyDataset dataset;
     /** What is a part of something, as it is declared. */
     private final List<FactDefinition> partsDeclared = new ArrayList<>();
@@ -120,6 +122,30 @@ public final class ConsistencyChecks {
                     Parts.of(teachers, key + "pe", music, fineArts, arts),
                     Parts.of(students, key + "inZoneStudents"));
         }
+    }
+
+    /**
+     * Of each fact that is a part, the whole that it can never exceed, as the checks go by; what is a part of several added up is
+     * not among them.
+     *
+     * @param declared the facts that standards and overlays declare
+     */
+    public static Map<String, String> wholes(List<FactDefinition> declared) {
+        Map<String, String> wholes = new HashMap<>();
+        List<Parts> all = new ArrayList<>(COUNTY_PARTS);
+        KEYS.values().forEach(keys -> all.addAll(keys.parts));
+        all.add(AREAS);
+        for (Parts parts : all) {
+            parts.parts.forEach(part -> wholes.put(part, parts.whole.get(0)));
+        }
+        for (List<FactDefinition> definitions : List.of(KindergartenColumns.all(), declared)) {
+            for (FactDefinition part : definitions) {
+                if (!part.partOf().isEmpty()) {
+                    wholes.putIfAbsent(part.id(), part.partOf());
+                }
+            }
+        }
+        return wholes;
     }
 
     /** The same of a dataset whose only facts beyond {@link SchoolColumns} and {@link KindergartenColumns} are no parts. */
@@ -217,7 +243,7 @@ public final class ConsistencyChecks {
                 students.add(keys.students);
             }
         }
-        partAboveWhole(school.code(), facts, Parts.of("teachingArea", "indoorSportsArea"));
+        partAboveWhole(school.code(), facts, AREAS);
         if (!teachers.isEmpty()) {
             partAboveWhole(school.code(), facts, new Parts(teachers, List.of("certifiedTeachers")));
             partAboveWhole(school.code(), facts, new Parts(teachers, List.of("trained360Teachers")));

@@ -219,6 +219,8 @@ class ProblemCodeTest {
             ProblemCode.PROCEDURE_DAY,
             ProblemCode.PROCEDURE_BATCH,
             ProblemCode.PROCEDURE_NUMBER,
+            ProblemCode.WORKBOOK_FORMAT,
+            ProblemCode.WORKBOOK_TOO_LARGE,
             ProblemCode.SHEET_SKIPPED,
             ProblemCode.FORM_UNKNOWN,
             ProblemCode.CAMPUS,

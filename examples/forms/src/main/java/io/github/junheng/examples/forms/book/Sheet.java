@@ -68,6 +68,31 @@ final class Sheet implements SheetSource {
         Xml.read(zip, part, new Tags(each, limits));
     }
 
+    /** Says that enough was read. */
+    private static final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Enough() {
+            super(null, null, false, false);
+        }
+    }
+
+    @Override
+    public List<Cell> head(int rows) throws IOException {
+        List<Cell> head = new ArrayList<>();
+        try {
+            cells(cell -> {
+                if (cell.row() >= rows) {
+                    throw new Enough();
+                }
+                head.add(cell);
+            });
+        } catch (Enough e) {
+            return head;
+        }
+        return head;
+    }
+
     @Override
     public Checked<Grid> grid(Limits most) {
         List<Cell> cells = new ArrayList<>();

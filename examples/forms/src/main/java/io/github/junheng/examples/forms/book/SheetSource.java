@@ -27,6 +27,13 @@ public interface SheetSource {
      */
     void cells(Consumer<Cell> each) throws IOException;
 
+    /**
+     * The cells of the first rows that hold something; of a large sheet no more is read.
+     *
+     * @throws IOException see {@link #cells}
+     */
+    List<Cell> head(int rows) throws IOException;
+
     /** The sheet in memory; a problem where it is damaged, or larger than a form may be. */
     Checked<Grid> grid(Limits limits);
 }
