@@ -19,16 +19,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the file of an edition. What is asked for and is not there is noted and a stand-in given, so that one run finds every
+ * 数据文件的节点: a place in a file of definitions, of an edition or of header paths. What is asked for and is not there is noted and a stand-in given, so that one run finds every
  * problem.
  */
-record Node(String path, @Nullable Object value, List<Problem> problems) {
+public record Node(String path, @Nullable Object value, List<Problem> problems) {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     /** The root of a file; absent where it is no JSON. */
-    static Node read(InputStream in, String name, List<Problem> problems) throws IOException {
+    public static Node read(InputStream in, String name, List<Problem> problems) throws IOException {
         try (JsonParser parser = FACTORY.createParser(in)) {
             parser.nextToken();
             return new Node(name + " $", value(parser), problems);
@@ -67,20 +67,20 @@ record Node(String path, @Nullable Object value, List<Problem> problems) {
         return token == null || token == JsonToken.VALUE_NULL ? null : parser.getText();
     }
 
-    boolean isPresent() {
+    public boolean isPresent() {
         return value != null;
     }
 
-    void report(ProblemCode code, String... details) {
+    public void report(ProblemCode code, String... details) {
         problems.add(Problem.of(code, path, details));
     }
 
-    void invalid(String zh, String en) {
+    public void invalid(String zh, String en) {
         report(ProblemCode.DEFINITION_INVALID, zh, en);
     }
 
     /** Notes keys other than these. */
-    Node keys(String... known) {
+    public Node keys(String... known) {
         for (String key : object().keySet()) {
             if (!Set.of(known).contains(key)) {
                 at(key).report(ProblemCode.DEFINITION_UNKNOWN_KEY, key, String.join(", ", known));
@@ -100,17 +100,17 @@ record Node(String path, @Nullable Object value, List<Problem> problems) {
     }
 
     /** The entries of an object, in the order of the file. */
-    Map<String, Node> object() {
+    public Map<String, Node> object() {
         Map<String, Node> entries = new LinkedHashMap<>();
         map().forEach((key, child) -> entries.put(String.valueOf(key), at(String.valueOf(key))));
         return entries;
     }
 
-    Node at(String key) {
+    public Node at(String key) {
         return new Node(path + "." + key, value instanceof Map<?, ?> object ? object.get(key) : null, problems);
     }
 
-    Node required(String key) {
+    public Node required(String key) {
         Node child = at(key);
         if (value instanceof Map && !child.isPresent()) {
             child.report(ProblemCode.CELL_REQUIRED, key);
@@ -118,7 +118,7 @@ record Node(String path, @Nullable Object value, List<Problem> problems) {
         return child;
     }
 
-    List<Node> items() {
+    public List<Node> items() {
         List<Node> items = new ArrayList<>();
         if (value instanceof List<?> array) {
             for (int i = 0; i < array.size(); i++) {
@@ -131,7 +131,7 @@ record Node(String path, @Nullable Object value, List<Problem> problems) {
     }
 
     /** A text; empty where there is none. */
-    String text() {
+    public String text() {
         if (value instanceof String text) {
             return text;
         }
@@ -141,7 +141,7 @@ record Node(String path, @Nullable Object value, List<Problem> problems) {
         return "";
     }
 
-    boolean flag() {
+    public boolean flag() {
         if (value != null && !(value instanceof Boolean)) {
             invalid("应为 true 或 false", "true or false is expected");
         }
@@ -149,7 +149,7 @@ record Node(String path, @Nullable Object value, List<Problem> problems) {
     }
 
     /** A small whole number, or the other where there is none. */
-    int whole(int least, int most, int otherwise) {
+    public int whole(int least, int most, int otherwise) {
         if (value == null) {
             return otherwise;
         }
@@ -167,12 +167,12 @@ record Node(String path, @Nullable Object value, List<Problem> problems) {
     }
 
     /** A text in two languages. */
-    Text bilingual() {
+    public Text bilingual() {
         keys("zh", "en");
         return new Text(required("zh").text(), required("en").text());
     }
 
-    <T> Optional<T> map(java.util.function.Function<Node, T> reader) {
+    public <T> Optional<T> map(java.util.function.Function<Node, T> reader) {
         return isPresent() ? Optional.of(reader.apply(this)) : Optional.empty();
     }
 }

@@ -1,0 +1,294 @@
+package io.github.junheng.examples.forms.read;
+
+import io.github.junheng.dataset.CellRef;
+import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.dataset.FactValue;
+import io.github.junheng.dataset.Provenance;
+import io.github.junheng.dataset.SchoolReport;
+import io.github.junheng.examples.forms.read.BandList.Band;
+import io.github.junheng.examples.forms.read.BandList.Interval;
+import io.github.junheng.io.ReadOptions;
+import io.github.junheng.problem.Checked;
+import io.github.junheng.problem.Problem;
+import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.quantity.Rational;
+import io.github.junheng.quantity.Reported;
+import io.github.junheng.school.SchoolCode;
+import io.github.junheng.standard.Standard;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 分段填报: forms ask how many classes have 41 to 45 pupils, or how many rooms have 96 m² and more, and not for each class or room. A
+ * band tells as much as a standard asks where all that can lie in it stands alike to every limit; where it does not, what lies in it
+ * is unknown.
+ */
+public final class Bands {
+    /** No school has more classes or rooms of one kind; a slip of the keyboard must not fill the memory. */
+    private static final long MOST = 10_000;
+
+    private final CountyDataset dataset;
+    private final BandUses uses;
+    private final Map<CellRef, String> places = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    /** Of bands that were told of already, the label and the number. */
+    private final Set<List<Object>> told = new HashSet<>();
+
+    private final Set<SchoolCode> filled = new LinkedHashSet<>();
+    private final Set<String> filledLists = new LinkedHashSet<>();
+
+    private Bands(CountyDataset dataset, BandUses uses) {
+        this.dataset = dataset;
+        this.uses = uses;
+    }
+
+    /** The facts of bands, which stand in {@code bands.csv}, and the numbers of classes, which are columns of schools.csv. */
+    public static List<FactDefinition> facts() {
+        return BandList.facts();
+    }
+
+    /** The same options with the facts of bands declared as well. */
+    public static ReadOptions declaredIn(ReadOptions options) {
+        List<FactDefinition> declared = new ArrayList<>(options.declared());
+        for (FactDefinition fact : facts()) {
+            if (declared.stream()
+                    .noneMatch(
+                            other -> other.place() == fact.place() && other.id().equals(fact.id()))) {
+                declared.add(fact);
+            }
+        }
+        return options.withDeclared(declared);
+    }
+
+    /**
+     * The same data with the lists that were not reported made of bands, for an evaluation by one standard on one day alone: no such
+     * list is to be saved. An element of a band that all limits agree on is the number of the band nearest to one of them; an element
+     * of another band is missing, and its place names the band.
+     *
+     * @param concessions the ids of those that the evaluation is asked for
+     */
+    public static Checked<CountyDataset> resolve(
+            CountyDataset dataset, Standard standard, LocalDate asOf, Set<String> concessions) {
+        return new Bands(dataset, new BandUses(standard, asOf, concessions)).run();
+    }
+
+    private Checked<CountyDataset> run() {
+        List<SchoolReport> schools = new ArrayList<>();
+        for (SchoolReport school : dataset.schools()) {
+            SchoolReport changed = school;
+            for (BandList list : BandList.ALL) {
+                boolean has =
+                        list.stageOrNull() == null || school.school().kind().has(list.stageOrNull());
+                if (has && !school.facts().has(list.list())) {
+                    FactValue made = list(list, school);
+                    changed = made == null
+                            ? changed
+                            : changed.with(changed.facts().with(list.list(), made));
+                }
+            }
+            schools.add(changed);
+        }
+        if (!filled.isEmpty()) {
+            problems.add(Problem.of(
+                    ProblemCode.BANDS_USED, file(), Integer.toString(filled.size()), String.join("、", filledLists)));
+        }
+        if (places.isEmpty() && filled.isEmpty()) {
+            return Checked.of(dataset, problems);
+        }
+        Provenance old = dataset.provenance();
+        Map<CellRef, String> cells = new HashMap<>(old.cells());
+        cells.putAll(places);
+        return Checked.of(
+                new CountyDataset(
+                        dataset.county(),
+                        schools,
+                        dataset.kindergartensOrNull(),
+                        new Provenance(old.county(), old.schools(), cells, old.files())),
+                problems);
+    }
+
+    private String file() {
+        for (FactDefinition fact : facts()) {
+            Provenance.Rows rows = dataset.provenance().files().get(fact.id());
+            if (rows != null) {
+                return rows.file();
+            }
+        }
+        return BandList.FILE;
+    }
+
+    /** A band of a school with its count; null where it is blank. */
+    private record Counted(
+            String label,
+            String fact,
+            Interval interval,
+            @Nullable Long count) {
+        long known() {
+            return count == null ? 0 : count;
+        }
+    }
+
+    private @Nullable FactValue list(BandList list, SchoolReport school) {
+        List<Counted> bands = counted(list, school);
+        Long total = count(school, list.total());
+        boolean blank = bands.stream().allMatch(band -> band.count == null);
+        if (bands.isEmpty() || (blank && (total == null || total > 0))) {
+            return null;
+        }
+        long sum = 0;
+        Interval open = list.restOrNull();
+        Counted firstBlank = null;
+        for (Counted band : bands) {
+            if (band.count == null) {
+                firstBlank = firstBlank == null ? band : firstBlank;
+                open = open == null ? band.interval : open.and(band.interval);
+            } else {
+                sum += Math.min(band.count, MOST + 1);
+            }
+        }
+        // What is to be filled in, and what the rest is called.
+        Counted wanting = firstBlank == null || (total == null && list.restOrNull() != null)
+                ? new Counted(list.total().name(), list.total().id(), bands.get(0).interval, total)
+                : firstBlank;
+        if (total == null && open != null) {
+            places.put(CellRef.of(school.school().code(), list.list()), place(school, wanting.fact, wanting.label));
+            return null;
+        }
+        long rest = total == null ? 0 : total - sum;
+        if (rest < 0 || (rest > 0 && open == null) || sum > MOST || rest > MOST) {
+            differ(school, list.total().id(), list.total().name(), sum, total == null ? sum : total);
+            return null;
+        }
+        List<Counted> all = new ArrayList<>(bands);
+        if (rest > 0 && open != null) {
+            all.add(new Counted(wanting.label, wanting.fact, open, rest));
+        }
+        return elements(list, school, all);
+    }
+
+    /** The bands that a form has: either the parts of a band or the band that they make up. Empty where the two differ. */
+    private List<Counted> counted(BandList list, SchoolReport school) {
+        Map<String, Long> counts = new HashMap<>();
+        for (Band band : list.bands()) {
+            Long count = count(school, band.fact());
+            if (count != null) {
+                counts.put(band.fact().id(), count);
+            }
+        }
+        Set<String> left = new HashSet<>();
+        for (Band band : list.bands()) {
+            String id = band.fact().id();
+            if (band.parts().isEmpty()) {
+                continue;
+            }
+            boolean whole = counts.containsKey(id);
+            boolean apart = band.parts().stream().anyMatch(counts::containsKey);
+            if (whole && apart) {
+                long sum = 0;
+                for (String part : band.parts()) {
+                    sum += counts.getOrDefault(part, 0L);
+                }
+                if (sum != counts.getOrDefault(id, 0L) || !counts.keySet().containsAll(band.parts())) {
+                    differ(school, id, band.fact().name(), sum, counts.getOrDefault(id, 0L));
+                    return List.of();
+                }
+            }
+            if (whole && !apart) {
+                left.addAll(band.parts());
+            } else {
+                left.add(id);
+            }
+        }
+        List<Counted> bands = new ArrayList<>();
+        for (Band band : list.bands()) {
+            String id = band.fact().id();
+            if (!left.contains(id)) {
+                bands.add(new Counted(band.fact().name(), id, band.interval(), counts.get(id)));
+            }
+        }
+        return bands;
+    }
+
+    private static @Nullable Long count(SchoolReport school, FactDefinition fact) {
+        return school.facts().amount(fact.id()) instanceof Reported.Known<BigDecimal> known
+                ? Long.valueOf(known.value().longValue())
+                : null;
+    }
+
+    private void differ(SchoolReport school, String fact, String label, long sum, long total) {
+        problems.add(Problem.of(
+                ProblemCode.BANDS_SUM, place(school, fact, label), Long.toString(sum), Long.toString(total)));
+    }
+
+    private FactValue elements(BandList list, SchoolReport school, List<Counted> bands) {
+        List<BandUses.Held> held = uses.of(list, school).stream()
+                .filter(one -> bands.stream().noneMatch(band -> band.known() > 0 && one.isRefused(band.interval)))
+                .toList();
+        List<Rational> limits = held.stream()
+                .map(BandUses.Held::limitOrNull)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+        List<Reported<BigDecimal>> elements = new ArrayList<>();
+        boolean known = true;
+        boolean any = false;
+        for (Counted band : bands) {
+            long count = band.known();
+            if (count == 0) {
+                continue;
+            }
+            boolean decided = true;
+            for (BandUses.Held one : held) {
+                if (!one.isDecided(band.interval)) {
+                    decided = false;
+                    open(school, band, one);
+                }
+            }
+            any |= decided;
+            known &= decided;
+            for (long i = 0; i < count; i++) {
+                if (!decided) {
+                    places.put(
+                            new CellRef(school.school().code(), list.list(), elements.size()),
+                            place(school, band.fact, band.label));
+                }
+                elements.add(decided ? Reported.of(band.interval.nearest(limits)) : Reported.none());
+            }
+        }
+        if (any || known) {
+            filled.add(school.school().code());
+            filledLists.add(list.name());
+        }
+        return new FactValue.Amounts(elements);
+    }
+
+    private void open(SchoolReport school, Counted band, BandUses.Held held) {
+        String limit =
+                Optional.ofNullable(held.limitOrNull()).map(Rational::toDecimal).orElse("?");
+        if (told.add(List.of(band.label, limit))) {
+            problems.add(Problem.of(ProblemCode.BAND_OPEN, place(school, band.fact, band.label), band.label, limit));
+        }
+    }
+
+    /** Where a band stands, with its label: {@code 学校表!D14 小学每班46-50人班级个数}. */
+    private String place(SchoolReport school, String fact, String label) {
+        SchoolCode code = school.school().code();
+        Provenance provenance = dataset.provenance();
+        Provenance.Rows file = provenance.files().get(fact);
+        String own = provenance.cells().get(CellRef.of(code, fact));
+        String row = provenance.schools().getOrDefault(code, code.value());
+        String where = own != null ? own : file != null ? file.schools().getOrDefault(code, file.file()) : row;
+        return where + " " + label;
+    }
+}
