@@ -7,8 +7,10 @@ import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Evaluator;
 import io.github.junheng.io.ReadOptions;
 import io.github.junheng.problem.Checked;
+import io.github.junheng.problem.Problem;
 import io.github.junheng.standard.Standard;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -75,9 +77,11 @@ final class CountyOptions {
         Checked<CountyDataset> read = read(county, List.of(standard), lang);
         CountyDataset dataset = read.orThrow();
         LocalDate day = asOf == null ? LocalDate.of(dataset.county().year(), 12, 31) : asOf;
+        List<Problem> problems = new ArrayList<>(read.problems());
+        CountyDataset resolved = Datasets.resolved(county, dataset, standard, day, conceded, problems);
         Checked<Evaluation> evaluated =
-                Evaluator.of(standard).comparing(compare).conceding(conceded).evaluate(dataset, day);
+                Evaluator.of(standard).comparing(compare).conceding(conceded).evaluate(resolved, day);
         Evaluation evaluation = evaluated.value().orElseThrow(() -> Failure.of(evaluated.problems(), lang));
-        return Checked.of(evaluation, read.problems());
+        return Checked.of(evaluation, problems);
     }
 }

@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The datasets that a command line names. */
 final class Datasets {
@@ -33,10 +35,45 @@ final class Datasets {
     /** A dataset in files or in a workbook, with what reading it found. */
     static Checked<CountyDataset> read(String dataset, ReadOptions options, Locale lang) throws Failure {
         Path path = path(dataset, lang);
-        // A folder may be called so, too.
-        boolean workbook = isWorkbook(dataset) && !Files.isDirectory(path);
+        if (isWorkbook(path)) {
+            return KnownElsewhere.silenced(WorkbookData.read(List.of(path), options));
+        }
         return KnownElsewhere.silenced(
-                workbook ? WorkbookData.read(List.of(path), options) : DatasetReader.read(path, options));
+                DatasetReader.read(path, hasBands(path) ? WorkbookData.withBands(options) : options));
+    }
+
+    /**
+     * The data as one standard takes them: what forms tell in bands, how many classes have 41 to 45 pupils, becomes a list.
+     *
+     * @param told where what comes of bands is told
+     */
+    static CountyDataset resolved(
+            String dataset,
+            CountyDataset county,
+            Standard standard,
+            LocalDate day,
+            Set<String> concessions,
+            List<Problem> told) {
+        Path path = Path.of(dataset);
+        if (!isWorkbook(path) && !hasBands(path)) {
+            return county;
+        }
+        Checked<CountyDataset> resolved = WorkbookData.resolved(county, standard, day, concessions);
+        for (Problem problem : resolved.problems()) {
+            if (!told.contains(problem)) {
+                told.add(problem);
+            }
+        }
+        return resolved.value().orElse(county);
+    }
+
+    private static boolean hasBands(Path path) {
+        return Files.exists(path.resolve("bands.csv"));
+    }
+
+    /** A folder may be called so, too. */
+    private static boolean isWorkbook(Path path) {
+        return isWorkbook(String.valueOf(path.getFileName())) && !Files.isDirectory(path);
     }
 
     /** Whether a name is one of a workbook; which kinds can be read is told when it is opened. */

@@ -130,15 +130,15 @@ final class EvaluateCommand implements Callable<Integer> {
             throw Failure.of(read.problems(), printing.lang);
         }
         List<Problem> leftOut = new ArrayList<>();
-        List<Evaluation> evaluations = evaluations(evaluators, county, leftOut);
+        List<Problem> problems = new ArrayList<>(read.problems());
+        List<Evaluation> evaluations = evaluations(evaluators, standards, county, problems, leftOut);
         Output to = new Output(main.out(), printing.output, printing.lang);
         if (explain.isEmpty()) {
-            write(to, evaluations, read.problems(), leftOut);
+            write(to, evaluations, problems, leftOut);
         } else {
             String text = explanations(evaluations);
             // The report names what was wrong with the data; an explanation alone has no place for it.
-            read.problems()
-                    .forEach(problem -> spec.commandLine().getErr().println(Failure.line(problem, printing.lang)));
+            problems.forEach(problem -> spec.commandLine().getErr().println(Failure.line(problem, printing.lang)));
             to.write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         }
         return evaluations.stream().anyMatch(this::fails) ? Failure.VERDICT : 0;
@@ -156,12 +156,19 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** One evaluation for each standard; of {@code all}, for each that is in force, the others being told as left out. */
-    private List<Evaluation> evaluations(List<Evaluator> evaluators, CountyDataset county, List<Problem> problems)
+    private List<Evaluation> evaluations(
+            List<Evaluator> evaluators,
+            List<Standard> standards,
+            CountyDataset county,
+            List<Problem> told,
+            List<Problem> problems)
             throws Failure {
         LocalDate day = asOf == null ? LocalDate.of(county.county().year(), 12, 31) : asOf;
         List<Evaluation> evaluations = new ArrayList<>();
         for (Evaluator evaluator : evaluators) {
-            Checked<Evaluation> evaluated = evaluator.evaluate(county, day);
+            Set<String> conceded = Standards.concessions(evaluator.standard(), standards, concessions);
+            CountyDataset data = Datasets.resolved(dataset, county, evaluator.standard(), day, conceded, told);
+            Checked<Evaluation> evaluated = evaluator.evaluate(data, day);
             evaluated
                     .value()
                     .ifPresentOrElse(

@@ -2,6 +2,9 @@ package io.github.junheng.examples.cli;
 
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.evaluation.Evaluation;
+import io.github.junheng.examples.forms.book.Limits;
+import io.github.junheng.examples.forms.check.CheckedForm;
+import io.github.junheng.examples.forms.check.FormCheck;
 import io.github.junheng.examples.forms.edition.FormEditions;
 import io.github.junheng.examples.forms.write.Confirmation;
 import io.github.junheng.examples.forms.write.FilledForm;
@@ -11,7 +14,10 @@ import io.github.junheng.examples.forms.write.TemplateWriter;
 import io.github.junheng.io.DatasetWriter;
 import io.github.junheng.io.ReadOptions;
 import io.github.junheng.problem.Checked;
+import io.github.junheng.problem.Problem;
+import io.github.junheng.problem.Severity;
 import io.github.junheng.standard.Standard;
+import io.github.junheng.standard.Text;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,11 +39,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code forms template | read | write}. */
+/** {@code forms template | read | write | check}. */
 @Command(
         name = "forms",
         description = "填报模板、读工作簿、写申报表和自评报告。 The template to fill in, workbooks read, the declaration written.",
-        subcommands = {FormsCommand.Template.class, FormsCommand.Read.class, FormsCommand.Write.class})
+        subcommands = {
+            FormsCommand.Template.class,
+            FormsCommand.Read.class,
+            FormsCommand.Write.class,
+            FormsCommand.Check.class
+        })
 final class FormsCommand extends CommandGroup {
     private static final String QUALITY = "quality-balanced-2017";
     private static final String EDITION = "declaration-2024";
@@ -225,7 +236,8 @@ final class FormsCommand extends CommandGroup {
                 to(output).write(out -> DatasetWriter.writeJson(county, out));
             } else {
                 try {
-                    DatasetWriter.writeDirectory(county, target, options.declared());
+                    DatasetWriter.writeDirectory(
+                            county, target, WorkbookData.withBands(options).declared());
                 } catch (IOException e) {
                     throw Failure.unwritable("无法写入 (cannot write) " + output + ": " + e.getMessage());
                 }
@@ -370,6 +382,53 @@ final class FormsCommand extends CommandGroup {
                 throw Failure.usage("--confirmed-by 与 --confirmed-on 同用 (go together)");
             }
             return Optional.of(new Confirmation(confirmedBy, confirmedOn, withGaps));
+        }
+    }
+
+    /** {@code forms check FILE}. */
+    @Command(
+            name = "check",
+            description = "核对一份申报表（.xlsx）的各表是否互相一致；--against 再与数据逐格对照。 "
+                    + "Checks a filed declaration form across its tables; with --against, each cell against a dataset.",
+            sortOptions = false)
+    static final class Check extends OfForms {
+        @Parameters(paramLabel = "FILE", description = "申报表。 The form.")
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        private String file;
+
+        @Option(names = "--against", paramLabel = "COUNTY", description = "对照的数据。 The dataset to hold it against.")
+        private @Nullable String against;
+
+        @Mixin
+        private final CountyOptions how = new CountyOptions();
+
+        @Override
+        public Integer call() throws Failure {
+            Checked<CheckedForm> checked =
+                    FormCheck.check(Datasets.path(file, lang), FormEditions.find(EDITION), Limits.usual());
+            List<Problem> problems = new ArrayList<>(checked.problems());
+            CheckedForm form = checked.value().orElseThrow(() -> Failure.of(problems, lang));
+            if (against != null) {
+                problems.addAll(
+                        FormCheck.against(form, form(against, how).orThrow()).problems());
+            }
+            if (problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
+                throw Failure.of(problems, lang);
+            }
+            parent.tell(problems, lang);
+            boolean chinese = lang.equals(Locale.CHINESE);
+            StringBuilder text = new StringBuilder();
+            int ran = form.ran().values().stream().mapToInt(Integer::intValue).sum();
+            text.append(
+                    chinese
+                            ? "核对 " + ran + " 处，没有不一致：" + form.ran() + "\n"
+                            : ran + " checks, nothing disagrees: " + form.ran() + "\n");
+            for (Text skipped : form.skipped()) {
+                text.append(chinese ? "没有核对：" + skipped.zh() : "Not checked: " + skipped.en())
+                        .append('\n');
+            }
+            to(null).write(out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+            return 0;
         }
     }
 }

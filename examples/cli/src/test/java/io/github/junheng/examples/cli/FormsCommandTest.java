@@ -2,10 +2,14 @@ package io.github.junheng.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -166,5 +170,78 @@ class FormsCommandTest {
         CommandLineRun.of("forms", "template").fails(2, "--output");
         CommandLineRun.of("forms", "template", "--form", "x", "--output", file("a.xlsx"))
                 .fails(2, "dataset | self-report");
+    }
+
+    @Test
+    void aFiledFormIsCheckedAcrossItsTablesAndAgainstTheData() {
+        CommandLineRun.of("forms", "write", MET, "--form", "declaration", "--output", file("申报表.xlsx"))
+                .succeeds();
+
+        assertThat(CommandLineRun.of("forms", "check", file("申报表.xlsx"), "--against", MET)
+                        .succeeds()
+                        .out())
+                .contains("没有不一致", "JH845=");
+        CommandLineRun.of("forms", "check", file("申报表.xlsx"), "--against", NOT_MET)
+                .fails(3, "JH853");
+        CommandLineRun.of("forms", "check", file("无.xlsx")).fails(4, "无.xlsx");
+    }
+
+    /** What forms tell in bands decides what the lists decide, where no limit lies within a band. */
+    @Test
+    void bandsOfClassesDecideWhatTheListsDecide() throws IOException {
+        Path county = Files.createDirectory(folder.resolve("bands"));
+        Files.copy(Path.of(NOT_MET, "county.json"), county.resolve("county.json"));
+        List<String> lines = Files.readAllLines(Path.of(NOT_MET, "schools.csv"));
+        List<String> header = List.of(lines.get(0).split(",", -1));
+        int sizes = header.indexOf("小学各班人数");
+        String[] keys = {"upTo25", "from26to30", "from31to35", "from36to40", "from41to45", "from46to50", "from51to55"};
+        StringBuilder bands = new StringBuilder("学校标识码");
+        for (String key : keys) {
+            bands.append(",primary.classes.").append(key);
+        }
+        StringBuilder schools = new StringBuilder(lines.get(0)).append('\n');
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",", -1);
+            if (!cells[sizes].isEmpty()) {
+                int[] counts = new int[keys.length];
+                String[] each = cells[sizes].split(";");
+                for (String size : each) {
+                    counts[Math.min(keys.length - 1, Math.max(0, (Integer.parseInt(size) - 21) / 5))]++;
+                }
+                bands.append('\n').append(cells[0]);
+                for (int count : counts) {
+                    bands.append(',').append(count);
+                }
+            }
+            cells[sizes] = "";
+            schools.append(String.join(",", cells)).append('\n');
+        }
+        Files.writeString(county.resolve("schools.csv"), schools);
+        Files.writeString(county.resolve("bands.csv"), bands);
+
+        String told =
+                CommandLineRun.of("evaluate", county.toString()).succeeds().out();
+
+        assertThat(told).contains("JH836");
+        assertThat(outcomes(county.toString(), "G5"))
+                .isEqualTo(outcomes(NOT_MET, "G5"))
+                .contains("NOT_MET");
+    }
+
+    private static List<String> outcomes(String dataset, String rule) throws IOException {
+        JsonNode findings = new ObjectMapper()
+                .readTree(CommandLineRun.of("evaluate", dataset, "--format", "json")
+                        .succeeds()
+                        .out())
+                .get("findings");
+        List<String> outcomes = new ArrayList<>();
+        for (JsonNode finding : findings) {
+            if (finding.get("rule").asText().endsWith("/" + rule)) {
+                outcomes.add(finding.path("school").asText() + " "
+                        + finding.path("stage").asText() + " "
+                        + finding.path("outcome").asText());
+            }
+        }
+        return outcomes;
     }
 }

@@ -38,10 +38,12 @@ public final class FormReader {
     private final boolean several;
 
     private FormReader(FormReading how, boolean several) {
-        this.how = how;
+        // Forms tell in bands what the dataset has lists for.
+        this.how = new FormReading(
+                Bands.declaredIn(how.options()), how.standards(), how.limits(), how.county(), how.year());
         this.several = several;
-        this.template = new TemplateSheets(draft, how.options().declared());
-        this.forms = new LabelForms(draft, how.options(), how.standards());
+        this.template = new TemplateSheets(draft, this.how.options().declared());
+        this.forms = new LabelForms(draft, this.how.options(), how.standards());
     }
 
     /**

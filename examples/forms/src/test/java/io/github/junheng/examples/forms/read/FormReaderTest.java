@@ -342,8 +342,8 @@ class FormReaderTest {
                         "JH827 学校表!C6 “学校体育馆面积”为 280，而“室内体育用房面积”为 300，互相矛盾；采用“室内体育用房面积”。请核对。",
                         "JH827 学校表!C9 “是否50人及以上但不足100人的乡村小规模学校和教学点”为 是，而“小学学生人数”为 120，互相矛盾；采用“小学学生人数”。请核对。");
         assertThat(fact(school(read, CODE), "builtYear")).isEqualTo("null");
-        // No fact is declared for it here.
-        assertThat(told(read, "JH833")).containsExactly("JH833 学校表!C10 这些列或标签没有用到：每班41-45人班级个数。");
+        assertThat(fact(school(read, CODE), "primary.classes.from41to45")).isEqualTo("3");
+        assertThat(told(read, "JH833")).isEmpty();
         assertThat(told(read, "JH815")).hasSize(2);
     }
 
