@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,7 +191,11 @@ class FormsCommandTest {
     @Test
     void bandsOfClassesDecideWhatTheListsDecide() throws IOException {
         Path county = Files.createDirectory(folder.resolve("bands"));
-        Files.copy(Path.of(NOT_MET, "county.json"), county.resolve("county.json"));
+        try (Stream<Path> files = Files.list(Path.of(NOT_MET))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, county.resolve(file.getFileName()));
+            }
+        }
         List<String> lines = Files.readAllLines(Path.of(NOT_MET, "schools.csv"));
         List<String> header = List.of(lines.get(0).split(",", -1));
         int sizes = header.indexOf("小学各班人数");
@@ -237,9 +242,8 @@ class FormsCommandTest {
         List<String> outcomes = new ArrayList<>();
         for (JsonNode finding : findings) {
             if (finding.get("rule").asText().endsWith("/" + rule)) {
-                outcomes.add(finding.path("school").asText() + " "
-                        + finding.path("stage").asText() + " "
-                        + finding.path("outcome").asText());
+                outcomes.add(
+                        finding.path("subject") + " " + finding.path("outcome").asText());
             }
         }
         return outcomes;

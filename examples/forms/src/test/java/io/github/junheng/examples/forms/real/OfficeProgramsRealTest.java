@@ -162,7 +162,8 @@ class OfficeProgramsRealTest {
                                 : cell.getCellType();
                         assertThat(type).as(place).isNotEqualTo(CellType.ERROR);
                         if (cell.getCellType() == CellType.NUMERIC) {
-                            // The mark of a note is part of the format, and POI shows it or not by how it is quoted there.
+                            // The mark of a note is part of the format, and POI shows it or not by how it is quoted
+                            // there.
                             numbers.put(place, formatter.formatCellValue(cell).replace("*", ""));
                         }
                     }
