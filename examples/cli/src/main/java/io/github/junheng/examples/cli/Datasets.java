@@ -67,8 +67,9 @@ final class Datasets {
         return resolved.value().orElse(county);
     }
 
+    /** Whether there may be bands: a document does not tell before it is read. */
     private static boolean hasBands(Path path) {
-        return Files.exists(path.resolve("bands.csv"));
+        return Files.isDirectory(path) ? Files.exists(path.resolve("bands.csv")) : Files.exists(path);
     }
 
     /** A folder may be called so, too. */
