@@ -24,8 +24,7 @@ final class CountyOptions {
             paramLabel = "DATE",
             converter = Words.Days.class,
             description = "评估日期（默认数据年度的 12 月 31 日）。 Day of evaluation (default: 31 December of the data's year).")
-    @Nullable
-    LocalDate asOf;
+    private @Nullable LocalDate asOf;
 
     @Option(names = "--overlay", paramLabel = "ID|FILE", description = "叠加方案，可重复。 An overlay; may be repeated.")
     private List<String> overlays = List.of();
@@ -59,28 +58,49 @@ final class CountyOptions {
 
     /** The standard with the overlays that were asked for. */
     Standard standard(String id, Locale lang) throws Failure {
-        return Standards.layered(List.of(Standards.find(id)), overlays, lang).get(0);
+        return layered(List.of(Standards.find(id)), lang).get(0);
     }
 
-    /** A county's data, which have no error. */
-    Checked<CountyDataset> read(String county, List<Standard> standards, Locale lang) throws Failure {
+    List<Standard> layered(List<Standard> standards, Locale lang) throws Failure {
+        return Standards.layered(standards, overlays, lang);
+    }
+
+    /** The concessions of one of the standards that were asked for. */
+    Set<String> conceded(Standard standard, List<Standard> all) throws Failure {
+        return Standards.concessions(standard, all, concessions);
+    }
+
+    Evaluator evaluator(Standard standard, List<Standard> all) throws Failure {
+        return Evaluator.of(standard).comparing(compare).conceding(conceded(standard, all));
+    }
+
+    LocalDate day(CountyDataset dataset) {
+        return asOf == null ? LocalDate.of(dataset.county().year(), 12, 31) : asOf;
+    }
+
+    /** A county's data, with the errors they may have. */
+    Checked<CountyDataset> tryRead(String county, List<Standard> standards, Locale lang) throws Failure {
         ReadOptions options = Datasets.options(standards)
                 .withPrefer(prefer)
                 .withLenient(lenient)
                 .withPrivateCodes(privateCodes);
-        return Datasets.sound(county, asOf == null ? options : options.withFallbackYear(asOf.getYear()), lang);
+        return Datasets.read(county, asOf == null ? options : options.withFallbackYear(asOf.getYear()), lang);
+    }
+
+    /** A county's data, which have no error. */
+    Checked<CountyDataset> read(String county, List<Standard> standards, Locale lang) throws Failure {
+        return Datasets.sound(tryRead(county, standards, lang), lang);
     }
 
     /** The evaluation of a county, with what its data were warned of. */
     Checked<Evaluation> evaluate(String county, Standard standard, Locale lang) throws Failure {
-        Set<String> conceded = Standards.concessions(standard, List.of(standard), concessions);
-        Checked<CountyDataset> read = read(county, List.of(standard), lang);
+        List<Standard> alone = List.of(standard);
+        Checked<CountyDataset> read = read(county, alone, lang);
         CountyDataset dataset = read.orThrow();
-        LocalDate day = asOf == null ? LocalDate.of(dataset.county().year(), 12, 31) : asOf;
+        LocalDate day = day(dataset);
         List<Problem> problems = new ArrayList<>(read.problems());
-        CountyDataset resolved = Datasets.resolved(county, dataset, standard, day, conceded, problems);
-        Checked<Evaluation> evaluated =
-                Evaluator.of(standard).comparing(compare).conceding(conceded).evaluate(resolved, day);
+        CountyDataset resolved = Datasets.resolved(county, dataset, standard, day, conceded(standard, alone), problems);
+        Checked<Evaluation> evaluated = evaluator(standard, alone).evaluate(resolved, day);
         Evaluation evaluation = evaluated.value().orElseThrow(() -> Failure.of(evaluated.problems(), lang));
         return Checked.of(evaluation, problems);
     }

@@ -36,7 +36,7 @@ final class Datasets {
     static Checked<CountyDataset> read(String dataset, ReadOptions options, Locale lang) throws Failure {
         Path path = path(dataset, lang);
         if (isWorkbook(path)) {
-            return KnownElsewhere.silenced(WorkbookData.read(List.of(path), options));
+            return KnownElsewhere.silenced(WorkbookData.read(List.of(path), options, List.of()));
         }
         return KnownElsewhere.silenced(
                 DatasetReader.read(path, hasBands(path) ? WorkbookData.withBands(options) : options));
@@ -85,7 +85,10 @@ final class Datasets {
 
     /** A dataset without errors, with what reading it warned of. */
     static Checked<CountyDataset> sound(String dataset, ReadOptions options, Locale lang) throws Failure {
-        Checked<CountyDataset> read = read(dataset, options, lang);
+        return sound(read(dataset, options, lang), lang);
+    }
+
+    static Checked<CountyDataset> sound(Checked<CountyDataset> read, Locale lang) throws Failure {
         if (read.hasErrors() || read.value().isEmpty()) {
             throw Failure.of(read.problems(), lang);
         }

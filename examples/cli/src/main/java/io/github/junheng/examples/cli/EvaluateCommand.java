@@ -1,14 +1,11 @@
 package io.github.junheng.examples.cli;
 
 import io.github.junheng.dataset.CountyDataset;
-import io.github.junheng.dataset.RosterPreference;
-import io.github.junheng.evaluation.CompareMode;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Evaluator;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.io.EvaluationJson;
-import io.github.junheng.io.ReadOptions;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
@@ -58,42 +55,8 @@ final class EvaluateCommand implements Callable<Integer> {
                     + "Standards, or all. In JSON one standard is an object; several, or all, are an array.")
     private List<String> standard = List.of("quality-balanced-2017");
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "DATE",
-            converter = Words.Days.class,
-            description = "评估日期（默认数据年度的 12 月 31 日）。 Day of evaluation (default: 31 December of the data's year).")
-    private @Nullable LocalDate asOf;
-
-    @Option(names = "--overlay", paramLabel = "ID|FILE", description = "叠加方案，可重复。 An overlay; may be repeated.")
-    private List<String> overlays = List.of();
-
-    @Option(
-            names = "--concessions",
-            split = ",",
-            paramLabel = "T1,T3|all",
-            description = "同时给出按过渡性放宽的结论。 Also the reading with these concessions.")
-    private List<String> concessions = List.of();
-
-    @Option(
-            names = "--compare",
-            paramLabel = "exact|as-reported",
-            converter = Words.Comparisons.class,
-            description = "按未舍入的值（默认）或按申报表印出的值比较。 Compare unrounded values (default) or printed ones.")
-    private CompareMode compare = CompareMode.EXACT;
-
-    @Option(
-            names = "--prefer",
-            paramLabel = "schools|rosters",
-            converter = Words.Preferences.class,
-            description = "学校表与名册不一致时采用哪个（默认 schools）。 Whose figure stands where they differ.")
-    private RosterPreference prefer = RosterPreference.SCHOOLS;
-
-    @Option(names = "--lenient", description = "出错的单元格按未填报处理。 Faulty cells count as not reported.")
-    private boolean lenient;
-
-    @Option(names = "--private-codes", description = "接受 GB/T 2260 以外的县代码。 Accept county codes outside GB/T 2260.")
-    private boolean privateCodes;
+    @Mixin
+    private final CountyOptions how = new CountyOptions();
 
     @Option(
             names = "--fail-on",
@@ -118,13 +81,12 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!explain.isEmpty() && printing.format != Words.Format.TEXT) {
             throw Failure.usage("--explain 只用于 (is only for) --format text");
         }
-        List<Standard> standards = Standards.layered(Standards.find(standard), overlays, printing.lang);
+        List<Standard> standards = how.layered(Standards.find(standard), printing.lang);
         List<Evaluator> evaluators = new ArrayList<>();
         for (Standard each : standards) {
-            Set<String> conceded = Standards.concessions(each, standards, concessions);
-            evaluators.add(Evaluator.of(each).comparing(compare).conceding(conceded));
+            evaluators.add(how.evaluator(each, standards));
         }
-        Checked<CountyDataset> read = read(standards);
+        Checked<CountyDataset> read = how.tryRead(dataset, standards, printing.lang);
         CountyDataset county = read.value().orElseThrow(() -> Failure.of(read.problems(), printing.lang));
         if (read.hasErrors()) {
             throw Failure.of(read.problems(), printing.lang);
@@ -144,17 +106,6 @@ final class EvaluateCommand implements Callable<Integer> {
         return evaluations.stream().anyMatch(this::fails) ? Failure.VERDICT : 0;
     }
 
-    private Checked<CountyDataset> read(List<Standard> standards) throws Failure {
-        ReadOptions options = Datasets.options(standards)
-                .withPrefer(prefer)
-                .withLenient(lenient)
-                .withPrivateCodes(privateCodes);
-        if (asOf != null) {
-            options = options.withFallbackYear(asOf.getYear());
-        }
-        return Datasets.read(dataset, options, printing.lang);
-    }
-
     /** One evaluation for each standard; of {@code all}, for each that is in force, the others being told as left out. */
     private List<Evaluation> evaluations(
             List<Evaluator> evaluators,
@@ -163,10 +114,10 @@ final class EvaluateCommand implements Callable<Integer> {
             List<Problem> told,
             List<Problem> problems)
             throws Failure {
-        LocalDate day = asOf == null ? LocalDate.of(county.county().year(), 12, 31) : asOf;
+        LocalDate day = how.day(county);
         List<Evaluation> evaluations = new ArrayList<>();
         for (Evaluator evaluator : evaluators) {
-            Set<String> conceded = Standards.concessions(evaluator.standard(), standards, concessions);
+            Set<String> conceded = how.conceded(evaluator.standard(), standards);
             CountyDataset data = Datasets.resolved(dataset, county, evaluator.standard(), day, conceded, told);
             Checked<Evaluation> evaluated = evaluator.evaluate(data, day);
             evaluated

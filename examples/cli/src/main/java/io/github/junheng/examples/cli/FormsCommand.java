@@ -219,14 +219,14 @@ final class FormsCommand extends CommandGroup {
             } else if (!isNew(target)) {
                 throw Failure.unwritable("目录已存在且不是空的 (the directory exists and is not empty): " + output);
             }
-            ReadOptions options = Datasets.options(Standards.find(standard))
-                    .withLenient(lenient)
-                    .withPrivateCodes(privateCodes);
+            List<Standard> standards = Standards.find(standard);
+            ReadOptions options =
+                    Datasets.options(standards).withLenient(lenient).withPrivateCodes(privateCodes);
             List<Path> paths = new ArrayList<>();
             for (String file : files) {
                 paths.add(Datasets.path(file, lang));
             }
-            Checked<CountyDataset> read = WorkbookData.read(paths, options);
+            Checked<CountyDataset> read = WorkbookData.read(paths, options, standards);
             if (read.hasErrors() || read.value().isEmpty()) {
                 throw Failure.of(read.problems(), lang);
             }

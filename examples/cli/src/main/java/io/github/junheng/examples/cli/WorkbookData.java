@@ -1,7 +1,6 @@
 package io.github.junheng.examples.cli;
 
 import io.github.junheng.dataset.CountyDataset;
-import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.examples.forms.read.Bands;
 import io.github.junheng.examples.forms.read.FormReader;
 import io.github.junheng.examples.forms.read.FormReading;
@@ -18,8 +17,9 @@ import java.util.Set;
 final class WorkbookData {
     private WorkbookData() {}
 
-    static Checked<CountyDataset> read(List<Path> files, ReadOptions options) {
-        Checked<ReadForms> read = FormReader.read(files, FormReading.of(options, List.of()));
+    /** @param standards those whose rules are told where a form lacks what they need */
+    static Checked<CountyDataset> read(List<Path> files, ReadOptions options, List<Standard> standards) {
+        Checked<ReadForms> read = FormReader.read(files, FormReading.of(options, standards));
         ReadForms forms = read.valueOrNull();
         return new Checked<>(forms == null ? null : forms.dataset(), read.problems());
     }
@@ -28,7 +28,7 @@ final class WorkbookData {
         return Bands.declaredIn(options);
     }
 
-    /** The data as {@link Evaluation}s by one standard take them: lists that were not reported are made of bands. */
+    /** The data as an evaluation by one standard takes them: lists that were not reported are made of bands. */
     static Checked<CountyDataset> resolved(
             CountyDataset county, Standard standard, LocalDate day, Set<String> concessions) {
         return Bands.resolve(county, standard, day, concessions);

@@ -20,13 +20,18 @@ public final class DispersionUnits {
      * @param heads its pupils, the weight
      * @param amount what is divided among them, before it is taken per hundred
      */
-    public record Unit(SchoolCode school, Stage stage, Rational heads, Rational amount) {}
+    public record Unit(SchoolCode school, Stage stage, Rational heads, Rational amount) {
+        /** X ÷ P. */
+        public Rational perHead() {
+            return amount.dividedBy(heads);
+        }
+    }
 
     private DispersionUnits() {}
 
     /**
      * The units of a coefficient of variation of one indicator, in the order of the computation; empty where the finding is no such
-     * coefficient, or one of the amounts is not known.
+     * coefficient, or one of the amounts, or whether a school counts, is not known.
      */
     public static Optional<List<Unit>> of(Evaluation evaluation, Finding dispersion) {
         Optional<Stage> stage = dispersion.stage();
@@ -85,6 +90,9 @@ public final class DispersionUnits {
     /** Heads and amounts stand in turn. */
     private static Optional<List<Unit>> units(Explanation.Computation variation, Stage stage) {
         List<Explanation.Figure> operands = variation.operands();
+        if (operands.stream().anyMatch(Explanation.OutsideUnknown.class::isInstance)) {
+            return Optional.empty();
+        }
         List<Unit> units = new ArrayList<>();
         for (int i = 0; i + 1 < operands.size(); i += 2) {
             Optional<Unit> unit = unit(operands.get(i), operands.get(i + 1), stage);

@@ -48,7 +48,6 @@ final class FormLabels {
      */
     record Label(
             String text,
-            String group,
             String unit,
             @Nullable String to,
             boolean adds,
@@ -78,7 +77,6 @@ final class FormLabels {
                 JsonNode to = adds ? entry.get("addsTo") : entry.get("to");
                 labels.add(new Label(
                         entry.required("label").textValue(),
-                        entry.required("group").textValue(),
                         entry.path("unit").asText(""),
                         to == null ? null : to.textValue(),
                         adds,

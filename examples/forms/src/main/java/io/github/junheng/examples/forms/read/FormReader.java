@@ -10,7 +10,6 @@ import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.standard.Text;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,25 +94,17 @@ public final class FormReader {
         String workbook = several ? book.name() : "";
         String where = workbook.isEmpty() ? sheet.name() : workbook + " " + sheet.name();
         Tally tally = new Tally();
-        try {
-            if (template.read(sheet, workbook, tally)) {
-                problems.addAll(tally.problems());
-                sheets.add(new ReadSheet(book.name(), sheet.name(), TEMPLATE, 0));
-            } else if (sheet.hidden()) {
-                if (!GUIDES.contains(sheet.name())) {
-                    skipped(where, "是隐藏的工作表", "it is hidden");
-                }
-            } else if (!GUIDES.contains(sheet.name())) {
-                Checked<Grid> grid = sheet.grid(how.limits());
-                problems.addAll(grid.problems());
-                grid.value().ifPresent(cells -> form(book, sheet, cells, workbook, where, tally));
+        if (template.read(sheet, workbook, tally)) {
+            problems.addAll(tally.problems());
+            sheets.add(new ReadSheet(book.name(), sheet.name(), TEMPLATE, 0));
+        } else if (sheet.hidden()) {
+            if (!GUIDES.contains(sheet.name())) {
+                skipped(where, "是隐藏的工作表", "it is hidden");
             }
-        } catch (RuntimeException e) {
-            if (e.getCause() instanceof IOException cause) {
-                problems.add(Workbooks.problem(cause, where));
-            } else {
-                throw e;
-            }
+        } else if (!GUIDES.contains(sheet.name())) {
+            Checked<Grid> grid = sheet.grid(how.limits());
+            problems.addAll(grid.problems());
+            grid.value().ifPresent(cells -> form(book, sheet, cells, workbook, where, tally));
         }
     }
 

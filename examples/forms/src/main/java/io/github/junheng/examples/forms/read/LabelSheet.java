@@ -26,14 +26,14 @@ final class LabelSheet {
     private final FormLabels form;
     private final String workbook;
     private final String sheet;
-    private final List<Placed> labels = new ArrayList<>();
+    private final List<Known> labels = new ArrayList<>();
     /** Cells that are labels, by {@link #key}. */
     private final Set<Long> labelCells = new HashSet<>();
 
     private final Set<Long> used = new HashSet<>();
 
     /** A label and the cell it stands in. */
-    private record Placed(FormLabels.Found found, Cell cell) {}
+    private record Known(FormLabels.Found found, Cell cell) {}
 
     /** 标签的值: what stands beside a label. */
     record Entry(FormLabels.Found found, Content content, SheetPlace at) {}
@@ -46,7 +46,7 @@ final class LabelSheet {
         for (Cell cell : grid.filled()) {
             if (cell.content() instanceof Content.Text text) {
                 form.find(text.raw(), stageAround(cell)).ifPresent(found -> {
-                    labels.add(new Placed(found, cell));
+                    labels.add(new Known(found, cell));
                     labelCells.add(key(cell.row(), cell.column()));
                 });
             }
@@ -99,7 +99,7 @@ final class LabelSheet {
     private boolean across() {
         int across = 0;
         int down = 0;
-        for (Placed label : labels) {
+        for (Known label : labels) {
             int right = right(label.cell) + 1;
             int below = bottom(label.cell) + 1;
             if (labelCells.contains(key(
@@ -130,13 +130,13 @@ final class LabelSheet {
 
     private List<Entry> beside() {
         List<Entry> entries = new ArrayList<>();
-        for (Placed label : labels) {
+        for (Known label : labels) {
             entries.add(beside(label));
         }
         return entries;
     }
 
-    private Entry beside(Placed label) {
+    private Entry beside(Known label) {
         int first = right(label.cell) + 1;
         String unit = label.found.unit();
         for (int column = first; column < first + REACH; column++) {
@@ -160,7 +160,7 @@ final class LabelSheet {
     }
 
     /** A unit may stand behind the value as well. */
-    private String unit(Placed label, String unit, int column) {
+    private String unit(Known label, String unit, int column) {
         Cell behind = grid.at(label.cell.row(), column + 1);
         return unit.isEmpty() && behind.content() instanceof Content.Text text && FormLabels.isUnit(text.raw())
                 ? FormLabels.normal(text.raw())
@@ -169,14 +169,14 @@ final class LabelSheet {
 
     private List<List<Entry>> rows() {
         int first = 0;
-        for (Placed label : labels) {
+        for (Known label : labels) {
             first = Math.max(first, bottom(label.cell) + 1);
         }
         List<List<Entry>> records = new ArrayList<>();
         for (int row = first; row < grid.rows(); row++) {
             List<Entry> entries = new ArrayList<>();
             boolean blank = true;
-            for (Placed label : labels) {
+            for (Known label : labels) {
                 Cell cell = grid.at(row, label.cell.column());
                 used.add(key(cell.row(), cell.column()));
                 blank &= cell.content().isBlank();

@@ -6,6 +6,7 @@ import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.evaluation.Verdict;
+import io.github.junheng.examples.forms.figure.DispersionUnits;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Magnitude;
@@ -751,7 +752,7 @@ final class CountyPage {
     }
 
     /** What a rule on the same indicator wants of the school. */
-    private Optional<Rational> itemLimit(Indicator indicator, Drivers.Unit unit, Stage stage) {
+    private Optional<Rational> itemLimit(Indicator indicator, DispersionUnits.Unit unit, Stage stage) {
         for (Rule rule : standard.rules().values()) {
             if (rule.criterion() instanceof Criterion.Comparison comparison
                     && comparison.indicator().equals(indicator.id())

@@ -1,19 +1,9 @@
 package io.github.junheng.examples.forms.report;
 
-import io.github.junheng.evaluation.Evaluation;
-import io.github.junheng.evaluation.Explanation;
-import io.github.junheng.evaluation.Explanation.Comparison;
-import io.github.junheng.evaluation.Explanation.Computation;
-import io.github.junheng.evaluation.Explanation.Figure;
-import io.github.junheng.evaluation.Explanation.OutsideUnknown;
-import io.github.junheng.evaluation.Explanation.Reading;
-import io.github.junheng.evaluation.Finding;
-import io.github.junheng.evaluation.Operation;
+import io.github.junheng.examples.forms.figure.DispersionUnits.Unit;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.quantity.SquareRoot;
-import io.github.junheng.school.SchoolCode;
 import io.github.junheng.statistics.Dispersion;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +19,6 @@ final class Drivers {
     private final Rational mean;
     private final Rational squares;
     private final Rational spread;
-
-    /** 单位: pupils and amount of one school, as the coefficient was computed from. */
-    record Unit(SchoolCode school, Rational heads, Rational amount) {
-        /** X ÷ P. */
-        Rational perHead() {
-            return amount.dividedBy(heads);
-        }
-    }
 
     /**
      * 一所学校的贡献.
@@ -57,63 +39,6 @@ final class Drivers {
         mean = amounts.dividedBy(heads);
         squares = Dispersion.sum(units.stream().map(Drivers::square).toList());
         spread = squares.minus(amounts.times(mean));
-    }
-
-    /** The units behind a finding of a dispersion rule; empty where one of them is not known. */
-    static Optional<List<Unit>> units(Evaluation evaluation, Finding finding) {
-        return variation(evaluation.explain(finding)).flatMap(Drivers::units);
-    }
-
-    private static Optional<Computation> variation(Explanation node) {
-        if (node instanceof Comparison comparison) {
-            return variation(comparison.value());
-        }
-        if (node instanceof Explanation.Shown shown) {
-            return variation(shown.value());
-        }
-        if (node instanceof Computation computation) {
-            return computation.operation() == Operation.SQUARED_VARIATION
-                    ? Optional.of(computation)
-                    : computation.operation() == Operation.SQUARE_ROOT
-                            ? variation(computation.operands().get(0))
-                            : Optional.empty();
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<List<Unit>> units(Computation variation) {
-        List<Unit> units = new ArrayList<>();
-        List<Figure> operands = variation.operands();
-        for (int i = 0; i + 1 < operands.size(); i += 2) {
-            SchoolCode school = school(operands.get(i + 1));
-            if (school == null) {
-                school = school(operands.get(i));
-            }
-            if (school == null
-                    || !(operands.get(i).valueOrNull() instanceof Rational heads)
-                    || !(operands.get(i + 1).valueOrNull() instanceof Rational amount)
-                    || heads.signum() <= 0) {
-                return Optional.empty();
-            }
-            units.add(new Unit(school, heads, amount));
-        }
-        boolean open = operands.stream().anyMatch(OutsideUnknown.class::isInstance);
-        return units.isEmpty() || open ? Optional.empty() : Optional.of(List.copyOf(units));
-    }
-
-    private static @Nullable SchoolCode school(Figure figure) {
-        if (figure instanceof Reading reading) {
-            return reading.cell().school();
-        }
-        if (figure instanceof Computation computation) {
-            for (Figure operand : computation.operands()) {
-                SchoolCode school = school(operand);
-                if (school != null) {
-                    return school;
-                }
-            }
-        }
-        return null;
     }
 
     /** ΣX ÷ ΣP. */

@@ -2,6 +2,7 @@ package io.github.junheng.examples.forms.report;
 
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Finding;
+import io.github.junheng.examples.forms.figure.DispersionUnits;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Indicator;
 import io.github.junheng.standard.Rule;
@@ -28,7 +29,10 @@ record Spread(Rule rule, Finding finding, Optional<Indicator> indicator, Optiona
                         rule,
                         finding,
                         Optional.of(evaluation.standard().indicator(dispersion.indicator())),
-                        Drivers.units(evaluation, finding).map(Drivers::new)));
+                        DispersionUnits.of(evaluation, finding)
+                                .filter(units -> units.stream()
+                                        .allMatch(unit -> unit.heads().signum() > 0))
+                                .map(Drivers::new)));
             } else if (rule.criterion() instanceof Criterion.MeanDispersion) {
                 all.add(new Spread(rule, finding, Optional.empty(), Optional.empty()));
             }

@@ -2,10 +2,12 @@ package io.github.junheng.examples.forms.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junheng.examples.forms.figure.DispersionUnits;
+import io.github.junheng.examples.forms.figure.DispersionUnits.Unit;
 import io.github.junheng.examples.forms.report.Drivers.Driver;
-import io.github.junheng.examples.forms.report.Drivers.Unit;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.SchoolCode;
+import io.github.junheng.school.Stage;
 import io.github.junheng.statistics.Dispersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,7 @@ class DriversPropertyTest {
                     for (int[] one : list) {
                         units.add(new Unit(
                                 SchoolCode.of(2_137_000_000L + units.size()),
+                                Stage.PRIMARY,
                                 Rational.of(one[0]),
                                 Rational.of(one[1])));
                     }
@@ -73,6 +76,7 @@ class DriversPropertyTest {
             }
             others.add(new Unit(
                     driver.unit().school(),
+                    driver.unit().stage(),
                     driver.unit().heads(),
                     mean.times(driver.unit().heads())));
             assertThat(driver.without().radicand()).isEqualTo(squared(others));
@@ -85,7 +89,7 @@ class DriversPropertyTest {
         List<Spread> spreads = Spread.of(evaluation);
         assertThat(spreads).hasSize(14);
         for (Spread spread : spreads) {
-            List<Unit> units = Drivers.units(evaluation, spread.finding()).orElseThrow();
+            List<Unit> units = DispersionUnits.of(evaluation, spread.finding()).orElseThrow();
             assertThat(squared(units).toDecimal())
                     .isEqualTo(((io.github.junheng.quantity.SquareRoot) spread.finding()
                                     .measure()
