@@ -1,7 +1,6 @@
 package io.github.junheng.examples.cli;
 
 import io.github.junheng.evaluation.Evaluation;
-import io.github.junheng.examples.forms.pdf.Browser;
 import io.github.junheng.examples.forms.report.CityMember;
 import io.github.junheng.examples.forms.report.CityReport;
 import io.github.junheng.examples.forms.report.HtmlReport;
@@ -89,11 +88,8 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--mask-schools", description = "不写学校名称和代码。 Leave out names and codes of schools.")
     private boolean masked;
 
-    @Option(
-            names = "--browser",
-            paramLabel = "PATH",
-            description = "打印 PDF 的浏览器（默认按 JUNHENG_BROWSER，再按 PATH 查找）。 The browser that prints.")
-    private @Nullable String browser;
+    @Mixin
+    private final Printing printing = new Printing();
 
     @Option(
             names = "--lang",
@@ -216,46 +212,8 @@ final class ReportCommand implements Callable<Integer> {
             say("已写出 " + target, "Wrote " + target);
             return;
         }
-        Optional<Path> named = browser == null ? Optional.empty() : Optional.of(Datasets.path(browser, lang));
-        Optional<Browser> found = Browser.find(named);
-        String file = String.valueOf(target.getFileName());
-        Path beside = target.resolveSibling(
-                (file.toLowerCase(Locale.ROOT).endsWith(".pdf") ? file.substring(0, file.length() - 4) : file)
-                        + ".html");
-        if (found.isEmpty()) {
-            new Output(main.out(), beside.toString(), lang).write(page);
-            throw Failure.path(Browser.missing(named, beside), lang);
-        }
-        try {
-            Path work = Files.createTempDirectory("junheng-report");
-            Path html = work.resolve("report.html");
-            Path pdf = work.resolve("report.pdf");
-            try {
-                new Output(main.out(), html.toString(), lang).write(page);
-                Checked<Path> printed = found.get().print(html, pdf, Browser.usualLimit(html));
-                if (printed.value().isEmpty()) {
-                    new Output(main.out(), beside.toString(), lang).write(out -> Files.copy(html, out));
-                    Problem failed = printed.problems().get(0);
-                    throw Failure.path(
-                            Problem.of(
-                                    failed.code(),
-                                    target.toString(),
-                                    failed.details().get(0),
-                                    beside.toString()),
-                            lang);
-                }
-                new Output(main.out(), target.toString(), lang).write(out -> Files.copy(pdf, out));
-            } finally {
-                Files.deleteIfExists(html);
-                Files.deleteIfExists(pdf);
-                Files.deleteIfExists(work);
-            }
-        } catch (IOException e) {
-            throw Failure.unwritable("无法写入 (cannot write) " + target + ": " + e.getMessage());
-        }
-        say(
-                "已写出 " + target + "，" + found.get().words(),
-                "Wrote " + target + ", " + found.get().words());
+        String by = printing.print(target, page, lang);
+        say("已写出 " + target + "，" + by, "Wrote " + target + ", " + by);
     }
 
     private void say(String zh, String en) {

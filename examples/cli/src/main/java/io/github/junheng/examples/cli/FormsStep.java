@@ -1,0 +1,56 @@
+package io.github.junheng.examples.cli;
+
+import io.github.junheng.evaluation.Evaluation;
+import io.github.junheng.examples.forms.edition.FormEditions;
+import io.github.junheng.examples.forms.write.FilledForm;
+import io.github.junheng.problem.Checked;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** What every command of {@code forms} has. */
+abstract class FormsStep implements Callable<Integer> {
+    static final String EDITION = "declaration-2024";
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    FormsCommand parent;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    CommandSpec spec;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "zh|en",
+            converter = Words.Languages.class,
+            description = "提示的语言（默认 zh）。 Language of messages (default: zh).")
+    Locale lang = Locale.CHINESE;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "显示帮助。 Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
+
+    Output to(@Nullable String file) {
+        return new Output(parent.out(), file, lang);
+    }
+
+    /** Says on standard error what was done. */
+    void say(String zh, String en) {
+        spec.commandLine().getErr().println(lang.equals(Locale.CHINESE) ? zh : en);
+    }
+
+    /** The declaration form of a county, and what its data are warned of. */
+    Checked<FilledForm> form(String county, CountyOptions how) throws Failure {
+        var edition = FormEditions.find(EDITION);
+        Checked<Evaluation> evaluated = how.evaluate(county, how.standard(edition.standard(), lang), lang);
+        return Checked.of(FilledForm.of(edition, evaluated.orThrow()), evaluated.problems());
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.junheng.examples.cli;
+
+import io.github.junheng.examples.forms.pdf.Browser;
+import io.github.junheng.problem.Checked;
+import io.github.junheng.problem.Problem;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A page made into a PDF by an installed browser. */
+final class Printing {
+    private static final String PDF = ".pdf";
+
+    @Option(
+            names = "--browser",
+            paramLabel = "PATH",
+            description = "打印 PDF 的浏览器（默认按 JUNHENG_BROWSER，再按 PATH 查找）。 The browser that prints.")
+    private @Nullable String browser;
+
+    /**
+     * Prints a page.
+     *
+     * @return by what it was printed
+     * @throws Failure where no browser is there or it failed; the page then stands beside the target, to be printed by hand
+     */
+    String print(Path target, Output.Writer page, Locale lang) throws Failure {
+        Optional<Path> named = browser == null ? Optional.empty() : Optional.of(Datasets.path(browser, lang));
+        Optional<Browser> found = Browser.find(named);
+        String file = String.valueOf(target.getFileName());
+        Path beside = target.resolveSibling(
+                (file.toLowerCase(Locale.ROOT).endsWith(PDF) ? file.substring(0, file.length() - PDF.length()) : file)
+                        + ".html");
+        if (found.isEmpty()) {
+            output(beside, lang).write(page);
+            throw Failure.path(Browser.missing(named, beside), lang);
+        }
+        try {
+            Path work = Files.createTempDirectory("junheng-print");
+            Path html = work.resolve("page.html");
+            Path pdf = work.resolve("page.pdf");
+            try {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(html))) {
+                    page.writeTo(out);
+                }
+                Checked<Path> printed = found.get().print(html, pdf, Browser.usualLimit(html));
+                if (printed.value().isEmpty()) {
+                    output(beside, lang).write(out -> Files.copy(html, out));
+                    Problem failed = printed.problems().get(0);
+                    throw Failure.path(
+                            Problem.of(
+                                    failed.code(),
+                                    target.toString(),
+                                    failed.details().get(0),
+                                    beside.toString()),
+                            lang);
+                }
+                output(target, lang).write(out -> Files.copy(pdf, out));
+            } finally {
+                Files.deleteIfExists(html);
+                Files.deleteIfExists(pdf);
+                Files.deleteIfExists(work);
+            }
+        } catch (IOException e) {
+            throw Failure.unwritable("无法写入 (cannot write) " + target + ": " + e.getMessage());
+        }
+        return found.get().words();
+    }
+
+    private static Output output(Path file, Locale lang) {
+        return new Output(OutputStream.nullOutputStream(), file.toString(), lang);
+    }
+}
