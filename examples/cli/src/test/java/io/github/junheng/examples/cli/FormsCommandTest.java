@@ -1,15 +1,18 @@
 package io.github.junheng.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.junheng.examples.forms.pdf.Browser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -158,8 +161,36 @@ class FormsCommandTest {
         CommandLineRun.of("forms", "write", MET, "--format", "html", "--output", file("申报.html"))
                 .succeeds();
         assertThat(Files.readString(folder.resolve("申报.html"))).contains("表Ⅲ");
-        CommandLineRun.of("forms", "write", MET, "--format", "pdf", "--output", file("a"))
-                .fails(2, "xlsx | html");
+        CommandLineRun.of("forms", "write", MET, "--format", "docx", "--output", file("a"))
+                .fails(2, "xlsx | html | pdf");
+        CommandLineRun.of("forms", "write", MET, "--form", "letter", "--output", file("a"))
+                .fails(2, "declaration | self-report");
+    }
+
+    /** Without a browser the page stands beside, to be printed by hand; with one the command says which. */
+    @Test
+    void theDeclarationIsPrintedByABrowserOrStandsBesideAsAPage() throws IOException {
+        CommandLineRun.of(
+                        "forms",
+                        "write",
+                        MET,
+                        "--format",
+                        "pdf",
+                        "--browser",
+                        file("none"),
+                        "--output",
+                        file("申报表.pdf"))
+                .fails(4, "JH871", "申报表.html");
+        assertThat(Files.readString(folder.resolve("申报表.html"))).contains("表Ⅲ");
+        assertThat(folder.resolve("申报表.pdf")).doesNotExist();
+
+        assumeThat(Browser.find(Optional.empty())).isPresent();
+        assertThat(CommandLineRun.of("forms", "write", MET, "--format", "pdf", "--output", file("申报表.pdf"))
+                        .succeeds()
+                        .err())
+                .contains("打印 (printed by");
+        assertThat(Files.readAllBytes(folder.resolve("申报表.pdf")))
+                .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
