@@ -3,7 +3,7 @@ package io.github.junheng.examples.cli;
 import io.github.junheng.examples.forms.book.Limits;
 import io.github.junheng.examples.forms.check.CheckedForm;
 import io.github.junheng.examples.forms.check.FormCheck;
-import io.github.junheng.examples.forms.edition.FormEditions;
+import io.github.junheng.examples.forms.edition.FormEdition;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.Severity;
@@ -33,17 +33,20 @@ final class FormsCheckCommand extends FormsStep {
     private @Nullable String against;
 
     @Mixin
+    private final EditionOption edition = new EditionOption();
+
+    @Mixin
     private final CountyOptions how = new CountyOptions();
 
     @Override
     public Integer call() throws Failure {
-        Checked<CheckedForm> checked =
-                FormCheck.check(Datasets.path(file, lang), FormEditions.find(EDITION), Limits.usual());
+        FormEdition of = edition.find(lang);
+        Checked<CheckedForm> checked = FormCheck.check(Datasets.path(file, lang), of, Limits.usual());
         List<Problem> problems = new ArrayList<>(checked.problems());
         CheckedForm form = checked.value().orElseThrow(() -> Failure.of(problems, lang));
         if (against != null) {
             problems.addAll(
-                    FormCheck.against(form, form(against, how).orThrow()).problems());
+                    FormCheck.against(form, form(of, against, how).orThrow()).problems());
         }
         if (problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
             throw Failure.of(problems, lang);

@@ -63,6 +63,16 @@ final class FormsWriteCommand extends FormsStep {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String output;
 
+    @Option(
+            names = "--plain",
+            description = "报送用：只写各表，不写工作表“未填报”“来源”；表下脚注和舍入批注保留。 "
+                    + "To be filed: the tables alone, with their footnotes and notes on rounding, "
+                    + "without the sheets of what is blank and where figures come from.")
+    private boolean plain;
+
+    @Mixin
+    private final EditionOption edition = new EditionOption();
+
     @Mixin
     private final Printing printing = new Printing();
 
@@ -75,8 +85,8 @@ final class FormsWriteCommand extends FormsStep {
         if (form == Words.Form.DECLARATION) {
             return declaration(confirmation.isPresent());
         }
-        if (format != null) {
-            throw Failure.usage("--format 只用于 (is only for) --form declaration");
+        if (format != null || plain || edition.isGiven()) {
+            throw Failure.usage("--format、--plain、--edition 只用于 (are only for) --form declaration");
         }
         Output to = to(output);
         to.check();
@@ -97,15 +107,22 @@ final class FormsWriteCommand extends FormsStep {
             throw Failure.usage("--template、--confirmed-by、--confirmed-on 只用于 (are only for) --form self-report");
         }
         Words.Filed as = format == null ? Words.Filed.XLSX : format;
+        if (plain && as != Words.Filed.XLSX) {
+            throw Failure.usage("--plain 只用于 (is only for) --format xlsx");
+        }
         Output to = to(output);
         to.check();
-        Checked<FilledForm> filled = form(county, how);
+        Checked<FilledForm> filled = form(edition.find(lang), county, how);
         parent.tell(filled.problems(), lang);
         FilledForm declaration = filled.orThrow();
-        Output.Writer page = out -> FormWriter.html(declaration, out);
+        Output.Writer page = out -> FormWriter.html(declaration, lang, out);
         String by = "";
         switch (as) {
-            case XLSX -> to.write(out -> FormWriter.xlsx(declaration, lang, out));
+            case XLSX ->
+                to.write(
+                        plain
+                                ? out -> FormWriter.plain(declaration, lang, out)
+                                : out -> FormWriter.xlsx(declaration, lang, out));
             case HTML -> to.write(page);
             case PDF -> by = printing.print(Datasets.path(output, lang), page, lang);
         }
