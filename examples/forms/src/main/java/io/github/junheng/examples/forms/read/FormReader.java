@@ -199,9 +199,17 @@ public final class FormReader {
     private static Read read(StatisticsSheet.Outcome outcome) {
         StatisticsForms.Form form = outcome.form();
         String kind = (form.form() + " " + form.name()).strip();
-        Text totals = outcome.totals() == 0
-                ? null
-                : new Text("合计行 " + outcome.totals() + " 行", "rows of totals: " + outcome.totals());
-        return new Read(new Text(kind, kind), outcome.schools(), totals);
+        List<String> zh = new ArrayList<>();
+        List<String> en = new ArrayList<>();
+        if (outcome.totals() > 0) {
+            zh.add("合计行 " + outcome.totals() + " 行");
+            en.add("rows of totals: " + outcome.totals());
+        }
+        if (outcome.unused() > 0) {
+            zh.add("没有用到的列 " + outcome.unused() + " 列");
+            en.add("columns of no use: " + outcome.unused());
+        }
+        Text left = zh.isEmpty() ? null : new Text(String.join("，", zh), String.join(", ", en));
+        return new Read(new Text(kind, kind), outcome.schools(), left);
     }
 }

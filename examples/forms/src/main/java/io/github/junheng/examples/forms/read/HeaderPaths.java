@@ -32,8 +32,8 @@ record HeaderPaths(List<String> titles, Set<String> said, Map<Integer, Path> col
     /** What forms say of themselves beside their title. */
     private static final Pattern REMARK = Pattern.compile("填报|填表|单位(?::|$)|计量单位|表号|制定机关|批准机关|批准文号|有效期");
 
-    /** What stands before the numbers of columns. */
-    private static final Set<String> NUMBERS = Set.of("甲", "乙", "丙", "丁", "戊", "己", "栏次", "序号", "编号");
+    /** What stands above or before numbers that only count columns or rows. */
+    static final Set<String> NUMBERS = Set.of("甲", "乙", "丙", "丁", "戊", "己", "栏次", "序号", "编号");
 
     /** In a pattern: the name of any grade. */
     static final String GRADE = "{grade}";

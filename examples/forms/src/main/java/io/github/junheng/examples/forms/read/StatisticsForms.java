@@ -236,19 +236,22 @@ public record StatisticsForms(List<Column> common, List<Form> forms) {
                             .map(older -> HeaderText.of(older.text()).text())
                             .toList(),
                     node.at("name").text(),
-                    node.at("stage").map(StatisticsForms::stage).orElse(null),
+                    stage(node.at("stage")),
                     columns));
         }
         return new StatisticsForms(common, forms);
     }
 
     private static @Nullable Stage stage(Node node) {
+        String text = node.text();
         for (Stage stage : Stage.ofRows()) {
-            if (stage.name().equals(node.text())) {
+            if (stage.name().equals(text)) {
                 return stage;
             }
         }
-        node.invalid("学段应为 PRIMARY、JUNIOR 或 SENIOR", "the stage is one of PRIMARY, JUNIOR and SENIOR");
+        if (!text.isEmpty()) {
+            node.invalid("学段应为 PRIMARY、JUNIOR 或 SENIOR", "the stage is one of PRIMARY, JUNIOR and SENIOR");
+        }
         return null;
     }
 

@@ -68,8 +68,9 @@ final class StatisticsSheet {
      *
      * @param schools how many schools it tells of
      * @param totals how many rows of totals were left out
+     * @param unused how many columns of numbers are none that is known
      */
-    record Outcome(Form form, int schools, int totals) {}
+    record Outcome(Form form, int schools, int totals, int unused) {}
 
     /** What a sheet is: the forms that it may be, by number or by the paths of its headers. */
     private record Recognised(List<Form> forms, boolean byNumber, HeaderPaths header) {}
@@ -297,15 +298,24 @@ final class StatisticsSheet {
                     absent(column);
                 }
             }
-            columns.values().stream().filter(Column::isAssumed).forEach(column -> {
-                firstAssumed = firstAssumed.isEmpty() ? Draft.sheet(place) : firstAssumed;
-                assumed.computeIfAbsent(form.form(), f -> new LinkedHashSet<>()).add(column.path());
+            columns.forEach((at, column) -> {
+                if (column.isAssumed()) {
+                    firstAssumed = firstAssumed.isEmpty() ? Draft.sheet(place) : firstAssumed;
+                    assumed.computeIfAbsent(form.form(), f -> new LinkedHashSet<>())
+                            .add(path(at));
+                }
             });
             return columns.containsValue(id);
         }
 
         private void tell(ProblemCode code, String... details) {
             tally.add(Problem.of(code, Draft.sheet(place), details));
+        }
+
+        /** What stands above a column; a question mark where nothing does. */
+        private String path(int at) {
+            HeaderPaths.Path path = header.columns().get(at);
+            return path == null ? "?" : path.toString();
         }
 
         private void absent(Column column) {
@@ -335,8 +345,11 @@ final class StatisticsSheet {
                 }
             }
             if (fitting.size() > 1 && !column.isOfGrades()) {
-                String path = String.valueOf(header.columns().get(fitting.get(0)));
-                tell(ProblemCode.PATH_TWICE, path, Cell.columnName(fitting.get(0)), Cell.columnName(fitting.get(1)));
+                tell(
+                        ProblemCode.PATH_TWICE,
+                        path(fitting.get(0)),
+                        Cell.columnName(fitting.get(0)),
+                        Cell.columnName(fitting.get(1)));
                 // Neither is read, and neither is called unused or absent.
                 fitting.forEach(at -> columns.putIfAbsent(at, UNREAD));
                 twice.add(column);
@@ -408,7 +421,8 @@ final class StatisticsSheet {
 
         private void school(String code) {
             cells.forEach((column, content) -> {
-                if (!columns.containsKey(column) && content instanceof Content.Amount) {
+                boolean counts = HeaderPaths.NUMBERS.contains(path(column));
+                if (!columns.containsKey(column) && !counts && content instanceof Content.Amount) {
                     numbers.add(column);
                 }
             });
@@ -507,15 +521,12 @@ final class StatisticsSheet {
             List<String> unused = numbers.stream()
                     .sorted()
                     .limit(SHOWN)
-                    .map(column -> Cell.columnName(column) + " "
-                            + Optional.ofNullable(header.columns().get(column))
-                                    .map(HeaderPaths.Path::toString)
-                                    .orElse("?"))
+                    .map(column -> Cell.columnName(column) + " " + path(column))
                     .toList();
             if (!unused.isEmpty()) {
                 tell(ProblemCode.PATHS_UNUSED, String.join("；", unused) + (numbers.size() > SHOWN ? "……" : ""));
             }
-            return new Outcome(form, schools.size(), totals);
+            return new Outcome(form, schools.size(), totals, numbers.size());
         }
 
         private void put(String code, List<Told> rows) {

@@ -155,7 +155,7 @@ class StatisticsSheetTest {
                         Optional.of(new Text("教基1001 学校（机构）基本情况", "教基1001 学校（机构）基本情况")),
                         3,
                         12,
-                        Optional.empty()));
+                        Optional.of(new Text("没有用到的列 1 列", "columns of no use: 1"))));
         assertThat(told(read, ProblemCode.PATHS_UNUSED)).containsExactly("教基1001 F 邮政编码");
     }
 
@@ -195,7 +195,7 @@ class StatisticsSheetTest {
             assertThat(amount(read, PRIMARY, "primary.music")).isEqualTo("-");
             assertThat(sheets.get(1).kind().orElseThrow().zh()).startsWith("教基4155 ");
             assertThat(sheets.get(1).schools()).isEqualTo(1);
-            assertThat(sheets.get(1).left().orElseThrow().zh()).isEqualTo("合计行 1 行");
+            assertThat(sheets.get(1).left().orElseThrow().zh()).startsWith("合计行 1 行，没有用到的列");
             assertThat(told(read, ProblemCode.PATHS_UNUSED))
                     .anySatisfy(line -> assertThat(line).contains("D 专任教师 / 女"));
             assertThat(read.orThrow()
