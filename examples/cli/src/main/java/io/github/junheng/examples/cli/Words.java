@@ -28,6 +28,12 @@ final class Words {
         HTML
     }
 
+    /** Formats of a report. */
+    enum ReportFormat {
+        HTML,
+        PDF
+    }
+
     /** An option that admits some words. */
     private abstract static class Choice<T> implements ITypeConverter<T> {
         private final Map<String, T> words;
@@ -60,6 +66,12 @@ final class Words {
     static final class Formats extends Choice<Format> {
         Formats() {
             super(words("text", Format.TEXT, "json", Format.JSON, "markdown", Format.MARKDOWN, "html", Format.HTML));
+        }
+    }
+
+    static final class ReportFormats extends Choice<ReportFormat> {
+        ReportFormats() {
+            super(words("html", ReportFormat.HTML, "pdf", ReportFormat.PDF));
         }
     }
 
