@@ -3,6 +3,7 @@ package io.github.junheng.examples.cli;
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.RosterPreference;
 import io.github.junheng.evaluation.CompareMode;
+import io.github.junheng.evaluation.CountyTable;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Evaluator;
 import io.github.junheng.io.ReadOptions;
@@ -80,11 +81,16 @@ final class CountyOptions {
 
     /** A county's data, with the errors they may have. */
     Checked<CountyDataset> tryRead(String county, List<Standard> standards, Locale lang) throws Failure {
+        return Datasets.read(county, reading(standards), lang);
+    }
+
+    /** How data are read. */
+    ReadOptions reading(List<Standard> standards) throws Failure {
         ReadOptions options = Datasets.options(standards)
                 .withPrefer(prefer)
                 .withLenient(lenient)
                 .withPrivateCodes(privateCodes);
-        return Datasets.read(county, asOf == null ? options : options.withFallbackYear(asOf.getYear()), lang);
+        return asOf == null ? options : options.withFallbackYear(asOf.getYear());
     }
 
     /** A county's data, which have no error. */
@@ -103,5 +109,11 @@ final class CountyOptions {
         Checked<Evaluation> evaluated = evaluator(standard, alone).evaluate(resolved, day);
         Evaluation evaluation = evaluated.value().orElseThrow(() -> Failure.of(evaluated.problems(), lang));
         return Checked.of(evaluation, problems);
+    }
+
+    /** The evaluation of a county of a file of many. */
+    Checked<Evaluation> evaluate(CountyTable county, Standard standard) throws Failure {
+        Evaluator evaluator = evaluator(standard, List.of(standard));
+        return asOf == null ? evaluator.evaluate(county) : evaluator.evaluate(county, asOf);
     }
 }

@@ -49,7 +49,11 @@ class HtmlReportTest {
                 Pages.page(new ReportInput(
                         List.of(yearBefore(), EVALUATION), List.of(), Optional.empty(), false, Locale.ENGLISH)));
         ByteArrayOutputStream city = new ByteArrayOutputStream();
-        CityReport.write(List.of(new CityMember(EVALUATION, "not-met.html"), new CityMember(met, "met.html")), city);
+        List<CityMember> members =
+                List.of(CityMember.of(EVALUATION, "not-met.html", false), CityMember.of(met, "met.html", false));
+        CityReport.pages(new CityInput(Pages.STANDARD, members, Optional.empty(), Locale.CHINESE))
+                .get(0)
+                .write(city);
         Files.write(folder.resolve("index.html"), city.toByteArray());
         assertThat(Files.size(folder.resolve("not-met.html"))).isLessThan(2_500_000);
         assertThat(city.toString(StandardCharsets.UTF_8))
