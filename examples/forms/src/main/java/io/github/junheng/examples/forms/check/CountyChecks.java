@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The figures of the county against each other. */
 final class CountyChecks {
     /** What is a part of what, each by its fact. */
-    private static final List<List<String>> PARTS = List.of(
+    static final List<List<String>> PARTS = List.of(
             List.of("agriculturalPopulation", "population"),
             List.of("rotation.rotated", "rotation.eligible"),
             List.of("rotation.backboneRotated", "rotation.rotated"),

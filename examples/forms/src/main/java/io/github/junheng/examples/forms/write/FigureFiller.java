@@ -340,7 +340,14 @@ final class FigureFiller {
                     missing.addAll(missing(finding));
                 }
                 origins.add(Origin.OfFinding.of(finding));
-                classes += failing(ground.explain(finding), stage.key() + ".");
+                Explanation judged = ground.explain(finding);
+                classes += failing(judged, stage.key() + ".");
+                for (Explanation.Reading reading : readings(judged)) {
+                    // One class above is enough for the outcome, not for how many there are.
+                    if (reading.valueOrNull() == null && reading.cell().fact().startsWith(stage.key() + ".")) {
+                        missing.add(notReported(reading.cell()));
+                    }
+                }
             }
             return missing.isEmpty()
                     ? count(classes, decimals, origins.isEmpty() ? List.of(rows("班级", List.of())) : origins)
@@ -416,6 +423,20 @@ final class FigureFiller {
             collect(shown.value(), readings);
         } else if (node instanceof Explanation.Combination combination) {
             combination.parts().forEach(part -> collect(part, readings));
+        }
+    }
+
+    private static void outside(Explanation node, List<Missing> missing) {
+        if (node instanceof Explanation.OutsideUnknown unknown) {
+            missing.addAll(unknown.missing());
+        } else if (node instanceof Explanation.Computation computation) {
+            computation.operands().forEach(operand -> outside(operand, missing));
+        } else if (node instanceof Explanation.Comparison comparison) {
+            outside(comparison.value(), missing);
+        } else if (node instanceof Explanation.Shown shown) {
+            outside(shown.value(), missing);
+        } else if (node instanceof Explanation.Combination combination) {
+            combination.parts().forEach(part -> outside(part, missing));
         }
     }
 
@@ -703,7 +724,10 @@ final class FigureFiller {
         Rational sum = Rational.ZERO;
         Set<CellRef> cells = new LinkedHashSet<>();
         List<Missing> missing = new ArrayList<>();
-        for (Explanation.Reading reading : readings(ground.explain(finding))) {
+        Explanation judged = ground.explain(finding);
+        // Of a school of which it is not known whether it counts, nothing is added and nothing left out.
+        outside(judged, missing);
+        for (Explanation.Reading reading : readings(judged)) {
             if (wanted.contains(reading.cell().fact()) && cells.add(reading.cell())) {
                 if (reading.valueOrNull() == null) {
                     missing.add(notReported(reading.cell()));

@@ -84,7 +84,7 @@ class FormCheckTest {
     }
 
     /** A new text; a cell that holds its text itself would keep the old one beside it. */
-    private static void type(Cell cell, String text) {
+    static void type(Cell cell, String text) {
         cell.setBlank();
         cell.setCellValue(text);
     }
