@@ -3,18 +3,18 @@ package io.github.junheng.examples.forms.report;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.io.DatasetDigest;
 import io.github.junheng.io.StandardJson;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import io.github.junheng.report.Piece;
 import io.github.junheng.report.Wording;
 import io.github.junheng.standard.Confidence;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Standard;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 
 /** 校验值: what tells the data and the standard that a page rests on from any others. */
 final class Provenances {

@@ -17,7 +17,6 @@ import io.github.junheng.report.Piece;
 import io.github.junheng.report.Wording;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Indicator;
-import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Section;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Text;
@@ -168,7 +167,7 @@ public final class ReportBook {
             rows.add(words(name.piece(), nothing.piece()));
         }
         for (Summary.Line line : lines) {
-            rows.add(words(name.piece(), line.depth() > 0 ? Piece.words(Piece.of("　"), line.text()) : line.text()));
+            rows.add(words(name.piece(), line.depth() > 0 ? Piece.words(Piece.of("·"), line.text()) : line.text()));
         }
     }
 
@@ -186,8 +185,9 @@ public final class ReportBook {
             }
             columns.add(column(Words.PUPILS.piece(), 8));
             for (int i = 0; i < of.items().size(); i++) {
-                List<Piece> path = new ArrayList<>(List.of(wording.rule(of.items().get(i))));
-                of.limit(i).ifPresent(limit -> path.add(Words.LIMIT_IS.with(figure(limit, null, 4))));
+                List<Piece> path =
+                        new ArrayList<>(List.of(wording.rule(of.items().get(i))));
+                of.limit(i).ifPresent(limit -> path.add(Words.LIMIT_IS.with(new Piece.Figure(limit, null, 4))));
                 columns.add(new ColumnSpec(
                         of.items().get(i).id().local(),
                         path.stream().map(this::text).toList(),
@@ -210,7 +210,9 @@ public final class ReportBook {
                             value == null
                                     ? Cell.centred(Piece.of(item.state().sign()))
                                     : number(
-                                            figure(value, item.limit(), 2),
+                                            value,
+                                            item.limit(),
+                                            2,
                                             " " + item.state().sign()));
                 }
                 cells.add(outcome(row.finding().status()));
@@ -247,8 +249,7 @@ public final class ReportBook {
                     outcome(finding.status()),
                     spread.indicator()
                             .flatMap(indicator -> spread.drivers()
-                                    .map(drivers ->
-                                            Cell.of(drivers.mean().times(indicator.per()), 2)))
+                                    .map(drivers -> Cell.of(drivers.mean().times(indicator.per()), 2)))
                             .orElse(new Cell.Blank())));
         }
         tables.add(new PrintedTable(
@@ -324,7 +325,7 @@ public final class ReportBook {
         boolean within = spread.finding().status() == Status.NOT_MET
                 && limit != null
                 && cv.get().compareTo(limit) <= 0;
-        return number(new Piece.Figure(cv.get(), limit, 3), within ? " ✔" : "");
+        return number(cv.get(), limit, 3, within ? " ✔" : "");
     }
 
     // ---------------------------------------------------------------- sections
@@ -381,7 +382,9 @@ public final class ReportBook {
             for (int c = 0; c < row.size(); c++) {
                 if (c == Wording.outcomeColumn()) {
                     cells.add(outcome(
-                            r == 0 ? finding.status() : finding.parts().get(r - 1).status()));
+                            r == 0
+                                    ? finding.status()
+                                    : finding.parts().get(r - 1).status()));
                 } else if (c == VALUE || c == LIMIT || c == REMARK) {
                     cells.add(told(row.get(c)));
                 } else {
@@ -445,7 +448,9 @@ public final class ReportBook {
                     table.header().get(c),
                     Math.min(
                             WIDE,
-                            Math.max(Math.max(NARROW, width), width(table.header().get(c).in(locale))))));
+                            Math.max(
+                                    Math.max(NARROW, width),
+                                    width(table.header().get(c).in(locale))))));
         }
         tables.add(new PrintedTable(
                 name,
@@ -466,8 +471,7 @@ public final class ReportBook {
 
     private void provenance() {
         List<List<Cell>> rows = new ArrayList<>();
-        Provenances.entries(in, evaluation, wording)
-                .forEach((name, value) -> rows.add(words(name.piece(), value)));
+        Provenances.entries(in, evaluation, wording).forEach((name, value) -> rows.add(words(name.piece(), value)));
         tables.add(new PrintedTable(
                 Words.PROVENANCE.piece(),
                 Words.PROVENANCE.piece(),
@@ -494,21 +498,18 @@ public final class ReportBook {
         return new Text(piece.in(Locale.CHINESE), piece.in(Locale.ENGLISH));
     }
 
-    private static Piece figure(Magnitude value, @Nullable Rational limit, int decimals) {
-        return new Piece.Figure(value, limit, decimals);
-    }
-
     /** What the report tells, as a number where it is one. */
     private Cell told(Piece piece) {
         String text = piece.in(locale);
         Matcher number = NUMBER.matcher(text);
         return number.matches()
-                ? new Cell.Number(
-                        new BigDecimal(number.group(2)), number.group(1), number.group(3), Optional.empty())
+                ? new Cell.Number(new BigDecimal(number.group(2)), number.group(1), number.group(3), Optional.empty())
                 : piece.equals(Piece.DASH) ? Cell.centred(piece) : Cell.of(piece);
     }
 
-    private Cell number(Piece figure, String after) {
-        return new Cell.Number(new BigDecimal(figure.in(locale)), "", after, Optional.empty());
+    /** A number with so many decimals, and more where it takes them to see on which side of its limit it lies. */
+    private Cell number(Magnitude value, @Nullable Rational limit, int decimals, String after) {
+        BigDecimal shown = new BigDecimal(new Piece.Figure(value, limit, decimals).in(locale));
+        return new Cell.Number(shown.setScale(Math.max(decimals, shown.scale())), "", after, Optional.empty());
     }
 }
