@@ -11,14 +11,17 @@ import io.github.junheng.examples.forms.write.Schemas;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Magnitude;
+import io.github.junheng.quantity.Rational;
 import io.github.junheng.report.Wording;
 import io.github.junheng.rules.NationalStandards;
 import io.github.junheng.standard.Section;
+import io.github.junheng.standard.Standard;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -211,7 +214,7 @@ class ReportBookTest {
                     }
                     assertThat(shares)
                             .containsExactly(driver.share()
-                                    .times(io.github.junheng.quantity.Rational.of(100))
+                                    .times(Rational.of(100))
                                     .round(1)
                                     .doubleValue());
                 }
@@ -270,8 +273,13 @@ class ReportBookTest {
     @Test
     void everyStandardCanBeToldAndEveryPartIsValidByTheSchemas() throws Exception {
         CountyDataset county = Bundled.county("not-met");
-        for (String standard : NationalStandards.ids()) {
-            Schemas.valid(written(input(Bundled.evaluation(standard, county), false, ZH)), 4);
+        int told = 0;
+        for (Standard standard : NationalStandards.all()) {
+            if (standard.isInForce(LocalDate.of(county.county().year(), 12, 31))) {
+                told++;
+                Schemas.valid(written(input(Bundled.evaluation(standard.id(), county), false, ZH)), 4);
+            }
         }
+        assertThat(told).isGreaterThan(3);
     }
 }
