@@ -558,6 +558,12 @@ public enum ProblemCode {
     PATH_TWICE("JH832", ERROR, "{1} 与 {2} 两列都是“{0}”。请只保留一列。", "Columns {1} and {2} are both \"{0}\". Keep one."),
     PATHS_UNUSED("JH833", WARNING, "这些列或标签没有用到：{0}。", "These columns or labels are not used: {0}."),
     CAMPUS("JH834", WARNING, "“{0}”不计校数：{1}。请核对。", "\"{0}\" is not counted as a school: {2}. Check it."),
+    HEADERS_ASSUMED(
+            "JH835",
+            WARNING,
+            "这些列是按推测的表头认的，官方表头未见：{0}。请核对读出的数；不对的用 --mapping 指明。",
+            "These columns were known by headers that are assumed, no official ones being at hand: {0}. Check what was"
+                    + " read; where it is wrong, say so in --mapping."),
     BANDS_USED(
             "JH836",
             WARNING,

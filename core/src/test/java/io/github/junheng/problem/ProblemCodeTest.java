@@ -170,6 +170,7 @@ class ProblemCodeTest {
             "JH832 PATH_TWICE ERROR",
             "JH833 PATHS_UNUSED WARNING",
             "JH834 CAMPUS WARNING",
+            "JH835 HEADERS_ASSUMED WARNING",
             "JH836 BANDS_USED WARNING",
             "JH841 CHECK_SUM ERROR",
             "JH842 CHECK_COUNT ERROR",

@@ -1,17 +1,26 @@
 package io.github.junheng.examples.cli;
 
 import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.examples.forms.read.FormReader;
+import io.github.junheng.examples.forms.read.FormReading;
+import io.github.junheng.examples.forms.read.ReadForms;
+import io.github.junheng.examples.forms.read.ReadSheet;
+import io.github.junheng.examples.forms.read.StatisticsForms;
 import io.github.junheng.io.DatasetWriter;
 import io.github.junheng.io.ReadOptions;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.standard.Standard;
+import io.github.junheng.standard.Text;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,12 +28,35 @@ import picocli.CommandLine.Parameters;
 /** {@code forms read FILE… --output DIR|FILE}. */
 @Command(
         name = "read",
-        description = "把按模板填好的工作簿读成数据（不评估）。 Reads workbooks made from the template into a dataset.",
+        description = {
+            "把一个县的工作簿读成数据（不评估）：填报模板、教育统计报表的导出（一校一行）、学校自评表、县级自评表，按内容认。",
+            "Reads a county's workbooks into one dataset: sheets of the template, exports of the statistics forms with a row for"
+                    + " each school, self-evaluation forms of schools and of the county, each known by what it holds."
+        },
         sortOptions = false)
 final class FormsReadCommand extends FormsStep {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "工作簿，可多个。 Workbooks.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private List<String> files;
+
+    @Option(
+            names = "--county",
+            paramLabel = "CODE",
+            description = "县代码（6 位），表中没有时给出。 The county's code, where no workbook tells it.")
+    private @Nullable String county;
+
+    @Option(
+            names = "--year",
+            paramLabel = "YEAR",
+            description = "数据年度，表中没有时给出。 The year of the data, where no workbook tells it.")
+    private @Nullable Integer year;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "统计报表的表头对应哪个填报项，补充或替换已知的（格式见 exports.json）。"
+                    + " Which headers of statistics exports are which facts, added to those known or in their place.")
+    private @Nullable String mapping;
 
     @Option(
             names = "--standard",
@@ -62,25 +94,61 @@ final class FormsReadCommand extends FormsStep {
         for (String file : files) {
             paths.add(Datasets.path(file, lang));
         }
-        Checked<CountyDataset> read = WorkbookData.read(paths, options, standards);
+        Checked<ReadForms> read = FormReader.read(paths, how(options, standards));
         if (read.hasErrors() || read.value().isEmpty()) {
             throw Failure.of(read.problems(), lang);
         }
         parent.tell(read.problems(), lang);
-        CountyDataset county = read.value().get();
+        read.value().get().sheets().forEach(this::tell);
+        CountyDataset dataset = read.value().get().dataset();
         if (json) {
-            to(output).write(out -> DatasetWriter.writeJson(county, out));
+            to(output).write(out -> DatasetWriter.writeJson(dataset, out));
         } else {
             try {
                 DatasetWriter.writeDirectory(
-                        county, target, WorkbookData.withBands(options).declared());
+                        dataset, target, WorkbookData.withBands(options).declared());
             } catch (IOException e) {
                 throw Failure.unwritable("无法写入 (cannot write) " + output + ": " + e.getMessage());
             }
         }
-        int schools = county.schools().size();
+        int schools = dataset.schools().size();
         say("已写出 " + output + "（" + schools + " 所学校）", "Wrote " + output + " (" + schools + " schools)");
         return 0;
+    }
+
+    private FormReading how(ReadOptions options, List<Standard> standards) throws Failure {
+        FormReading how = FormReading.of(options, standards).of(Optional.ofNullable(county), Optional.ofNullable(year));
+        if (mapping == null) {
+            return how;
+        }
+        try (InputStream in = Files.newInputStream(Datasets.path(mapping, lang))) {
+            Checked<StatisticsForms> known = how.statistics()
+                    .with(in, mapping, WorkbookData.withBands(options).declared());
+            return how.with(known.value().orElseThrow(() -> Failure.of(known.problems(), lang)));
+        } catch (IOException e) {
+            throw Failure.of(List.of(Datasets.unreadable(mapping, e)), lang);
+        }
+    }
+
+    /** Says what a sheet was taken for, how much of it was read and what was not. */
+    private void tell(ReadSheet sheet) {
+        String where = sheet.workbook() + " " + sheet.sheet();
+        Text kind = sheet.kind().orElse(new Text("没有读", "not read"));
+        int schools = sheet.schools();
+        boolean read = sheet.kind().isPresent();
+        say(
+                where + "：" + kind.zh()
+                        + (schools > 0 ? "，" + schools + " 所学校" : "")
+                        + (read ? "，" + sheet.values() + " 个值" : "")
+                        + sheet.left()
+                                .map(left -> (read ? "；没有读：" : "：") + left.zh())
+                                .orElse(""),
+                where + ": " + kind.en()
+                        + (schools > 0 ? ", " + schools + " schools" : "")
+                        + (read ? ", " + sheet.values() + " values" : "")
+                        + sheet.left()
+                                .map(left -> (read ? "; not read: " : ": ") + left.en())
+                                .orElse(""));
     }
 
     private static boolean isNew(Path folder) {

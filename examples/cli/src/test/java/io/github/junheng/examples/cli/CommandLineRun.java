@@ -37,10 +37,20 @@ record CommandLineRun(int status, String out, String err) {
     /** What was received is written beside the test results, to be read and copied where a change is meant. */
     void printsAsApproved(String name) throws IOException {
         succeeds();
+        isAsApproved(out, name);
+    }
+
+    /** The same of what is told on standard error. */
+    void tellsAsApproved(String name) throws IOException {
+        succeeds();
+        isAsApproved(err, name);
+    }
+
+    private static void isAsApproved(String text, String name) throws IOException {
         Path target = Path.of("target", "received", name);
         Files.createDirectories(target.getParent());
-        Files.writeString(target, out);
-        assertThat(out)
+        Files.writeString(target, text);
+        assertThat(text)
                 .isEqualToNormalizingNewlines(Files.readString(Path.of("src", "test", "resources", "approved", name)));
     }
 }

@@ -50,6 +50,7 @@ public final class Draft {
 
     private final Map<Map<String, Integer>, Map<String, Integer>> layouts = new HashMap<>();
     private final Map<String, String> sheets = new LinkedHashMap<>();
+    private int values;
 
     /** What was said of one cell: the first place, and another that says something else. */
     static final class Cell {
@@ -120,6 +121,7 @@ public final class Draft {
             }
             return;
         }
+        values += json == null ? 0 : 1;
         Cell cell = county.get(fact);
         county.put(fact, cell == null ? new Cell(json, at) : cell.and(json, at));
     }
@@ -141,7 +143,8 @@ public final class Draft {
         put(school, fact, json, at);
     }
 
-    private static void put(School school, String fact, @Nullable Object json, SheetPlace at) {
+    private void put(School school, String fact, @Nullable Object json, SheetPlace at) {
+        values += json == null ? 0 : 1;
         Cell cell = school.cells.get(fact);
         school.cells.put(fact, cell == null ? new Cell(json, at) : cell.and(json, at));
     }
@@ -170,6 +173,7 @@ public final class Draft {
             for (Map.Entry<String, Placed> cell : cells.entrySet()) {
                 Object json = cell.getValue().json();
                 if (json != null) {
+                    values++;
                     table.json.writeFieldName(cell.getKey());
                     write(table.json, json);
                 }
@@ -386,6 +390,11 @@ public final class Draft {
         } else {
             json.writeString(text);
         }
+    }
+
+    /** How many cells that hold something were collected. */
+    int values() {
+        return values;
     }
 
     Map<String, Cell> countyCells() {

@@ -10,15 +10,19 @@ import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.standard.Text;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * 读表: reads workbooks that offices use into one dataset: sheets of the template, forms of schools and of the county. Each sheet is
- * known by what it holds, not by its name or place; files and sheets may come in any order.
+ * 读表: reads workbooks that offices use into one dataset: sheets of the template, exports of the statistics forms, forms of schools
+ * and of the county. Each sheet is known by what it holds; only of an export its name or the file's may say which form it is. Files
+ * and sheets may come in any order.
  */
 public final class FormReader {
     /** A form has so many of its labels at least; a note that uses one or two is none. */
@@ -34,15 +38,23 @@ public final class FormReader {
     private final List<ReadSheet> sheets = new ArrayList<>();
     private final TemplateSheets template;
     private final LabelForms forms;
+    private final StatisticsSheet statistics;
     private final boolean several;
 
     private FormReader(FormReading how, boolean several) {
         // Forms tell in bands what the dataset has lists for.
         this.how = new FormReading(
-                Bands.declaredIn(how.options()), how.standards(), how.limits(), how.county(), how.year());
+                Bands.declaredIn(how.options()),
+                how.standards(),
+                how.limits(),
+                how.county(),
+                how.year(),
+                how.statistics());
         this.several = several;
         this.template = new TemplateSheets(draft, this.how.options().declared());
         this.forms = new LabelForms(draft, this.how.options(), how.standards());
+        this.statistics =
+                new StatisticsSheet(draft, how.statistics(), this.how.options().declared());
     }
 
     /**
@@ -66,7 +78,7 @@ public final class FormReader {
                 }
             }
         }
-        if (sheets.isEmpty()) {
+        if (sheets.stream().allMatch(sheet -> sheet.kind().isEmpty())) {
             if (!Checked.failed(problems).hasErrors()) {
                 problems.add(Problem.of(
                         ProblemCode.FORM_UNKNOWN,
@@ -76,58 +88,60 @@ public final class FormReader {
             }
             return Checked.failed(problems);
         }
-        given();
+        Tally tally = new Tally();
+        statistics.finish(tally);
+        told(tally);
+        how.county().ifPresent(code -> given("code", code, "--county"));
+        how.year().ifPresent(year -> given("year", BigDecimal.valueOf(year), "--year"));
         Checked<CountyDataset> read = draft.finish(how.options());
         problems.addAll(read.problems());
         CountyDataset dataset = read.valueOrNull();
         return new Checked<>(dataset == null ? null : new ReadForms(dataset, sheets), problems);
     }
 
-    /** What the caller says of the county; a form that says another thing contradicts it. */
-    private void given() {
-        SheetPlace caller = new SheetPlace("", "--county --year", 0, -1);
-        how.county().ifPresent(code -> draft.county("code", code, caller));
-        how.year().ifPresent(year -> draft.county("year", BigDecimal.valueOf(year), caller));
+    /** What the caller says of the county. A form that says another thing contradicts it: one of the two is of another county. */
+    private void given(String fact, Object json, String option) {
+        Draft.Cell said = draft.countyCells().get(fact);
+        if (said == null || said.json == null) {
+            draft.county(fact, json, new SheetPlace("", option, 0, -1));
+        } else if (!said.json.equals(json)) {
+            problems.add(Problem.of(
+                    ProblemCode.LABEL_TWICE, said.at.toString(), String.valueOf(said.json), option + " " + json));
+        }
     }
 
     private void sheet(Workbook book, SheetSource sheet) {
         String workbook = several ? book.name() : "";
-        String where = workbook.isEmpty() ? sheet.name() : workbook + " " + sheet.name();
+        SheetPlace place = new SheetPlace(workbook, sheet.name(), 0, -1);
         Tally tally = new Tally();
+        int before = draft.values();
+        Read read = Read.NOTHING;
         if (template.read(sheet, workbook, tally)) {
-            told(tally);
-            sheets.add(new ReadSheet(book.name(), sheet.name(), TEMPLATE, 0));
+            read = new Read(TEMPLATE, 0, null);
+        } else if (GUIDES.contains(sheet.name())) {
+            return;
         } else if (sheet.hidden()) {
-            if (!GUIDES.contains(sheet.name())) {
-                skipped(where, "是隐藏的工作表", "it is hidden");
-            }
-        } else if (!GUIDES.contains(sheet.name())) {
-            Checked<Grid> grid = sheet.grid(how.limits());
-            problems.addAll(grid.problems());
-            grid.value().ifPresent(cells -> form(book, sheet, cells, workbook, where, tally));
-        }
-    }
-
-    private void form(Workbook book, SheetSource sheet, Grid grid, String workbook, String where, Tally tally) {
-        LabelSheet school = new LabelSheet(grid, FormLabels.SCHOOL, workbook, sheet.name());
-        LabelSheet county = new LabelSheet(grid, FormLabels.COUNTY, workbook, sheet.name());
-        int most = Math.max(school.known(), county.known());
-        if (most < LEAST_LABELS) {
-            if (grid.filled().isEmpty()) {
-                return;
-            }
-            skipped(
-                    where,
-                    "不是模板、学校自评表、县级自评表",
-                    "it is no sheet of the template, no form of a school and none of the county");
-        } else if (school.known() >= county.known()) {
-            int schools = forms.schools(school, tally);
-            sheets.add(new ReadSheet(book.name(), sheet.name(), FormLabels.SCHOOL.name(), schools));
+            read = Read.not("是隐藏的工作表", "it is hidden");
         } else {
-            forms.county(county, tally);
-            sheets.add(new ReadSheet(book.name(), sheet.name(), FormLabels.COUNTY.name(), 0));
+            try {
+                read = other(sheet, book.name(), place, tally);
+            } catch (IOException e) {
+                problems.add(Workbooks.problem(e, Draft.sheet(place)));
+            }
         }
         told(tally);
+        if (read.kind == null && read.left != null) {
+            problems.add(Problem.of(ProblemCode.SHEET_SKIPPED, Draft.sheet(place), read.left.zh(), read.left.en()));
+        }
+        if (read.kind != null || read.left != null) {
+            sheets.add(new ReadSheet(
+                    book.name(),
+                    sheet.name(),
+                    Optional.ofNullable(read.kind),
+                    read.schools,
+                    draft.values() - before,
+                    Optional.ofNullable(read.left)));
+        }
     }
 
     /** What was found of cells: where their errors are waived they count as not reported; a school that nobody knows counts not so. */
@@ -138,7 +152,72 @@ public final class FormReader {
         }
     }
 
-    private void skipped(String where, String zh, String en) {
-        problems.add(Problem.of(ProblemCode.SHEET_SKIPPED, where, zh, en));
+    /**
+     * @param kind null where the sheet was not read
+     * @param left null where nothing was left out
+     */
+    private record Read(
+            @Nullable Text kind, int schools, @Nullable Text left) {
+        /** A sheet that holds nothing, or of which a problem says why it was not read. */
+        static final Read NOTHING = new Read(null, 0, null);
+
+        static Read not(String zh, String en) {
+            return new Read(null, 0, new Text(zh, en));
+        }
+    }
+
+    private Read other(SheetSource sheet, String file, SheetPlace place, Tally tally) throws IOException {
+        int columns = statistics.likeness(sheet, file);
+        // An export can be larger than a form may be: which of the two a sheet is is seen at its top.
+        int labels = columns == 0 ? 0 : labels(new Grid(sheet.head(HeaderPaths.HEAD), sheet.merges()), place);
+        if (columns > 0 && (labels < LEAST_LABELS || columns > labels)) {
+            return statistics
+                    .read(sheet, file, place, tally)
+                    .map(FormReader::read)
+                    .orElse(Read.NOTHING);
+        }
+        Checked<Grid> grid = sheet.grid(how.limits());
+        problems.addAll(grid.problems());
+        Grid cells = grid.valueOrNull();
+        if (cells == null || cells.filled().isEmpty()) {
+            return Read.NOTHING;
+        }
+        if (labels(cells, place) < LEAST_LABELS) {
+            return Read.not(
+                    "不是模板、统计报表、学校自评表、县级自评表",
+                    "it is no sheet of the template, no export of a statistics form, no form of a school and none of the"
+                            + " county");
+        }
+        LabelSheet school = new LabelSheet(cells, FormLabels.SCHOOL, place.workbook(), place.sheet());
+        LabelSheet county = new LabelSheet(cells, FormLabels.COUNTY, place.workbook(), place.sheet());
+        if (school.known() >= county.known()) {
+            return new Read(FormLabels.SCHOOL.name(), forms.schools(school, tally), null);
+        }
+        forms.county(county, tally);
+        return new Read(FormLabels.COUNTY.name(), 0, null);
+    }
+
+    /** How many labels of one form a sheet has. */
+    private static int labels(Grid cells, SheetPlace place) {
+        return Math.max(
+                new LabelSheet(cells, FormLabels.SCHOOL, place.workbook(), place.sheet()).known(),
+                new LabelSheet(cells, FormLabels.COUNTY, place.workbook(), place.sheet()).known());
+    }
+
+    private static Read read(StatisticsSheet.Outcome outcome) {
+        StatisticsForms.Form form = outcome.form();
+        String kind = (form.form() + " " + form.name()).strip();
+        List<String> zh = new ArrayList<>();
+        List<String> en = new ArrayList<>();
+        if (outcome.totals() > 0) {
+            zh.add("合计行 " + outcome.totals() + " 行");
+            en.add("rows of totals: " + outcome.totals());
+        }
+        if (outcome.unused() > 0) {
+            zh.add("没有用到的列 " + outcome.unused() + " 列");
+            en.add("columns of no use: " + outcome.unused());
+        }
+        Text left = zh.isEmpty() ? null : new Text(String.join("，", zh), String.join(", ", en));
+        return new Read(new Text(kind, kind), outcome.schools(), left);
     }
 }

@@ -9,6 +9,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,6 +32,17 @@ record HeaderPaths(List<String> titles, Set<String> said, Map<Integer, Path> col
     /** What forms say of themselves beside their title. */
     private static final Pattern REMARK = Pattern.compile("填报|填表|单位(?::|$)|计量单位|表号|制定机关|批准机关|批准文号|有效期");
 
+    /** What stands above or before numbers that only count columns or rows. */
+    static final Set<String> NUMBERS = Set.of("甲", "乙", "丙", "丁", "戊", "己", "栏次", "序号", "编号");
+
+    /** In a pattern: the name of any grade. */
+    static final String GRADE = "{grade}";
+
+    /** Classes of pupils of several grades. */
+    static final String MIXED = "复式班";
+
+    private static final Pattern GRADES = Pattern.compile("[一二三四五六七八九]年级|初[一二三四]|" + MIXED);
+
     HeaderPaths {
         titles = List.copyOf(titles);
         said = Set.copyOf(said);
@@ -52,7 +64,7 @@ record HeaderPaths(List<String> titles, Set<String> said, Map<Integer, Path> col
         int fit(List<String> pattern) {
             int last = texts.size() - 1;
             int wanted = pattern.size() - 1;
-            if (last < 0 || !texts.get(last).equals(pattern.get(wanted))) {
+            if (last < 0 || !says(last, pattern.get(wanted))) {
                 return -1;
             }
             int between = 0;
@@ -60,7 +72,7 @@ record HeaderPaths(List<String> titles, Set<String> said, Map<Integer, Path> col
             while (wanted > 0) {
                 wanted--;
                 at--;
-                while (at >= 0 && !texts.get(at).equals(pattern.get(wanted))) {
+                while (at >= 0 && !says(at, pattern.get(wanted))) {
                     between++;
                     at--;
                 }
@@ -71,76 +83,81 @@ record HeaderPaths(List<String> titles, Set<String> said, Map<Integer, Path> col
             return between;
         }
 
+        private boolean says(int at, String wanted) {
+            return wanted.equals(GRADE)
+                    ? GRADES.matcher(texts.get(at)).matches()
+                    : texts.get(at).equals(wanted);
+        }
+
         @Override
         public String toString() {
             return String.join(" / ", texts);
         }
     }
 
-    /** The header above the first row that holds a school's code. */
+    /** The header above the first row of data. */
     static HeaderPaths of(List<Cell> head, List<Merge> merges) {
-        int first = firstRow(head);
-        int top = Math.max(0, first - ROWS);
-        List<Cell> above = head.stream().filter(cell -> cell.row() < first).toList();
-        Grid grid = new Grid(
-                above, merges.stream().filter(merge -> merge.top() < first).toList());
+        Map<Integer, List<Cell>> rows = new TreeMap<>();
         Set<Integer> filled = new TreeSet<>();
-        head.forEach(cell -> filled.add(cell.column()));
-        int width = filled.stream().mapToInt(c -> c + 1).max().orElse(0);
-        List<List<HeaderText>> rows = new ArrayList<>();
+        for (Cell cell : head) {
+            rows.computeIfAbsent(cell.row(), row -> new ArrayList<>()).add(cell);
+            filled.add(cell.column());
+        }
+        int first = firstRow(rows);
+        Grid grid = new Grid(
+                head.stream().filter(cell -> cell.row() < first).toList(),
+                merges.stream().filter(merge -> merge.top() < first).toList());
+        int width = filled.stream().mapToInt(column -> column + 1).max().orElse(0);
+        List<List<HeaderText>> header = new ArrayList<>();
         List<String> titles = new ArrayList<>();
         Set<String> said = new TreeSet<>();
         Set<Integer> used = new TreeSet<>();
         for (int row = 0; row < first; row++) {
             List<HeaderText> texts = new ArrayList<>();
             Set<String> different = new TreeSet<>();
-            int own = 0;
-            int numbers = 0;
             for (int column = 0; column < width; column++) {
-                Content content = grid.at(row, column).content();
-                HeaderText text = HeaderText.of(content instanceof Content.Text one ? one.raw() : "");
+                HeaderText text = grid.at(row, column).content() instanceof Content.Text one
+                        ? HeaderText.of(one.raw())
+                        : new HeaderText("", "");
                 texts.add(text);
-                if (!content.isBlank()) {
-                    own++;
-                    numbers += isNumbering(content, text) ? 1 : 0;
-                    different.add(text.text());
-                }
+                different.add(text.text());
             }
+            different.remove("");
             said.addAll(different);
-            boolean title = rows.isEmpty()
-                    && different.size() == 1
-                    && !texts.get(0).text().isEmpty();
-            if (title) {
-                titles.addAll(different);
-            }
             boolean remark =
                     different.stream().anyMatch(text -> REMARK.matcher(text).lookingAt());
-            // A row that numbers the columns says nothing of them.
-            if (row >= top && own > 0 && numbers * 5 < own * 4 && !title && !remark) {
-                rows.add(texts);
+            if (header.isEmpty() && different.size() == 1 && !remark) {
+                titles.addAll(different);
+            } else if (!different.isEmpty()
+                    && !remark
+                    && row >= first - ROWS
+                    && !isNumbering(rows.getOrDefault(row, List.of()))) {
+                header.add(texts);
                 used.add(row);
             }
         }
         if (merges.stream().noneMatch(merge -> merge.right() > merge.left() && used.contains(merge.top()))) {
-            spread(rows, width);
+            spread(header, width);
         }
         Map<Integer, Path> columns = new TreeMap<>();
         for (int column : filled) {
-            List<String> path = new ArrayList<>();
-            String unit = "";
-            for (List<HeaderText> row : rows) {
-                HeaderText text = row.get(column);
-                if (!text.text().isEmpty()
-                        && (path.isEmpty() || !path.get(path.size() - 1).equals(text.text()))) {
-                    path.add(text.text());
-                }
-                unit = text.unit().isEmpty() ? unit : text.unit();
-            }
-            if (!path.isEmpty()) {
-                columns.put(column, new Path(path, unit));
-            }
+            path(header, column).ifPresent(path -> columns.put(column, path));
         }
         return new HeaderPaths(titles, said, columns, first);
+    }
+
+    private static Optional<Path> path(List<List<HeaderText>> header, int column) {
+        List<String> texts = new ArrayList<>();
+        String unit = "";
+        for (List<HeaderText> row : header) {
+            HeaderText text = row.get(column);
+            boolean again = !texts.isEmpty() && texts.get(texts.size() - 1).equals(text.text());
+            if (!text.text().isEmpty() && !again) {
+                texts.add(text.text());
+            }
+            unit = text.unit().isEmpty() ? unit : text.unit();
+        }
+        return texts.isEmpty() ? Optional.empty() : Optional.of(new Path(texts, unit));
     }
 
     private static void spread(List<List<HeaderText>> rows, int width) {
@@ -175,27 +192,34 @@ record HeaderPaths(List<String> titles, Set<String> said, Map<Integer, Path> col
         return false;
     }
 
-    private static boolean isNumbering(Content content, HeaderText text) {
-        return content instanceof Content.Amount || text.text().matches("[0-9]{1,3}|[甲乙丙丁戊己]");
+    /** Whether a row numbers the columns, 甲 乙 1 2 3, and so says nothing of them. */
+    private static boolean isNumbering(List<Cell> row) {
+        int last = 0;
+        for (Cell cell : row) {
+            String text = code(cell.content());
+            if (text.equals(Integer.toString(last + 1))) {
+                last++;
+            } else if (!text.isEmpty() && !NUMBERS.contains(text)) {
+                return false;
+            }
+        }
+        return last > 0;
     }
 
-    /** The first row that holds a code of a school, or a total; past the end where there is none. */
-    private static int firstRow(List<Cell> head) {
+    /** The first row that holds a school's code, a total or, its code being spoilt, numbers; past the end where there is none. */
+    private static int firstRow(Map<Integer, List<Cell>> rows) {
         int last = 0;
-        Set<Integer> totals = new TreeSet<>();
-        Set<Integer> numbers = new TreeSet<>();
-        for (Cell cell : head) {
-            last = cell.row() + 1;
-            if (cell.content() instanceof Content.Amount) {
-                numbers.add(cell.row());
+        for (Map.Entry<Integer, List<Cell>> row : rows.entrySet()) {
+            List<Cell> cells = row.getValue();
+            long amounts = cells.stream()
+                    .filter(cell -> cell.content() instanceof Content.Amount)
+                    .count();
+            boolean total = cells.stream().anyMatch(cell -> isTotal(cell.content()));
+            boolean code = cells.stream().anyMatch(cell -> isCode(cell.content()));
+            if (code || (amounts > 0 && total) || (amounts > 1 && !isNumbering(cells))) {
+                return row.getKey();
             }
-            if (isTotal(cell.content())) {
-                totals.add(cell.row());
-            }
-            boolean total = totals.contains(cell.row()) && numbers.contains(cell.row());
-            if (total || isCode(cell.content())) {
-                return cell.row();
-            }
+            last = row.getKey() + 1;
         }
         return last;
     }

@@ -10,6 +10,8 @@ import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.InvalidInputException;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.problem.Similar;
+import io.github.junheng.school.Location;
 import io.github.junheng.school.SchoolKind;
 import io.github.junheng.school.Sponsor;
 import io.github.junheng.school.Stage;
@@ -24,7 +26,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,14 +58,12 @@ public record StatisticsForms(List<Column> common, List<Form> forms) {
      * @param form its number: {@code 教基4155}
      * @param older its numbers in older editions
      * @param stageOrNull the stage that it is of, where its title names none; null where the number tells none
-     * @param confidence how far number, stage and meaning can be trusted
      */
     public record Form(
             String form,
             List<String> older,
             String name,
             @Nullable Stage stageOrNull,
-            Confidence confidence,
             List<Column> columns) {
         public Form {
             older = List.copyOf(older);
@@ -77,14 +76,15 @@ public record StatisticsForms(List<Column> common, List<Form> forms) {
      *
      * @param to the fact; {@code id}, {@code name} or {@code kind} of the school, or {@code counted}; {@code {stage}} stands for the
      *     form's stage
-     * @param paths the texts that its header may consist of, from the top down, in normal form; each may have others above and between
+     * @param paths the texts that its header may consist of, from the top down, in normal form; each may have others above and between.
+     *     With {@code {grade}} among them it is a column for each grade, and the fact is in how many of them there are classes
      * @param unit the unit where the header names none; empty for the fact's own
      * @param codesOrNull the table of codes that its cells may hold; null where they hold the value itself
      * @param words what cells may say, and what it means
      * @param part the stage whose part of the fact this is: the parts of all stages of a school are added up; empty where it is the
      *     whole
-     * @param cells by the form's number, where it stands in the form of a single school: {@code D7}
-     * @param required whether a sheet without it is not read without a word
+     * @param required whether it is an error that a sheet lacks it
+     * @param confidence how far the words of its header can be trusted
      */
     public record Column(
             String to,
@@ -93,13 +93,11 @@ public record StatisticsForms(List<Column> common, List<Form> forms) {
             @Nullable CodeTable<?> codesOrNull,
             Map<String, String> words,
             String part,
-            Map<String, String> cells,
             boolean required,
             Confidence confidence) {
         public Column {
             paths = List.copyOf(paths);
             words = Map.copyOf(words);
-            cells = Map.copyOf(cells);
         }
 
         /** The fact for a stage. */
@@ -109,6 +107,15 @@ public record StatisticsForms(List<Column> common, List<Form> forms) {
 
         boolean isOfStage() {
             return to.contains(STAGE) || part.contains(STAGE);
+        }
+
+        boolean isOfGrades() {
+            return paths.stream().anyMatch(path -> path.contains(HeaderPaths.GRADE));
+        }
+
+        /** Whether nobody has seen the words of its header in a source. */
+        boolean isAssumed() {
+            return confidence.compareTo(Confidence.SINGLE_SOURCE) > 0;
         }
 
         /** As people read it: {@code 在校生数 / 合计}. */
@@ -161,7 +168,6 @@ public record StatisticsForms(List<Column> common, List<Form> forms) {
                                     form.older().isEmpty() ? old.older() : form.older(),
                                     form.name().isEmpty() ? old.name() : form.name(),
                                     form.stageOrNull() == null ? old.stageOrNull() : form.stageOrNull(),
-                                    form.confidence(),
                                     columns(old.columns(), form.columns())));
         }
         return Checked.of(new StatisticsForms(columns(common, more.common), List.copyOf(merged.values())), List.of());
@@ -185,11 +191,7 @@ public record StatisticsForms(List<Column> common, List<Form> forms) {
             Node to = column.at("to");
             String fact = to.text().replace(STAGE, Stage.PRIMARY.key());
             if (to.isPresent() && !OWN.contains(fact) && !facts.contains(fact)) {
-                String nearest = facts.stream()
-                        .sorted((a, b) -> HeaderText.distance(fact, a) - HeaderText.distance(fact, b))
-                        .limit(3)
-                        .collect(Collectors.joining(", "));
-                to.report(ProblemCode.DEFINITION_UNRESOLVED, to.text(), "填报项", "fact", nearest);
+                to.report(ProblemCode.DEFINITION_UNRESOLVED, to.text(), "填报项", "fact", Similar.of(fact, facts));
             }
         }
     }
@@ -225,7 +227,7 @@ public record StatisticsForms(List<Column> common, List<Form> forms) {
         root.at("common").items().forEach(node -> common.add(column(node)));
         List<Form> forms = new ArrayList<>();
         for (Node node : root.at("forms").items()) {
-            node.keys("form", "older", "name", "stage", "confidence", "columns");
+            node.keys("form", "older", "name", "stage", "columns");
             List<Column> columns = new ArrayList<>();
             node.required("columns").items().forEach(column -> columns.add(column(column)));
             forms.add(new Form(
@@ -234,20 +236,22 @@ public record StatisticsForms(List<Column> common, List<Form> forms) {
                             .map(older -> HeaderText.of(older.text()).text())
                             .toList(),
                     node.at("name").text(),
-                    node.at("stage").map(StatisticsForms::stage).orElse(null),
-                    confidence(node),
+                    stage(node.at("stage")),
                     columns));
         }
         return new StatisticsForms(common, forms);
     }
 
     private static @Nullable Stage stage(Node node) {
+        String text = node.text();
         for (Stage stage : Stage.ofRows()) {
-            if (stage.name().equals(node.text())) {
+            if (stage.name().equals(text)) {
                 return stage;
             }
         }
-        node.invalid("学段应为 PRIMARY、JUNIOR 或 SENIOR", "the stage is one of PRIMARY, JUNIOR and SENIOR");
+        if (!text.isEmpty()) {
+            node.invalid("学段应为 PRIMARY、JUNIOR 或 SENIOR", "the stage is one of PRIMARY, JUNIOR and SENIOR");
+        }
         return null;
     }
 
@@ -268,12 +272,15 @@ public record StatisticsForms(List<Column> common, List<Form> forms) {
     }
 
     private static Column column(Node node) {
-        node.keys("to", "paths", "unit", "code", "words", "part", "cells", "required", "confidence");
+        node.keys("to", "paths", "unit", "code", "words", "part", "required", "confidence");
         List<List<String>> paths = new ArrayList<>();
         Node all = node.required("paths");
         for (Node path : all.items()) {
             List<String> texts = path.items().stream()
-                    .map(text -> HeaderText.of(text.text()).text())
+                    .map(Node::text)
+                    .map(text -> text.equals(HeaderPaths.GRADE)
+                            ? text
+                            : HeaderText.of(text).text())
                     .toList();
             if (texts.isEmpty() || texts.contains("")) {
                 path.invalid("表头路径不能为空", "a path of a header is not empty");
@@ -290,7 +297,6 @@ public record StatisticsForms(List<Column> common, List<Form> forms) {
                 codes(node.at("code")),
                 texts(node.at("words")),
                 node.at("part").text(),
-                texts(node.at("cells")),
                 node.at("required").flag(),
                 confidence(node));
     }
@@ -325,8 +331,6 @@ public record StatisticsForms(List<Column> common, List<Form> forms) {
         if (partner instanceof SchoolKind kind) {
             return kind.zh();
         }
-        return partner instanceof Sponsor sponsor
-                ? Integer.toString(sponsor.code())
-                : ((io.github.junheng.school.Location) partner).zh();
+        return partner instanceof Sponsor sponsor ? Integer.toString(sponsor.code()) : ((Location) partner).zh();
     }
 }

@@ -6,28 +6,29 @@ import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactType;
 import io.github.junheng.examples.forms.book.Cell;
 import io.github.junheng.examples.forms.book.Content;
-import io.github.junheng.examples.forms.book.Merge;
 import io.github.junheng.examples.forms.book.SheetPlace;
 import io.github.junheng.examples.forms.book.SheetSource;
-import io.github.junheng.examples.forms.book.Workbooks;
 import io.github.junheng.examples.forms.read.StatisticsForms.Column;
 import io.github.junheng.examples.forms.read.StatisticsForms.Form;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.problem.Similar;
 import io.github.junheng.school.SchoolKind;
 import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Confidence;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,19 +39,25 @@ import org.jspecify.annotations.Nullable;
  * 读取统计报表: reads exports of the statistics forms, a row a school, into a draft. A column is known by the path of its header and by
  * nothing else; what is not known is told of and not read.
  */
-public final class StatisticsSheet {
+final class StatisticsSheet {
     private static final int SHOWN = 20;
+    private static final int SHOWN_OF_FORM = 3;
+    /** A column that is known but not read: it stands twice. */
+    private static final Column UNREAD =
+            new Column("", List.of(), "", null, Map.of(), "", false, Confidence.SINGLE_SOURCE);
 
     private final Draft draft;
     private final StatisticsForms forms;
     private final Map<String, FactDefinition> facts;
     /** Facts that are told of stage by stage and are of the whole school: by school and fact, the parts. */
     private final Map<String, Map<String, Map<Stage, Placed>>> parts = new LinkedHashMap<>();
+    /** The headers that were taken for columns without a source for their words, by form; and the first sheet of them. */
+    private final Map<String, Set<String>> assumed = new LinkedHashMap<>();
 
-    private final Map<String, String> kinds = new HashMap<>();
+    private String firstAssumed = "";
 
     /** @param declared the facts that standards and overlays declare */
-    public StatisticsSheet(Draft draft, StatisticsForms forms, List<FactDefinition> declared) {
+    StatisticsSheet(Draft draft, StatisticsForms forms, List<FactDefinition> declared) {
         this.draft = draft;
         this.forms = forms;
         facts = StatisticsForms.facts(declared);
@@ -59,11 +66,11 @@ public final class StatisticsSheet {
     /**
      * 读取结果: what became of a sheet.
      *
-     * @param form the number of its form
      * @param schools how many schools it tells of
      * @param totals how many rows of totals were left out
+     * @param unused how many columns of numbers are none that is known
      */
-    public record Outcome(String form, int schools, int totals) {}
+    record Outcome(Form form, int schools, int totals, int unused) {}
 
     /** What a sheet is: the forms that it may be, by number or by the paths of its headers. */
     private record Recognised(List<Form> forms, boolean byNumber, HeaderPaths header) {}
@@ -72,46 +79,50 @@ public final class StatisticsSheet {
      * How much a sheet is like an export: how many columns of one form it has; more than any where it names the form. Zero where it
      * is none.
      *
+     * @param file the name of its file, which may name the form
      * @throws IOException see {@link SheetSource#cells}
      */
-    public int likeness(SheetSource sheet, String workbook) throws IOException {
-        Recognised what = recognise(sheet, workbook);
-        if (what.forms.isEmpty() || find(what.header, forms.common(), StatisticsForms.ID) == null) {
+    int likeness(SheetSource sheet, String file) throws IOException {
+        Recognised what = recognise(sheet, file);
+        boolean hasCode = forms.common().stream()
+                .filter(column -> column.to().equals(StatisticsForms.ID))
+                .anyMatch(column -> stands(column, what.header));
+        if (what.forms.isEmpty() || !hasCode) {
             return 0;
         }
         return what.byNumber ? Integer.MAX_VALUE : score(what.forms.get(0), what.header);
     }
 
-    private Recognised recognise(SheetSource sheet, String workbook) throws IOException {
-        List<Merge> merges = sheet.merges();
-        HeaderPaths header = HeaderPaths.of(sheet.head(HeaderPaths.HEAD), merges);
+    private Recognised recognise(SheetSource sheet, String file) throws IOException {
+        HeaderPaths header = HeaderPaths.of(sheet.head(HeaderPaths.HEAD), sheet.merges());
         // A sheet says better what it is than its tab, and a tab than the file.
         for (Set<String> said : List.of(
                 header.said(),
                 Set.of(HeaderText.of(sheet.name()).text()),
-                Set.of(HeaderText.of(workbook).text()))) {
+                Set.of(HeaderText.of(file).text()))) {
             List<Form> named = named(said);
             if (!named.isEmpty()) {
                 return new Recognised(named, true, header);
             }
         }
-        int most = forms.forms().stream()
-                .mapToInt(form -> score(form, header))
-                .max()
-                .orElse(0);
+        Stage titled = stage(header, sheet.name(), file).orElse(null);
+        int most = 0;
         List<Form> best = new ArrayList<>();
-        Optional<Stage> titled = stage(header, sheet.name(), workbook);
         for (Form form : forms.forms()) {
-            boolean other =
-                    titled.isPresent() && form.stageOrNull() != null && form.stageOrNull() != titled.orElseThrow();
-            if (most > 0 && score(form, header) == most && !other) {
+            int score = score(form, header);
+            boolean otherStage = titled != null && form.stageOrNull() != null && form.stageOrNull() != titled;
+            if (score > most && !otherStage) {
+                most = score;
+                best.clear();
+            }
+            if (score > 0 && score == most && !otherStage) {
                 best.add(form);
             }
         }
         return new Recognised(best, false, header);
     }
 
-    /** The forms whose numbers are named; of 教基1102 and 教基1102续 the longer one. */
+    /** The forms whose numbers are named; 教基1102续 is not 教基1102. */
     private List<Form> named(Set<String> said) {
         List<Form> named = new ArrayList<>();
         for (Form form : forms.forms()) {
@@ -134,11 +145,12 @@ public final class StatisticsSheet {
     }
 
     private static int score(Form form, HeaderPaths header) {
-        int found = 0;
-        for (Column column : form.columns()) {
-            found += header.columns().values().stream().anyMatch(path -> fit(column, path) >= 0) ? 1 : 0;
-        }
-        return found;
+        return (int)
+                form.columns().stream().filter(column -> stands(column, header)).count();
+    }
+
+    private static boolean stands(Column column, HeaderPaths header) {
+        return header.columns().values().stream().anyMatch(path -> fit(column, path) >= 0);
     }
 
     /** How well a path fits a column: least is best; -1 where it does not. */
@@ -151,106 +163,94 @@ public final class StatisticsSheet {
         return best;
     }
 
-    private static @Nullable Integer find(HeaderPaths header, List<Column> columns, String to) {
-        for (Column column : columns) {
-            for (Map.Entry<Integer, HeaderPaths.Path> one : header.columns().entrySet()) {
-                if (column.to().equals(to) && fit(column, one.getValue()) >= 0) {
-                    return one.getKey();
-                }
-            }
-        }
-        return null;
-    }
-
-    /** The one stage that the titles of a sheet name. */
-    private static Optional<Stage> stage(HeaderPaths header, String sheet, String workbook) {
-        Set<Stage> named = new HashSet<>();
-        List<String> titles = new ArrayList<>(header.titles());
-        titles.add(sheet);
-        titles.add(workbook);
-        for (String title : titles) {
-            if (title.contains("小学")) {
+    /** The stage that a sheet's titles name; else that its tab names, else its file. */
+    private static Optional<Stage> stage(HeaderPaths header, String sheet, String file) {
+        for (String said : List.of(String.join(" ", header.titles()), sheet, file)) {
+            Set<Stage> named = EnumSet.noneOf(Stage.class);
+            if (said.contains("小学")) {
                 named.add(Stage.PRIMARY);
             }
-            if (title.contains("初中") || title.contains("初级中学")) {
+            if (said.contains("初中") || said.contains("初级中学")) {
                 named.add(Stage.JUNIOR);
             }
-            if (title.contains("高中") || title.contains("高级中学")) {
+            if (said.contains("高中") || said.contains("高级中学")) {
                 named.add(Stage.SENIOR);
             }
+            if (named.size() == 1) {
+                return named.stream().findFirst();
+            }
         }
-        return named.size() == 1 ? Optional.of(named.iterator().next()) : Optional.empty();
+        return Optional.empty();
     }
 
     /**
-     * Reads a sheet.
+     * Reads a sheet that is like an export.
      *
-     * @param workbook the file's name; empty where only one is read
-     * @return what was read; empty where it is no export, or one of which the form is not known
+     * @param file the name of its file, which may name form and stage
+     * @param place the sheet, as problems name it
+     * @return what was read; empty where that cannot be told, and a problem says why
+     * @throws IOException see {@link SheetSource#cells}
      */
-    public Optional<Outcome> read(SheetSource sheet, String workbook, Tally tally) {
-        SheetPlace place = new SheetPlace(workbook, sheet.name(), 0, -1);
-        String where = Draft.sheet(place);
-        try {
-            Recognised what = recognise(sheet, workbook);
-            if (what.forms.size() != 1) {
-                if (!what.forms.isEmpty()) {
-                    String names = what.forms.stream()
-                            .map(form -> form.form() + " " + form.name())
-                            .collect(Collectors.joining("、"));
-                    tally.add(Problem.of(ProblemCode.FORM_UNKNOWN, where, names, names));
-                }
-                return Optional.empty();
-            }
-            Form form = what.forms.get(0);
-            Optional<Stage> titled = stage(what.header, sheet.name(), workbook);
-            Rows rows = new Rows(form, titled.orElse(form.stageOrNull()), what.header, place, tally);
-            if (!rows.mayBeRead()) {
-                return Optional.empty();
-            }
-            sheet.cells(rows::accept);
-            return Optional.of(rows.finish());
-        } catch (IOException e) {
-            tally.add(Workbooks.problem(e, where));
+    Optional<Outcome> read(SheetSource sheet, String file, SheetPlace place, Tally tally) throws IOException {
+        Recognised what = recognise(sheet, file);
+        if (what.forms.size() != 1) {
+            String names = what.forms.stream()
+                    .map(form -> form.form() + " " + form.name())
+                    .collect(Collectors.joining("、"));
+            tally.add(Problem.of(ProblemCode.FORM_UNKNOWN, Draft.sheet(place), names, names));
             return Optional.empty();
         }
+        Form form = what.forms.get(0);
+        Stage stage = stage(what.header, sheet.name(), file).orElse(form.stageOrNull());
+        Rows rows = new Rows(form, stage, what.header, place, tally);
+        if (!rows.claim()) {
+            return Optional.empty();
+        }
+        sheet.cells(rows::accept);
+        return Optional.of(rows.finish());
     }
 
     /**
      * Adds up what was told stage by stage, once every sheet is read: what a school has of all its stages, where each is told. Of a
-     * school whose kind no sheet tells, nothing is added up.
+     * school whose kind no sheet tells, nothing is added up. Tells of the headers of which the words are assumed.
      */
-    public void finish() {
+    void finish(Tally tally) {
         for (int i = 0; i < draft.schoolCount(); i++) {
             Map<String, Draft.Cell> cells = draft.schoolCells(i);
             Draft.Cell code = cells.get(StatisticsForms.ID);
             Draft.Cell kind = cells.get(StatisticsForms.KIND);
             if (code != null && code.json instanceof String id && kind != null && kind.json instanceof String word) {
-                kinds.put(id, word);
+                Map<String, Map<Stage, Placed>> ofSchool = parts.getOrDefault(id, Map.of());
+                SchoolKind.ofChinese(word)
+                        .ifPresent(known -> ofSchool.forEach((fact, byStage) -> add(id, known, fact, byStage)));
             }
         }
-        parts.forEach((code, byFact) -> byFact.forEach((fact, byStage) -> {
-            SchoolKind kind = SchoolKind.ofChinese(kinds.getOrDefault(code, "")).orElse(null);
-            if (kind == null) {
+        if (!assumed.isEmpty()) {
+            List<String> told = new ArrayList<>();
+            assumed.forEach((form, paths) -> told.add(form
+                    + "（"
+                    + paths.stream().limit(SHOWN_OF_FORM).collect(Collectors.joining("、"))
+                    + (paths.size() > SHOWN_OF_FORM ? "……" : "")
+                    + "）"));
+            tally.add(Problem.of(ProblemCode.HEADERS_ASSUMED, firstAssumed, String.join("、", told)));
+        }
+    }
+
+    private void add(String code, SchoolKind kind, String fact, Map<Stage, Placed> byStage) {
+        BigDecimal sum = BigDecimal.ZERO;
+        SheetPlace at = null;
+        for (Stage stage : kind.stages()) {
+            Placed part = byStage.get(stage);
+            if (part != null && part.json() instanceof BigDecimal number) {
+                sum = sum.add(number);
+                at = at == null ? part.at() : at;
+            } else if (stage.isCompulsory()) {
                 return;
             }
-            BigDecimal sum = BigDecimal.ZERO;
-            SheetPlace at = null;
-            for (Stage stage : kind.stages()) {
-                Placed part = byStage.get(stage);
-                if (stage.isCompulsory() && (part == null || !(part.json() instanceof BigDecimal))) {
-                    return;
-                }
-                if (part != null && part.json() instanceof BigDecimal number) {
-                    sum = sum.add(number);
-                    at = at == null ? part.at() : at;
-                }
-            }
-            if (at != null) {
-                draft.school(code, fact, sum, at);
-            }
-        }));
-        parts.clear();
+        }
+        if (at != null) {
+            draft.school(code, fact, sum, at);
+        }
     }
 
     /** A row that tells of a school. */
@@ -263,11 +263,11 @@ public final class StatisticsSheet {
         private final SheetPlace place;
         private final Tally tally;
         private final Map<Integer, Column> columns = new TreeMap<>();
+        private final Set<Column> twice = new HashSet<>();
         private final Map<Integer, Tally> ofColumns = new HashMap<>();
         private final Set<Integer> numbers = new LinkedHashSet<>();
         private final Map<String, List<Told>> schools = new LinkedHashMap<>();
         private final Map<Integer, Content> cells = new TreeMap<>();
-        private boolean sound = true;
         private int row = -1;
         private int totals;
 
@@ -277,54 +277,61 @@ public final class StatisticsSheet {
             this.header = header;
             this.place = place;
             this.tally = tally;
+        }
+
+        /** Finds what the columns are; false, with a problem, where the sheet cannot be read without what is not there. */
+        boolean claim() {
+            if (stage == null && form.columns().stream().anyMatch(Column::isOfStage)) {
+                String title = header.titles().isEmpty() ? place.sheet() : String.join(" ", header.titles());
+                tell(ProblemCode.PATH_ABSENT, "小学 / 初中", title);
+                return false;
+            }
             // What a form says of a column stands before what any export may have.
             Map<String, Column> all = new LinkedHashMap<>();
             forms.common().forEach(column -> all.put(column.to(), column));
             form.columns().forEach(column -> all.put(column.to(), column));
-            if (stage == null && form.columns().stream().anyMatch(Column::isOfStage)) {
-                String title = header.titles().isEmpty() ? place.sheet() : String.join(" ", header.titles());
-                tell(ProblemCode.PATH_ABSENT, "小学 / 初中", title);
-                sound = false;
-                return;
-            }
-            all.values().forEach(this::claim);
-            if (!columns.containsValue(all.get(StatisticsForms.ID))) {
-                absent(all.getOrDefault(StatisticsForms.ID, form.columns().get(0)));
-                sound = false;
-            }
-            for (Column column : form.columns()) {
-                if (column.required() && !columns.containsValue(column) && isDeclared(column)) {
+            all.values().stream().filter(this::isDeclared).forEach(this::claim);
+            Column id = Objects.requireNonNull(all.get(StatisticsForms.ID));
+            for (Column column : all.values()) {
+                boolean needed = column.equals(id) || (column.required() && isDeclared(column));
+                if (needed && !columns.containsValue(column) && !twice.contains(column)) {
                     absent(column);
                 }
             }
-        }
-
-        boolean mayBeRead() {
-            return sound;
+            columns.forEach((at, column) -> {
+                if (column.isAssumed()) {
+                    firstAssumed = firstAssumed.isEmpty() ? Draft.sheet(place) : firstAssumed;
+                    assumed.computeIfAbsent(form.form(), f -> new LinkedHashSet<>())
+                            .add(path(at));
+                }
+            });
+            return columns.containsValue(id);
         }
 
         private void tell(ProblemCode code, String... details) {
             tally.add(Problem.of(code, Draft.sheet(place), details));
         }
 
+        /** What stands above a column; a question mark where nothing does. */
+        private String path(int at) {
+            HeaderPaths.Path path = header.columns().get(at);
+            return path == null ? "?" : path.toString();
+        }
+
         private void absent(Column column) {
             String wanted = column.path();
-            String nearest = header.columns().values().stream()
+            List<String> paths = header.columns().values().stream()
                     .map(HeaderPaths.Path::toString)
-                    .min(Comparator.comparingInt(path -> HeaderText.distance(wanted, path)))
-                    .orElse("-");
-            tell(ProblemCode.PATH_ABSENT, wanted, nearest);
+                    .toList();
+            tell(ProblemCode.PATH_ABSENT, wanted, Similar.nearest(wanted, paths));
         }
 
         private boolean isDeclared(Column column) {
             return column.to().equals(StatisticsForms.ID) || facts.containsKey(column.fact(stage));
         }
 
-        /** Gives a column of the sheet to a column of the form: that which fits best, where it is one. */
+        /** Gives columns of the sheet to a column of the form: the one that fits best, or those of all grades. */
         private void claim(Column column) {
-            if (!isDeclared(column)) {
-                return;
-            }
             int best = Integer.MAX_VALUE;
             List<Integer> fitting = new ArrayList<>();
             for (Map.Entry<Integer, HeaderPaths.Path> one : header.columns().entrySet()) {
@@ -337,19 +344,22 @@ public final class StatisticsSheet {
                     fitting.add(one.getKey());
                 }
             }
-            if (fitting.size() > 1) {
-                String path = String.valueOf(header.columns().get(fitting.get(0)));
-                tell(ProblemCode.PATH_TWICE, path, Cell.columnName(fitting.get(0)), Cell.columnName(fitting.get(1)));
-                // Neither is read, and neither is called unused.
-                fitting.forEach(twice -> columns.putIfAbsent(twice, NONE));
+            if (fitting.size() > 1 && !column.isOfGrades()) {
+                tell(
+                        ProblemCode.PATH_TWICE,
+                        path(fitting.get(0)),
+                        Cell.columnName(fitting.get(0)),
+                        Cell.columnName(fitting.get(1)));
+                // Neither is read, and neither is called unused or absent.
+                fitting.forEach(at -> columns.putIfAbsent(at, UNREAD));
+                twice.add(column);
                 return;
             }
-            if (fitting.isEmpty()) {
-                return;
-            }
-            Column other = columns.get(fitting.get(0));
-            if (other == null || other.equals(NONE) || depth(column, fitting.get(0)) > depth(other, fitting.get(0))) {
-                columns.put(fitting.get(0), column);
+            for (int at : fitting) {
+                Column other = columns.get(at);
+                if (other == null || other.equals(UNREAD) || depth(column, at) > depth(other, at)) {
+                    columns.put(at, column);
+                }
             }
         }
 
@@ -411,7 +421,8 @@ public final class StatisticsSheet {
 
         private void school(String code) {
             cells.forEach((column, content) -> {
-                if (!columns.containsKey(column) && content instanceof Content.Amount) {
+                boolean counts = HeaderPaths.NUMBERS.contains(path(column));
+                if (!columns.containsKey(column) && !counts && content instanceof Content.Amount) {
                     numbers.add(column);
                 }
             });
@@ -419,18 +430,34 @@ public final class StatisticsSheet {
             boolean counted = true;
             for (Map.Entry<Integer, Column> one : columns.entrySet()) {
                 Column column = one.getValue();
-                if (column.equals(NONE) || column.to().equals(StatisticsForms.ID)) {
+                if (column.equals(UNREAD) || column.to().equals(StatisticsForms.ID)) {
                     continue;
                 }
                 Object json = meant(column, one.getKey());
                 if (column.to().equals(StatisticsForms.COUNTED)) {
                     counted = !Boolean.FALSE.equals(json);
+                } else if (column.isOfGrades()) {
+                    Placed before = values.getOrDefault(column, new Placed(BigDecimal.ZERO, at(one.getKey())));
+                    values.put(column, new Placed(grades(before.json(), json, one.getKey()), before.at()));
                 } else {
                     values.put(column, new Placed(json, at(one.getKey())));
                 }
             }
             schools.computeIfAbsent(code, c -> new ArrayList<>())
                     .add(new Told(at(-1), text(cell(StatisticsForms.NAME)), counted, values));
+        }
+
+        /** One grade more where it has classes. Which grades the pupils of a mixed class are of is not known, nor of a blank cell. */
+        private @Nullable Object grades(@Nullable Object before, @Nullable Object classes, int index) {
+            HeaderPaths.Path path = header.columns().get(index);
+            boolean mixed = path != null && path.texts().contains(HeaderPaths.MIXED);
+            if (!(before instanceof BigDecimal count) || !(classes instanceof BigDecimal number)) {
+                return null;
+            }
+            if (number.signum() == 0) {
+                return count;
+            }
+            return mixed ? null : count.add(BigDecimal.ONE);
         }
 
         private @Nullable Object meant(Column column, int index) {
@@ -494,15 +521,12 @@ public final class StatisticsSheet {
             List<String> unused = numbers.stream()
                     .sorted()
                     .limit(SHOWN)
-                    .map(column -> Cell.columnName(column) + " "
-                            + Optional.ofNullable(header.columns().get(column))
-                                    .map(HeaderPaths.Path::toString)
-                                    .orElse("?"))
+                    .map(column -> Cell.columnName(column) + " " + path(column))
                     .toList();
             if (!unused.isEmpty()) {
                 tell(ProblemCode.PATHS_UNUSED, String.join("；", unused) + (numbers.size() > SHOWN ? "……" : ""));
             }
-            return new Outcome(form.form(), schools.size(), totals);
+            return new Outcome(form, schools.size(), totals, numbers.size());
         }
 
         private void put(String code, List<Told> rows) {
@@ -567,7 +591,4 @@ public final class StatisticsSheet {
             draft.school(code, column.fact(stage), placed.json(), placed.at());
         }
     }
-
-    private static final Column NONE = new Column(
-            "", List.of(), "", null, Map.of(), "", Map.of(), false, io.github.junheng.standard.Confidence.UNVERIFIED);
 }

@@ -173,8 +173,7 @@ class FormReaderTest {
         assertThat(county(read, "pay.civilServantsYuan")).isEqualTo("95000");
         assertThat(county(read, "disabledChildren.schoolAge")).isEqualTo("12");
         assertThat(read.value().orElseThrow().sheets())
-                .extracting(ReadSheet::kind)
-                .extracting("zh")
+                .extracting(sheet -> sheet.kind().orElseThrow().zh())
                 .containsExactly("县级自评表", "学校自评表");
         assertThat(told(read, "JH822")).hasSize(2);
     }
@@ -355,9 +354,7 @@ class FormReaderTest {
         FormReading silent = FormReading.of(options, List.of(STANDARD));
 
         Checked<ReadForms> without = FormReader.read(List.of(file), silent);
-        Checked<ReadForms> with = FormReader.read(
-                List.of(file),
-                new FormReading(options, List.of(STANDARD), silent.limits(), Optional.of("379901"), Optional.of(2024)));
+        Checked<ReadForms> with = FormReader.read(List.of(file), silent.of(Optional.of("379901"), Optional.of(2024)));
 
         assertThat(told(without)).anySatisfy(line -> assertThat(line).startsWith("JH217"));
         assertThat(with.hasErrors()).as(told(with).toString()).isFalse();
@@ -372,6 +369,7 @@ class FormReaderTest {
 
         assertThat(read.hasErrors()).isTrue();
         assertThat(told(read))
-                .containsExactly("JH807 随笔 工作表没有读：不是模板、学校自评表、县级自评表。", "JH828 book.xlsx 认不出是哪种表；最像“填报模板”。请用模板或原表样。");
+                .containsExactly(
+                        "JH807 随笔 工作表没有读：不是模板、统计报表、学校自评表、县级自评表。", "JH828 book.xlsx 认不出是哪种表；最像“填报模板”。请用模板或原表样。");
     }
 }

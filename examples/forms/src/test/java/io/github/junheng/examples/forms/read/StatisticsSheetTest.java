@@ -2,26 +2,22 @@ package io.github.junheng.examples.forms.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junheng.dataset.CellRef;
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.Facts;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Evaluator;
 import io.github.junheng.evaluation.Status;
-import io.github.junheng.examples.forms.book.Limits;
-import io.github.junheng.examples.forms.book.SheetPlace;
-import io.github.junheng.examples.forms.book.SheetSource;
-import io.github.junheng.examples.forms.book.Workbook;
-import io.github.junheng.examples.forms.book.Workbooks;
 import io.github.junheng.io.ReadOptions;
 import io.github.junheng.problem.Checked;
-import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.rules.NationalStandards;
 import io.github.junheng.school.Location;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.SchoolKind;
 import io.github.junheng.standard.Standard;
+import io.github.junheng.standard.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,10 +26,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -49,15 +46,16 @@ class StatisticsSheetTest {
     private static final String PRIMARY = "2137000001";
     private static final String JUNIOR = "3137000002";
     private static final String NINE = "3137000003";
-    private static final List<FactDefinition> DECLARED = Bands.declaredIn(ReadOptions.of(List.of(
-                    NationalStandards.qualityBalanced2017(),
-                    NationalStandards.find("balanced-2012").orElseThrow())))
-            .declared();
+    private static final Standard QUALITY = NationalStandards.qualityBalanced2017();
+    private static final ReadOptions OPTIONS = ReadOptions.of(
+            List.of(QUALITY, NationalStandards.find("balanced-2012").orElseThrow()));
+    private static final List<FactDefinition> DECLARED =
+            Bands.declaredIn(OPTIONS).declared();
 
     @TempDir
     Path folder;
 
-    private final List<StatisticsSheet.Outcome> outcomes = new ArrayList<>();
+    private List<ReadSheet> sheets = List.of();
 
     /** Rows of texts and numbers; {@code null} is a blank cell. */
     private static void sheet(XSSFWorkbook book, String name, List<String> merges, @Nullable Object[]... rows) {
@@ -96,25 +94,13 @@ class StatisticsSheetTest {
             content.into(book);
             book.write(out);
         }
-        Draft draft = new Draft();
-        SheetPlace county = new SheetPlace("", "县情", 0, 0);
-        draft.county("code", "371425", county);
-        draft.county("name", "示例县", county);
-        draft.county("year", BigDecimal.valueOf(2024), county);
-        List<Problem> problems = new ArrayList<>();
-        StatisticsSheet reader = new StatisticsSheet(draft, forms, DECLARED);
-        try (Workbook book = Workbooks.open(file, Limits.usual()).orThrow()) {
-            for (SheetSource sheet : book.sheets()) {
-                Tally tally = new Tally();
-                reader.read(sheet, "", tally).ifPresent(outcomes::add);
-                problems.addAll(tally.problems());
-            }
-        }
-        reader.finish();
-        Checked<CountyDataset> read =
-                draft.finish(ReadOptions.defaults().withDeclared(DECLARED).withLenient(true));
-        problems.addAll(read.problems());
-        return new Checked<>(read.valueOrNull(), problems);
+        FormReading how = FormReading.of(OPTIONS.withLenient(true), List.of(QUALITY))
+                .of(Optional.of("371425"), Optional.of(2024))
+                .with(forms);
+        Checked<ReadForms> read = FormReader.read(List.of(file), how);
+        ReadForms sheets = read.valueOrNull();
+        this.sheets = sheets == null ? List.of() : sheets.sheets();
+        return new Checked<>(sheets == null ? null : sheets.dataset(), read.problems());
     }
 
     private static Facts facts(Checked<CountyDataset> read, String code) {
@@ -162,7 +148,14 @@ class StatisticsSheetTest {
         assertThat(amount(read, PRIMARY, "sponsor")).isEqualTo("7");
         assertThat(amount(read, JUNIOR, "sponsor")).isEqualTo("7");
         assertThat(amount(read, NINE, "sponsor")).isEqualTo("10");
-        assertThat(outcomes).containsExactly(new StatisticsSheet.Outcome("教基1001", 3, 0));
+        assertThat(sheets)
+                .containsExactly(new ReadSheet(
+                        "export.xlsx",
+                        "教基1001",
+                        Optional.of(new Text("教基1001 学校（机构）基本情况", "教基1001 学校（机构）基本情况")),
+                        3,
+                        12,
+                        Optional.of(new Text("没有用到的列 1 列", "columns of no use: 1"))));
         assertThat(told(read, ProblemCode.PATHS_UNUSED)).containsExactly("教基1001 F 邮政编码");
     }
 
@@ -186,7 +179,6 @@ class StatisticsSheetTest {
     void aHeaderOfSeveralRowsIsAPathWithMergesAndWithout() throws IOException {
         List<String> merges = List.of("A1:J1", "A3:A5", "B3:B5", "C3:J3", "C4:C5", "D4:D5", "E4:G4", "H4:J4");
         for (List<String> some : List.of(merges, List.<String>of(), List.of("A1:J1"))) {
-            outcomes.clear();
             Checked<CountyDataset> read = read(book -> {
                 basics(book);
                 teachers(book, "Sheet1", "小学专任教师分课程、分学历情况（教基4155）", some);
@@ -201,14 +193,14 @@ class StatisticsSheetTest {
             assertThat(amount(read, PRIMARY, "primary.arts")).isEqualTo("1");
             assertThat(amount(read, PRIMARY, "primary.fineArts")).isEqualTo("-");
             assertThat(amount(read, PRIMARY, "primary.music")).isEqualTo("-");
-            assertThat(outcomes.get(1)).isEqualTo(new StatisticsSheet.Outcome("教基4155", 1, 1));
+            assertThat(sheets.get(1).kind().orElseThrow().zh()).startsWith("教基4155 ");
+            assertThat(sheets.get(1).schools()).isEqualTo(1);
+            assertThat(sheets.get(1).left().orElseThrow().zh()).startsWith("合计行 1 行，没有用到的列");
             assertThat(told(read, ProblemCode.PATHS_UNUSED))
                     .anySatisfy(line -> assertThat(line).contains("D 专任教师 / 女"));
             assertThat(read.orThrow()
                             .provenance()
-                            .where(
-                                    io.github.junheng.dataset.CellRef.of(SchoolCode.parse(PRIMARY), "primary.pe"),
-                                    "小学体育教师数"))
+                            .where(CellRef.of(SchoolCode.parse(PRIMARY), "primary.pe"), "小学体育教师数"))
                     .startsWith("Sheet1!H8");
         }
     }
@@ -361,7 +353,8 @@ class StatisticsSheetTest {
                     row("小计", null, 490),
                     row(null, "总　计", 490));
         });
-        assertThat(outcomes.get(1)).isEqualTo(new StatisticsSheet.Outcome("教基3112", 1, 2));
+        assertThat(sheets.get(1).schools()).isEqualTo(1);
+        assertThat(sheets.get(1).left().orElseThrow().zh()).isEqualTo("合计行 2 行");
         assertThat(told(read, ProblemCode.SCHOOL_UNNAMED)).containsExactly("教基3112!3 2.137E+9 第四小学", "教基3112!4 第五小学");
     }
 
@@ -412,7 +405,7 @@ class StatisticsSheetTest {
         Checked<CountyDataset> resolved = Bands.resolve(read.value().orElseThrow(), standard, day, Set.of());
         Evaluation evaluation =
                 Evaluator.of(standard).evaluate(resolved.orThrow(), day).orThrow();
-        Map<String, Status> bySchool = new java.util.HashMap<>();
+        Map<String, Status> bySchool = new HashMap<>();
         evaluation.findings().stream()
                 .filter(f -> f.rule().local().equals("G5"))
                 .forEach(f -> f.school().ifPresent(code -> bySchool.put(code.value(), f.status())));
