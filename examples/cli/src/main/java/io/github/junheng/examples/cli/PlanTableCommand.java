@@ -1,6 +1,7 @@
 package io.github.junheng.examples.cli;
 
 import io.github.junheng.evaluation.Evaluation;
+import io.github.junheng.examples.forms.write.ProgressTable;
 import io.github.junheng.io.TrackingJson;
 import io.github.junheng.plan.CityTable;
 import io.github.junheng.plan.CountySeries;
@@ -13,6 +14,7 @@ import io.github.junheng.report.Document;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -20,7 +22,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -59,18 +60,44 @@ final class PlanTableCommand implements Callable<Integer> {
     @Option(names = "--private-codes", description = "接受 GB/T 2260 以外的县代码。 Accept county codes outside GB/T 2260.")
     private boolean privateCodes;
 
-    @Mixin
-    private final OutputOptions printing = new OutputOptions();
+    @Option(
+            names = "--format",
+            paramLabel = "text|json|markdown|html|xlsx",
+            converter = Words.TableFormats.class,
+            description = "格式（默认 text）；xlsx 要有 --output。 Format (default: text); xlsx goes to a file.")
+    private Words.Format format = Words.Format.TEXT;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "写入文件。 Write to a file.")
+    private @Nullable String output;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "zh|en",
+            converter = Words.Languages.class,
+            description = "语言（默认 zh）。 Language (default: zh).")
+    private Locale lang = Locale.CHINESE;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "显示帮助。 Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
 
     @Override
     public Integer call() throws Failure {
-        Plan found = PlanCommand.find(plan, printing.lang);
+        if (format == Words.Format.XLSX && output == null) {
+            throw Failure.usage("--format xlsx 缺少 (needs) --output FILE");
+        }
+        Output to = new Output(parent.out(), output, lang);
+        to.check();
+        Plan found = PlanCommand.find(plan, lang);
         List<String> data = new ArrayList<>(arguments);
         PlanTable table = table(found, data);
         if (data.isEmpty()) {
             throw Failure.usage("没有数据 (no data): CITY|DATASET…");
         }
-        PlanData read = PlanData.read(found, data, privateCodes, printing.lang);
+        PlanData read = PlanData.read(found, data, privateCodes, lang);
         List<CountySeries> series = read.series();
         int of = year == null ? fullest(series) : year;
         Map<Locality, List<Evaluation>> evaluations = new LinkedHashMap<>();
@@ -85,12 +112,13 @@ final class PlanTableCommand implements Callable<Integer> {
         }
         CityTable computed = CityTable.of(found, table, evaluations);
         List<Problem> problems = List.copyOf(read.problems());
-        Output to = new Output(parent.out(), printing.output, printing.lang);
-        if (printing.format == Words.Format.JSON) {
-            to.write(out -> TrackingJson.write(found, computed, of, problems, printing.lang, out));
+        if (format == Words.Format.XLSX) {
+            to.write(out -> ProgressTable.xlsx(found, computed, evaluations, of, problems, lang, out));
+        } else if (format == Words.Format.JSON) {
+            to.write(out -> TrackingJson.write(found, computed, of, problems, lang, out));
         } else {
             Document document = CityTableReport.of(found, computed, of, problems);
-            to.write(out -> Rendering.write(document, printing.format, printing.lang, out));
+            to.write(out -> Rendering.write(document, format, lang, out));
         }
         return 0;
     }

@@ -15,7 +15,7 @@ final class Rendering {
         Renderer renderer = switch (format) {
             case MARKDOWN -> Renderer.markdown();
             case HTML -> Renderer.html();
-            case TEXT, JSON -> Renderer.text();
+            case TEXT, JSON, XLSX -> Renderer.text();
         };
         out.write(renderer.render(document, lang).getBytes(StandardCharsets.UTF_8));
     }

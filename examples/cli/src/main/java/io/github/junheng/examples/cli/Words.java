@@ -25,7 +25,9 @@ final class Words {
         TEXT,
         JSON,
         MARKDOWN,
-        HTML
+        HTML,
+        /** Of tables alone. */
+        XLSX
     }
 
     /** Forms that are written. */
@@ -73,6 +75,23 @@ final class Words {
     static final class Formats extends Choice<Format> {
         Formats() {
             super(words("text", Format.TEXT, "json", Format.JSON, "markdown", Format.MARKDOWN, "html", Format.HTML));
+        }
+    }
+
+    /** Formats of a table. */
+    static final class TableFormats extends Choice<Format> {
+        TableFormats() {
+            super(words(
+                    "text",
+                    Format.TEXT,
+                    "json",
+                    Format.JSON,
+                    "markdown",
+                    Format.MARKDOWN,
+                    "html",
+                    Format.HTML,
+                    "xlsx",
+                    Format.XLSX));
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,5 +112,22 @@ class PlanCommandTest {
         assertThat(run("plan").status).isEqualTo(Failure.USAGE);
         assertThat(run("plan", "show").status).isEqualTo(Failure.USAGE);
         assertThat(run("plan", "lint").status).isEqualTo(Failure.USAGE);
+    }
+
+    @Test
+    void aTableIsAWorkbookTooAndGoesToAFile(@TempDir Path folder) throws IOException {
+        String file = folder.resolve("进展表.xlsx").toString();
+        CommandLineRun.of("plan", "table", "dezhou-2023", "../plans/dezhou", "--format", "xlsx", "--output", file)
+                .succeeds();
+        try (ZipFile zip = new ZipFile(file)) {
+            assertThat(new String(
+                            zip.getInputStream(zip.getEntry("xl/workbook.xml")).readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("2023年义务教育优质均衡县建设计划表", "缺少");
+        }
+        CommandLineRun.of("plan", "table", "dezhou-2023", "../plans/dezhou", "--format", "xlsx")
+                .fails(2, "--output");
+        CommandLineRun.of("plan", "table", "dezhou-2023", "../plans/dezhou", "--format", "pdf")
+                .fails(2, "html | xlsx");
+        CommandLineRun.of("plan", "show", "dezhou-2023", "--format", "xlsx").fails(2, "markdown | html");
     }
 }

@@ -37,6 +37,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -565,17 +566,21 @@ final class EditionReader {
         return name;
     }
 
-    /** A list of the county, by what the ids of its elements' facts begin with; one that another standard asks for may be there too. */
-    private String list(Node node) {
-        String name = node.text();
-        Set<String> lists = new TreeSet<>();
-        NationalStandards.all().stream()
+    /** Lists of a county that any standard asks for, by what the ids of their elements' facts begin with. */
+    private static final class Lists {
+        static final Set<String> ALL = NationalStandards.all().stream()
                 .flatMap(of -> of.facts().stream())
                 .map(FactDefinition::id)
                 .filter(fact -> fact.contains("[]."))
-                .forEach(fact -> lists.add(fact.substring(0, fact.indexOf('.', fact.indexOf("[]")))));
-        if (standard != null && node.isPresent() && !lists.contains(name)) {
-            unresolved(node, name, "列表", "list", lists);
+                .map(fact -> fact.substring(0, fact.indexOf('.', fact.indexOf("[]"))))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A list of the county; a dataset may hold those that another standard asks for. */
+    private String list(Node node) {
+        String name = node.text();
+        if (standard != null && node.isPresent() && !Lists.ALL.contains(name)) {
+            unresolved(node, name, "列表", "list", Lists.ALL);
         }
         return name;
     }

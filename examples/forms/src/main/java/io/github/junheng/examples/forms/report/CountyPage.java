@@ -18,7 +18,6 @@ import io.github.junheng.report.ExplanationText;
 import io.github.junheng.report.Piece;
 import io.github.junheng.report.Wording;
 import io.github.junheng.school.Stage;
-import io.github.junheng.standard.Confidence;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Indicator;
 import io.github.junheng.standard.Limit;
@@ -725,7 +724,7 @@ final class CountyPage {
             html.raw("<td data-v=\"" + percent(driver.share()).toPlainString() + "\">"
                     + percent(driver.share()).toPlainString() + "</td>");
             cell(Optional.ofNullable(driver.without()).map(cv -> coefficient(cv, cvLimit, finding.status())));
-            cell(itemLimit(indicator, driver.unit(), stage)
+            cell(itemLimit(standard, byKey, indicator, driver.unit(), stage)
                     .filter(limit -> limit.compareTo(value) > 0)
                     .flatMap(limit -> drivers.with(driver.unit(), limit.dividedBy(indicator.per())))
                     .map(cv -> coefficient(cv, cvLimit, finding.status())));
@@ -752,7 +751,12 @@ final class CountyPage {
     }
 
     /** What a rule on the same indicator wants of the school. */
-    private Optional<Rational> itemLimit(Indicator indicator, DispersionUnits.Unit unit, Stage stage) {
+    static Optional<Rational> itemLimit(
+            Standard standard,
+            Map<String, Finding> byKey,
+            Indicator indicator,
+            DispersionUnits.Unit unit,
+            Stage stage) {
         for (Rule rule : standard.rules().values()) {
             if (rule.criterion() instanceof Criterion.Comparison comparison
                     && comparison.indicator().equals(indicator.id())
@@ -1096,44 +1100,25 @@ final class CountyPage {
     // ---------------------------------------------------------------- where it comes from
 
     private void countedProblems() {
+        html.raw("<ul>\n");
+        counted(in, evaluation).forEach(line -> html.element("li", line));
+        html.raw("</ul>\n");
+    }
+
+    /** How many problems there are of each code, which tells of no school. */
+    static List<Piece> counted(ReportInput in, Evaluation evaluation) {
         Map<ProblemCode, Integer> counts = new EnumMap<>(ProblemCode.class);
         List<Problem> problems = new ArrayList<>(in.problems());
         problems.addAll(evaluation.problems());
         problems.forEach(problem -> counts.merge(problem.code(), 1, Integer::sum));
-        html.raw("<ul>\n");
-        counts.forEach(
-                (code, count) -> html.element("li", Words.REMARKS_MASKED.with(Piece.of(code.code()), Piece.of(count))));
-        html.raw("</ul>\n");
+        List<Piece> lines = new ArrayList<>();
+        counts.forEach((code, count) -> lines.add(Words.REMARKS_MASKED.with(Piece.of(code.code()), Piece.of(count))));
+        return lines;
     }
 
     private void provenance() {
         html.raw("<dl>\n");
-        // Classes that lie in a folder, as while a program is being written, have no version.
-        String version = CountyPage.class.getPackage().getImplementationVersion();
-        entry(Words.PROGRAM, Piece.of(version == null ? "junheng" : "junheng " + version));
-        entry(Words.DATA_HASH, Piece.of(Provenances.data(in.latest())));
-        entry(
-                Words.STANDARD_ID,
-                Piece.words(Piece.of(standard.id()), Piece.of(standard.title()), Piece.of(standard.documentNumber())));
-        entry(Words.STANDARD_HASH, Piece.of(Provenances.standard(evaluation)));
-        entry(
-                Words.OVERLAYS,
-                standard.layers().isEmpty()
-                        ? Words.NONE.piece()
-                        : Piece.list(standard.layers().stream().map(Piece::of).toList()));
-        entry(Words.DATA_YEAR, Piece.of(evaluation.dataset().county().year()));
-        entry(Words.AS_OF, Piece.of(evaluation.asOf().toString()));
-        in.printedOn().ifPresent(day -> entry(Words.PRINTED_ON, Piece.of(day.toString())));
-        entry(Words.COMPARED, wording.compareMode());
-        Map<Confidence, Integer> confidences = new EnumMap<>(Confidence.class);
-        for (Rule rule : standard.rules().values()) {
-            confidences.merge(rule.citation().confidence(), 1, Integer::sum);
-        }
-        entry(
-                Words.CONFIDENCES,
-                Piece.clauses(confidences.entrySet().stream()
-                        .map(e -> Words.COUNTED.with(Wording.confidence(e.getKey()), Piece.of(e.getValue())))
-                        .toList()));
+        Provenances.entries(in, evaluation, wording).forEach(this::entry);
         html.raw("</dl>\n");
     }
 

@@ -39,6 +39,16 @@ enum Words {
             "按申报表的小数位数取值会改变结论的有 {0} 项，见“取舍影响结论的事项”。",
             "{0} outcomes change when values are rounded as the form prints them; see below."),
     SECTION("部分", "Section"),
+    ITEM("项目", "Item"),
+    CONTENT("内容", "What is told"),
+    SUBJECT("对象", "Subject"),
+    CODE("学校标识码", "Code"),
+    INDICATORS("各校指标", "Indicators"),
+    COEFFICIENTS("差异系数", "Coefficients of variation"),
+    SIGNS(
+            "✔ 达到标准值；▲ 未达到，但不低于底线；✘ 低于底线；？ 无法判定；— 不适用。",
+            "✔ at the limit or better; ▲ short of the limit, at the floor or above; ✘ below the floor; ？ cannot be determined; — not"
+                    + " applicable."),
     OUTCOME("结论", "Outcome"),
 
     PROVENANCE("出处", "Provenance"),

@@ -120,11 +120,15 @@ public final class FormWriter {
 
     /** The cells for want of which something is blank. */
     static String missing(FilledForm form, List<Missing> why) {
+        return missing(form.evaluation(), why);
+    }
+
+    static String missing(Evaluation evaluation, List<Missing> why) {
         Set<String> places = new HashSet<>();
         List<String> shown = new ArrayList<>();
         for (Missing missing : why) {
-            String place = place(form.evaluation(), missing.cell()) + " "
-                    + missing.why().zh();
+            String place =
+                    place(evaluation, missing.cell()) + " " + missing.why().zh();
             if (places.add(place) && shown.size() < SHOWN_MISSING) {
                 shown.add(place);
             }

@@ -74,7 +74,7 @@ class EditionsGuideTest {
         String units = "\"units\": {\"rule\": \"R\", \"stages\": [\"PRIMARY\"]},";
         for (String figure : examples("unit")) {
             FilledForm form = filled(withFigure(figure, units));
-            assertThat(form.figures()).hasSizeGreaterThan(10);
+            assertThat(form.figures()).isNotEmpty();
             assertThat(form.figures().values())
                     .as(figure)
                     .allSatisfy(one -> assertThat(one.value()).isInstanceOf(Value.Amount.class));
