@@ -3,6 +3,7 @@ package io.github.junheng.examples.cli;
 import io.github.junheng.examples.forms.book.Limits;
 import io.github.junheng.examples.forms.check.CheckedForm;
 import io.github.junheng.examples.forms.check.FormCheck;
+import io.github.junheng.examples.forms.edition.FormEdition;
 import io.github.junheng.examples.forms.edition.FormEditions;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
@@ -37,8 +38,9 @@ final class FormsCheckCommand extends FormsStep {
 
     @Override
     public Integer call() throws Failure {
-        Checked<CheckedForm> checked =
-                FormCheck.check(Datasets.path(file, lang), FormEditions.find(EDITION), Limits.usual());
+        FormEdition edition = FormEditions.find(EDITION);
+        Checked<CheckedForm> checked = FormCheck.check(
+                Datasets.path(file, lang), edition, how.standard(edition.standard(), lang), how.asOf(), Limits.usual());
         List<Problem> problems = new ArrayList<>(checked.problems());
         CheckedForm form = checked.value().orElseThrow(() -> Failure.of(problems, lang));
         if (against != null) {
