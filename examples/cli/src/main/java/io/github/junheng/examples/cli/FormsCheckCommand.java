@@ -4,7 +4,6 @@ import io.github.junheng.examples.forms.book.Limits;
 import io.github.junheng.examples.forms.check.CheckedForm;
 import io.github.junheng.examples.forms.check.FormCheck;
 import io.github.junheng.examples.forms.edition.FormEdition;
-import io.github.junheng.examples.forms.edition.FormEditions;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.Severity;
@@ -34,18 +33,21 @@ final class FormsCheckCommand extends FormsStep {
     private @Nullable String against;
 
     @Mixin
+    private final EditionOption edition = new EditionOption();
+
+    @Mixin
     private final CountyOptions how = new CountyOptions();
 
     @Override
     public Integer call() throws Failure {
-        FormEdition edition = FormEditions.find(EDITION);
+        FormEdition of = edition.find(lang);
         Checked<CheckedForm> checked = FormCheck.check(
-                Datasets.path(file, lang), edition, how.standard(edition.standard(), lang), how.asOf(), Limits.usual());
+                Datasets.path(file, lang), of, how.standard(of.standard(), lang), how.asOf(), Limits.usual());
         List<Problem> problems = new ArrayList<>(checked.problems());
         CheckedForm form = checked.value().orElseThrow(() -> Failure.of(problems, lang));
         if (against != null) {
             problems.addAll(
-                    FormCheck.against(form, form(against, how).orThrow()).problems());
+                    FormCheck.against(form, form(of, against, how).orThrow()).problems());
         }
         if (problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
             throw Failure.of(problems, lang);

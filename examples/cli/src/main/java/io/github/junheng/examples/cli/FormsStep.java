@@ -1,6 +1,7 @@
 package io.github.junheng.examples.cli;
 
 import io.github.junheng.evaluation.Evaluation;
+import io.github.junheng.examples.forms.edition.FormEdition;
 import io.github.junheng.examples.forms.edition.FormEditions;
 import io.github.junheng.examples.forms.write.FilledForm;
 import io.github.junheng.problem.Checked;
@@ -49,7 +50,11 @@ abstract class FormsStep implements Callable<Integer> {
 
     /** The declaration form of a county, and what its data are warned of. */
     Checked<FilledForm> form(String county, CountyOptions how) throws Failure {
-        var edition = FormEditions.find(EDITION);
+        return form(FormEditions.find(EDITION), county, how);
+    }
+
+    /** A form of a county, and what its data are warned of. */
+    Checked<FilledForm> form(FormEdition edition, String county, CountyOptions how) throws Failure {
         Checked<Evaluation> evaluated = how.evaluate(county, how.standard(edition.standard(), lang), lang);
         return Checked.of(FilledForm.of(edition, evaluated.orThrow()), evaluated.problems());
     }

@@ -19,13 +19,10 @@ import picocli.CommandLine.Parameters;
 /** {@code forms write COUNTY --output FILE}. */
 @Command(
         name = "write",
-        description = "写出自评报告（.docx），数字取自评估；确认前每页标明草稿。 "
-                + "Writes the county's report about itself; until it is confirmed each page says that it is a draft.",
+        description = "写出申报表（.xlsx、网页或 PDF）或自评报告（.docx），数字取自评估；自评报告确认前每页标明草稿。 "
+                + "Writes the declaration form, or the county's report about itself, a draft until it is confirmed.",
         sortOptions = false)
 final class FormsWriteCommand extends FormsStep {
-    private static final String DECLARATION = "declaration";
-    private static final String SELF_REPORT = "self-report";
-
     @Parameters(paramLabel = "COUNTY", description = "数据目录、dataset.json 或工作簿。 A directory, dataset.json or a workbook.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String county;
@@ -33,14 +30,18 @@ final class FormsWriteCommand extends FormsStep {
     @Option(
             names = "--form",
             paramLabel = "declaration|self-report",
+            converter = Words.Forms.class,
             description = "哪种表（默认 declaration）。 Which form (default: declaration).")
-    private String form = DECLARATION;
+    private Words.Form form = Words.Form.DECLARATION;
 
     @Option(
             names = "--format",
-            paramLabel = "xlsx|html",
-            description = "申报表的格式（默认 xlsx）；自评报告总是 docx。 Format of the declaration; the self-report is a docx.")
-    private @Nullable String format;
+            paramLabel = "xlsx|html|pdf",
+            converter = Words.FiledFormats.class,
+            description =
+                    "申报表的格式（默认 xlsx）；pdf 由已安装的 Chromium 打印；自评报告总是 docx。 "
+                            + "Format of the declaration (default: xlsx); pdf is printed by Chromium; the self-report is a docx.")
+    private Words.@Nullable Filed format;
 
     @Option(names = "--template", paramLabel = "FILE", description = "县里改过的模板。 The template as the county edited it.")
     private @Nullable String template;
@@ -62,20 +63,30 @@ final class FormsWriteCommand extends FormsStep {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String output;
 
+    @Option(
+            names = "--plain",
+            description = "报送用：只写各表，不写工作表“未填报”“来源”；表下脚注和舍入批注保留。 "
+                    + "To be filed: the tables alone, with their footnotes and notes on rounding, "
+                    + "without the sheets of what is blank and where figures come from.")
+    private boolean plain;
+
+    @Mixin
+    private final EditionOption edition = new EditionOption();
+
+    @Mixin
+    private final Printing printing = new Printing();
+
     @Mixin
     private final CountyOptions how = new CountyOptions();
 
     @Override
     public Integer call() throws Failure {
         Optional<Confirmation> confirmation = confirmation();
-        if (form.equals(DECLARATION)) {
+        if (form == Words.Form.DECLARATION) {
             return declaration(confirmation.isPresent());
         }
-        if (!form.equals(SELF_REPORT)) {
-            throw Failure.usage("--form “" + form + "”不在可选值之中 (is none of): declaration | self-report");
-        }
-        if (format != null) {
-            throw Failure.usage("--format 只用于 (is only for) --form declaration");
+        if (format != null || plain || edition.isGiven()) {
+            throw Failure.usage("--format、--plain、--edition 只用于 (are only for) --form declaration");
         }
         Output to = to(output);
         to.check();
@@ -95,20 +106,27 @@ final class FormsWriteCommand extends FormsStep {
         if (confirmed || template != null) {
             throw Failure.usage("--template、--confirmed-by、--confirmed-on 只用于 (are only for) --form self-report");
         }
-        String as = format == null ? "xlsx" : format;
-        if (!as.equals("xlsx") && !as.equals("html")) {
-            throw Failure.usage("--format “" + as + "”不在可选值之中 (is none of): xlsx | html");
+        Words.Filed as = format == null ? Words.Filed.XLSX : format;
+        if (plain && as != Words.Filed.XLSX) {
+            throw Failure.usage("--plain 只用于 (is only for) --format xlsx");
         }
         Output to = to(output);
         to.check();
-        Checked<FilledForm> filled = form(county, how);
+        Checked<FilledForm> filled = form(edition.find(lang), county, how);
         parent.tell(filled.problems(), lang);
         FilledForm declaration = filled.orThrow();
-        to.write(
-                as.equals("xlsx")
-                        ? out -> FormWriter.xlsx(declaration, lang, out)
-                        : out -> FormWriter.html(declaration, out));
-        say("已写出 " + output, "Wrote " + output);
+        Output.Writer page = out -> FormWriter.html(declaration, lang, out);
+        String by = "";
+        switch (as) {
+            case XLSX ->
+                to.write(
+                        plain
+                                ? out -> FormWriter.plain(declaration, lang, out)
+                                : out -> FormWriter.xlsx(declaration, lang, out));
+            case HTML -> to.write(page);
+            case PDF -> by = printing.print(Datasets.path(output, lang), page, lang);
+        }
+        say("已写出 " + output + (by.isEmpty() ? "" : "，" + by), "Wrote " + output + (by.isEmpty() ? "" : ", " + by));
         return 0;
     }
 

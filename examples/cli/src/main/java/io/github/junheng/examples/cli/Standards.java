@@ -20,6 +20,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -187,16 +188,25 @@ final class Standards {
                     return Named.of(name, in.readAllBytes());
                 }
             }
+            String unknown = "没有叠加方案 (unknown overlay)“" + name + "”";
+            return Named.of(name, file(name, unknown, NationalStandards.overlayIds(), lang));
+        } catch (IOException e) {
+            throw unreadable(name, String.valueOf(e.getMessage()), lang);
+        }
+    }
+
+    /** The content of a file that is named where an id could stand. */
+    static byte[] file(String name, String unknown, Collection<String> known, Locale lang) throws Failure {
+        try {
             Path file = Path.of(name);
             boolean isFile = name.contains("/")
                     || name.contains(File.separator)
                     || name.toLowerCase(Locale.ROOT).endsWith(".json")
                     || Files.exists(file);
             if (!isFile) {
-                throw Failure.usage("没有叠加方案 (unknown overlay)“" + name + "”；可选 (known): "
-                        + String.join(", ", NationalStandards.overlayIds()) + "；或文件路径 (or a file)");
+                throw Failure.usage(unknown + "；可选 (known): " + String.join(", ", known) + "；或文件路径 (or a file)");
             }
-            return Named.of(name, Files.readAllBytes(file));
+            return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             throw Failure.of(List.of(Problem.of(ProblemCode.FILE_MISSING, name)), lang);
         } catch (FileSystemException e) {

@@ -28,6 +28,19 @@ final class Words {
         HTML
     }
 
+    /** Forms that are written. */
+    enum Form {
+        DECLARATION,
+        SELF_REPORT
+    }
+
+    /** Formats of what is filed. */
+    enum Filed {
+        XLSX,
+        HTML,
+        PDF
+    }
+
     /** An option that admits some words. */
     private abstract static class Choice<T> implements ITypeConverter<T> {
         private final Map<String, T> words;
@@ -60,6 +73,18 @@ final class Words {
     static final class Formats extends Choice<Format> {
         Formats() {
             super(words("text", Format.TEXT, "json", Format.JSON, "markdown", Format.MARKDOWN, "html", Format.HTML));
+        }
+    }
+
+    static final class Forms extends Choice<Form> {
+        Forms() {
+            super(words("declaration", Form.DECLARATION, "self-report", Form.SELF_REPORT));
+        }
+    }
+
+    static final class FiledFormats extends Choice<Filed> {
+        FiledFormats() {
+            super(words("xlsx", Filed.XLSX, "html", Filed.HTML, "pdf", Filed.PDF));
         }
     }
 

@@ -1,15 +1,18 @@
 package io.github.junheng.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.junheng.examples.forms.pdf.Browser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -158,8 +161,80 @@ class FormsCommandTest {
         CommandLineRun.of("forms", "write", MET, "--format", "html", "--output", file("申报.html"))
                 .succeeds();
         assertThat(Files.readString(folder.resolve("申报.html"))).contains("表Ⅲ");
-        CommandLineRun.of("forms", "write", MET, "--format", "pdf", "--output", file("a"))
-                .fails(2, "xlsx | html");
+        CommandLineRun.of("forms", "write", MET, "--format", "docx", "--output", file("a"))
+                .fails(2, "xlsx | html | pdf");
+        CommandLineRun.of("forms", "write", MET, "--form", "letter", "--output", file("a"))
+                .fails(2, "declaration | self-report");
+    }
+
+    /** Without a browser the page stands beside, to be printed by hand; with one the command says which. */
+    @Test
+    void theDeclarationIsPrintedByABrowserOrStandsBesideAsAPage() throws IOException {
+        CommandLineRun.of(
+                        "forms",
+                        "write",
+                        MET,
+                        "--format",
+                        "pdf",
+                        "--browser",
+                        file("none"),
+                        "--output",
+                        file("申报表.pdf"))
+                .fails(4, "JH871", "申报表.html");
+        assertThat(Files.readString(folder.resolve("申报表.html"))).contains("表Ⅲ");
+        assertThat(folder.resolve("申报表.pdf")).doesNotExist();
+
+        assumeThat(Browser.find(Optional.empty())).isPresent();
+        assertThat(CommandLineRun.of("forms", "write", MET, "--format", "pdf", "--output", file("申报表.pdf"))
+                        .succeeds()
+                        .err())
+                .contains("打印 (printed by");
+        assertThat(Files.readAllBytes(folder.resolve("申报表.pdf")))
+                .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void whatIsFiledHasTheTablesAlone() throws IOException {
+        CommandLineRun.of("forms", "write", MET, "--plain", "--output", file("报送.xlsx"))
+                .succeeds();
+        assertThat(part(file("报送.xlsx"), "xl/workbook.xml"))
+                .contains("表Ⅵ")
+                .doesNotContain("来源")
+                .doesNotContain("未填报");
+        assertThat(CommandLineRun.of("forms", "check", file("报送.xlsx"), "--against", MET)
+                        .succeeds()
+                        .out())
+                .contains("没有不一致");
+        CommandLineRun.of("forms", "write", MET, "--plain", "--format", "html", "--output", file("a"))
+                .fails(2, "--plain");
+        CommandLineRun.of("forms", "write", MET, "--form", "self-report", "--plain", "--output", file("a"))
+                .fails(2, "--plain");
+    }
+
+    @Test
+    void anEditionIsAFileOfTheCountysOwn() throws IOException {
+        Path edition = folder.resolve("表样.json");
+        String text = """
+                {"id": "own", "title": {"zh": "本县表", "en": "own form"}, "standard": "quality-balanced-2017",
+                 "document": "本县表", "confidence": "inferred", "lastCheckedOn": "2026-01-01", "tables": [
+                  {"id": "甲", "name": {"zh": "甲表", "en": "A"}, "columns": [
+                    {"id": "population", "path": [{"zh": "人口", "en": "population"}], "unit": "万人", "decimals": 2,
+                     "figure": {"kind": "fact", "fact": "population", "in": "万人"}}]}]}
+                """;
+        Files.writeString(edition, text);
+        CommandLineRun.of("forms", "write", MET, "--edition", edition.toString(), "--output", file("甲.xlsx"))
+                .succeeds();
+        assertThat(part(file("甲.xlsx"), "xl/workbook.xml")).contains("甲表").doesNotContain("表Ⅰ");
+        CommandLineRun.of("forms", "check", file("甲.xlsx"), "--edition", edition.toString(), "--against", MET)
+                .succeeds();
+
+        Files.writeString(edition, text.replace("\"population\", \"in", "\"populaton\", \"inn"));
+        CommandLineRun.of("forms", "write", MET, "--edition", edition.toString(), "--output", file("a.xlsx"))
+                .fails(3, "JH503", "JH502", "columns[0].figure.fact", "population");
+        CommandLineRun.of("forms", "write", MET, "--edition", "declaration-2042", "--output", file("a.xlsx"))
+                .fails(2, "declaration-2042", "declaration-2024");
+        CommandLineRun.of("forms", "check", file("甲.xlsx"), "--edition", file("none.json"))
+                .fails(4, "JH101", "none.json");
     }
 
     @Test

@@ -16,6 +16,8 @@ import io.github.junheng.rules.NationalStandards;
 import io.github.junheng.school.SchoolKind;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Confidence;
+import io.github.junheng.standard.Criterion;
+import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Text;
 import java.time.DateTimeException;
@@ -154,6 +156,19 @@ final class EditionReader {
         if (units.isPresent() && rows.size() != 1) {
             node.at("rows").invalid("按单位列行的表只有一种行", "a table of units has one kind of row");
         }
+        if (units.isEmpty() && !root.at("perSchool").isPresent()) {
+            for (RowSpec row : rows) {
+                for (CellSpec cell : row.cells()) {
+                    if (cell.figure() instanceof FigureSpec.Unit
+                            || cell.figure() instanceof FigureSpec.UnitAmount
+                            || cell.figure() instanceof FigureSpec.Own) {
+                        node.invalid(
+                                cell.id() + " 要用于按学校列行的表（units 或 perSchool）",
+                                cell.id() + " needs a table of schools (units or perSchool)");
+                    }
+                }
+            }
+        }
         List<FigureSpec.Sentence> footnotes = node.at("footnotes").items().stream()
                 .map(note -> sentence(note.keys("zh", "en", "slots"), null))
                 .toList();
@@ -291,11 +306,11 @@ final class EditionReader {
                 yield new FigureSpec.Fact(
                         fact(node.required("fact")),
                         factor(node.at("in"), node.at("fact")),
-                        node.at("otherwise").map(other -> figure(other, ofRow, false)));
+                        node.at("otherwise").map(other -> inner(other, ofRow, false)));
             }
             case "length" -> {
                 keys(node, ofCell, "list");
-                yield new FigureSpec.Length(node.required("list").text());
+                yield new FigureSpec.Length(list(node.required("list")));
             }
             case "total" -> {
                 keys(node, ofCell, "facts", "rule", "in");
@@ -323,7 +338,7 @@ final class EditionReader {
                 keys(node, ofCell, "rule", "test");
                 yield new FigureSpec.TestTotal(
                         rule(node.required("rule")),
-                        node.required("test").text(),
+                        test(node.required("test"), node.at("rule")),
                         kind.text().equals("test-limits"));
             }
             case "classes" -> {
@@ -338,7 +353,7 @@ final class EditionReader {
                 yield new FigureSpec.OfRule(
                         rule(node.required("rule")),
                         stageOf(node, ofRow),
-                        node.at("test").map(Node::text),
+                        node.at("test").map(test -> test(test, node.at("rule"))),
                         Part.valueOf(kind.text().toUpperCase(Locale.ROOT)),
                         kinds(node.at("of")).stream().findFirst());
             }
@@ -401,7 +416,17 @@ final class EditionReader {
         };
     }
 
-    private static final List<String> KINDS = List.of(
+    /** A figure within another: a sentence or a list of elements is a cell of its own. */
+    private FigureSpec inner(Node node, @Nullable Stage ofRow, boolean withDecimals) {
+        FigureSpec figure = figure(node, ofRow, withDecimals);
+        if (figure instanceof FigureSpec.Sentence || figure instanceof FigureSpec.Elements) {
+            String kind = node.at("kind").text();
+            node.at("kind").invalid("“" + kind + "”只能单独成格", "\"" + kind + "\" can only be a cell of its own");
+        }
+        return figure;
+    }
+
+    static final List<String> KINDS = List.of(
             "dash",
             "label",
             "fact",
@@ -446,7 +471,7 @@ final class EditionReader {
             slots.put(
                     slot.getKey(),
                     new FigureSpec.Slot(
-                            figure(slot.getValue(), ofRow, true),
+                            inner(slot.getValue(), ofRow, true),
                             slot.getValue().at("decimals").whole(0, MOST_DECIMALS, 0)));
         }
         Set<String> zh = slots(text.zh());
@@ -536,6 +561,36 @@ final class EditionReader {
         String name = node.text();
         if (standard != null && node.isPresent() && !facts.containsKey(name)) {
             unresolved(node, name, "填报项", "fact", facts.keySet());
+        }
+        return name;
+    }
+
+    /** A list of the county, by what the ids of its elements' facts begin with; one that another standard asks for may be there too. */
+    private String list(Node node) {
+        String name = node.text();
+        Set<String> lists = new TreeSet<>();
+        NationalStandards.all().stream()
+                .flatMap(of -> of.facts().stream())
+                .map(FactDefinition::id)
+                .filter(fact -> fact.contains("[]."))
+                .forEach(fact -> lists.add(fact.substring(0, fact.indexOf('.', fact.indexOf("[]")))));
+        if (standard != null && node.isPresent() && !lists.contains(name)) {
+            unresolved(node, name, "列表", "list", lists);
+        }
+        return name;
+    }
+
+    /** One of the tests of a rule that has several. */
+    private String test(Node node, Node ofRule) {
+        String name = node.text();
+        Rule rule = standard == null ? null : standard.rules().get(ofRule.text());
+        if (rule != null && node.isPresent()) {
+            List<String> tests = rule.criterion() instanceof Criterion.All all
+                    ? all.parts().stream().map(Criterion.Part::id).toList()
+                    : List.of();
+            if (!tests.contains(name)) {
+                unresolved(node, name, "规则 " + ofRule.text() + " 的测试", "test of rule " + ofRule.text(), tests);
+            }
         }
         return name;
     }

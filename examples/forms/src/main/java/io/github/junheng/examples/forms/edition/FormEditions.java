@@ -19,6 +19,11 @@ public final class FormEditions {
         return IDS;
     }
 
+    /** The kinds of figures that an edition may name. */
+    public static List<String> kinds() {
+        return EditionReader.KINDS;
+    }
+
     /** @throws IllegalArgumentException when there is no such edition */
     public static FormEdition find(String id) {
         if (!IDS.contains(id)) {

@@ -28,6 +28,9 @@ final class FormLabels {
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u3000]+");
     private static final Pattern NUMBERING =
             Pattern.compile("^(?:\\d{1,2}[.、)]|\\([一二三四五六七八九十\\d]{1,3}\\)|[一二三四五六七八九十]{1,3}、|其中:?)");
+    /** What stands between the ends of a band. */
+    private static final Pattern SPAN = Pattern.compile("(?<=\\d)[~\u2010-\u2015\u2212](?=\\d)");
+
     private static final Pattern UNIT = Pattern.compile("[(\\[](?:单位:)?([^()\\[\\]]{1,4})[)\\]]$");
 
     // Read with what stands above.
@@ -145,7 +148,7 @@ final class FormLabels {
     static String normal(String raw) {
         String text =
                 SPACE.matcher(Normalizer.normalize(raw, Normalizer.Form.NFKC)).replaceAll("");
-        text = NUMBERING.matcher(text).replaceFirst("");
+        text = SPAN.matcher(NUMBERING.matcher(text).replaceFirst("")).replaceAll("-");
         while (text.endsWith(":") || text.endsWith("*")) {
             text = text.substring(0, text.length() - 1);
         }

@@ -95,7 +95,7 @@ public final class FormReader {
         String where = workbook.isEmpty() ? sheet.name() : workbook + " " + sheet.name();
         Tally tally = new Tally();
         if (template.read(sheet, workbook, tally)) {
-            problems.addAll(tally.problems());
+            told(tally);
             sheets.add(new ReadSheet(book.name(), sheet.name(), TEMPLATE, 0));
         } else if (sheet.hidden()) {
             if (!GUIDES.contains(sheet.name())) {
@@ -127,7 +127,15 @@ public final class FormReader {
             forms.county(county, tally);
             sheets.add(new ReadSheet(book.name(), sheet.name(), FormLabels.COUNTY.name(), 0));
         }
-        problems.addAll(tally.problems());
+        told(tally);
+    }
+
+    /** What was found of cells: where their errors are waived they count as not reported; a school that nobody knows counts not so. */
+    private void told(Tally tally) {
+        for (Problem problem : tally.problems()) {
+            boolean waived = how.options().lenient() && problem.code() != ProblemCode.SCHOOL_UNNAMED;
+            problems.add(waived ? problem.asWarning() : problem);
+        }
     }
 
     private void skipped(String where, String zh, String en) {

@@ -261,6 +261,9 @@ final class LabelForms {
                 return false;
             }
             code = told;
+            if (id != null) {
+                draft.school(code, "id", code, id.at());
+            }
             identity();
             for (Map.Entry<FormLabels.Label, LabelSheet.Entry> entry : entries.entrySet()) {
                 String to = entry.getKey().to();

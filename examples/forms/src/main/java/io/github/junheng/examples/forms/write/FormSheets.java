@@ -65,14 +65,26 @@ final class FormSheets {
         this.chinese = chinese;
     }
 
-    void write() throws IOException {
+    /** @param plain whether it is without what is blank and where figures come from */
+    void write(boolean plain) throws IOException {
         for (FilledTable table : form.tables()) {
             table(table);
         }
+        if (!plain) {
+            blanks();
+            sources();
+        }
+        properties();
+    }
+
+    private void blanks() {
         list(
                 chinese ? "未填报" : "not reported",
                 List.of(said("单元格", "Cell"), said("编号", "Id"), said("缺少", "Missing")),
                 blanks);
+    }
+
+    private void sources() {
         origins.add(List.of(
                 "",
                 "",
@@ -83,7 +95,6 @@ final class FormSheets {
                 chinese ? "来源" : "sources",
                 List.of(said("单元格", "Cell"), said("编号", "Id"), said("印出值", "Printed"), said("来源", "Source")),
                 origins);
-        properties();
     }
 
     private String said(String zh, String en) {

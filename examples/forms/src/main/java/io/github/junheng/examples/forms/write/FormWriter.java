@@ -5,11 +5,9 @@ import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.SchoolColumns;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Missing;
-import io.github.junheng.examples.forms.edition.FormEdition.ColumnSpec;
 import io.github.junheng.examples.forms.figure.BoundaryNote;
 import io.github.junheng.examples.forms.figure.Figure;
 import io.github.junheng.examples.forms.figure.Origin;
-import io.github.junheng.examples.forms.figure.Value;
 import io.github.junheng.examples.forms.write.FilledForm.FilledCell;
 import io.github.junheng.examples.forms.write.FilledForm.FilledRow;
 import io.github.junheng.examples.forms.write.FilledForm.FilledTable;
@@ -40,98 +38,32 @@ public final class FormWriter {
      * @param locale Chinese for Chinese headings, any other for English ones
      */
     public static void xlsx(FilledForm form, Locale locale, OutputStream out) throws IOException {
+        xlsx(form, locale, false, out);
+    }
+
+    /** The tables alone, to be filed: with their footnotes and what rounding would change, without the two sheets behind them. */
+    public static void plain(FilledForm form, Locale locale, OutputStream out) throws IOException {
+        xlsx(form, locale, true, out);
+    }
+
+    private static void xlsx(FilledForm form, Locale locale, boolean plain, OutputStream out) throws IOException {
         try (SXSSFWorkbook workbook = new SXSSFWorkbook(200)) {
-            new FormSheets(workbook, form, Locale.CHINESE.getLanguage().equals(locale.getLanguage())).write();
+            new FormSheets(workbook, form, chinese(locale)).write(plain);
             workbook.write(out);
         }
     }
 
-    /** A page with all tables, headings in both languages. */
-    public static void html(FilledForm form, OutputStream out) throws IOException {
-        StringBuilder page = new StringBuilder(
-                        "<!DOCTYPE html>\n<html lang=\"zh\"><head><meta charset=\"utf-8\"><title>")
-                .append(escaped(form.edition().title().zh()))
-                .append(
-                        "</title><style>body{font-family:\"Noto Sans CJK SC\",\"Microsoft YaHei\",SimSun,sans-serif;font-size:12px}"
-                                + "table{border-collapse:collapse;width:100%}th,td{border:1px solid #555;padding:2px 4px}"
-                                + "td.n{text-align:right}thead{display:table-header-group}section{break-after:page}"
-                                + "@page{size:A4 landscape;margin:12mm}</style></head><body>\n<h1>")
-                .append(both(form.edition().title()))
-                .append("</h1>\n<p>")
-                .append(escaped(subject(form.evaluation(), true)))
-                .append("</p>\n");
-        for (FilledTable table : form.tables()) {
-            table(page, table);
-        }
-        form.edition()
-                .notes()
-                .forEach(note -> page.append("<p>").append(both(note)).append("</p>\n"));
-        out.write(page.append("</body></html>\n").toString().getBytes(StandardCharsets.UTF_8));
+    /**
+     * A page with all tables, to be printed on A4.
+     *
+     * @param locale Chinese for Chinese headings, any other for English ones
+     */
+    public static void html(FilledForm form, Locale locale, OutputStream out) throws IOException {
+        out.write(new FormPage(form, chinese(locale)).html().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void table(StringBuilder page, FilledTable table) {
-        page.append("<section><h2>").append(both(table.spec().name()));
-        table.school().ifPresent(school -> page.append(' ').append(escaped(school.name())));
-        page.append("</h2>\n<table><thead>");
-        List<ColumnSpec> columns = table.spec().allColumns();
-        int depth = HeaderCell.depth(columns);
-        List<HeaderCell> header = HeaderCell.of(columns);
-        for (int row = 0; row < depth; row++) {
-            page.append("<tr>");
-            for (HeaderCell cell : header) {
-                if (cell.row() == row) {
-                    page.append("<th rowspan=\"")
-                            .append(cell.rows())
-                            .append("\" colspan=\"")
-                            .append(cell.columns())
-                            .append("\">")
-                            .append(both(cell.text()))
-                            .append(cell.unit().isEmpty() ? "" : "（" + escaped(cell.unit()) + "）")
-                            .append("</th>");
-                }
-            }
-            page.append("</tr>");
-        }
-        page.append("</thead><tbody>\n");
-        for (FilledRow row : table.rows()) {
-            page.append("<tr>");
-            row.labels()
-                    .forEach(label -> page.append("<th>").append(shown(label)).append("</th>"));
-            for (FilledCell cell : row.cells()) {
-                page.append(cell.figure().value() instanceof Value.Amount ? "<td class=\"n\" id=\"" : "<td id=\"")
-                        .append(escaped(cell.id()))
-                        .append("\">")
-                        .append(shown(cell.figure()))
-                        .append(cell.figure().note().isPresent() ? "*" : "")
-                        .append("</td>");
-            }
-            page.append("</tr>\n");
-        }
-        page.append("</tbody></table>\n");
-        table.footnotes()
-                .forEach(note -> page.append("<p>").append(shown(note.figure())).append("</p>\n"));
-        for (Text note : notes(table)) {
-            page.append("<p>* ").append(both(note)).append("</p>\n");
-        }
-        page.append("</section>\n");
-    }
-
-    private static String shown(Figure figure) {
-        return figure.isBlank() ? "" : both(new Text(PrintedValue.zh(figure), PrintedValue.en(figure)));
-    }
-
-    private static String both(Text text) {
-        return text.zh().equals(text.en())
-                ? escaped(text.zh())
-                : "<span lang=\"zh\">" + escaped(text.zh()) + "</span> <span lang=\"en\">" + escaped(text.en())
-                        + "</span>";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+    private static boolean chinese(Locale locale) {
+        return Locale.CHINESE.getLanguage().equals(locale.getLanguage());
     }
 
     // ---------------------------------------------------------------- shared by both

@@ -102,6 +102,35 @@ class FormEditionsTest {
                         "JH503 own.json $.tables[0].columns[1].figure");
     }
 
+    /** What could only fail when a form is filled is told when its edition is read. */
+    @Test
+    void whatCouldNotBeFilledIsToldWhenItIsRead() {
+        Checked<FormEdition> read = read("""
+                {"id": "x", "title": {"zh": "表", "en": "form"}, "standard": "quality-balanced-2017", "document": "表",
+                 "confidence": "inferred", "lastCheckedOn": "2026-01-01", "tables": [
+                  {"id": "A", "name": {"zh": "甲", "en": "A"}, "columns": [
+                    {"id": "a", "path": [{"zh": "甲", "en": "A"}], "figure": {"kind": "length", "list": "township[]"}},
+                    {"id": "b", "path": [{"zh": "乙", "en": "B"}], "figure": {"kind": "value", "rule": "G11", "test": "rotatin"}},
+                    {"id": "c", "path": [{"zh": "丙", "en": "C"}], "figure": {"kind": "sentence", "zh": "{n}", "en": "{n}",
+                      "slots": {"n": {"kind": "sentence", "zh": "丁", "en": "D"}}}},
+                    {"id": "d", "path": [{"zh": "戊", "en": "E"}], "figure": {"kind": "fact", "fact": "population",
+                      "otherwise": {"kind": "elements", "names": "monitoring[].subject", "levels": "monitoring[].level",
+                        "rates": "monitoring[].rate", "rule": "Q9"}}},
+                    {"id": "e", "path": [{"zh": "己", "en": "F"}], "figure": {"kind": "unit", "what": "name"}}]}]}
+                """);
+        assertThat(codes(read))
+                .contains(
+                        "JH503 own.json $.tables[0].columns[0].figure.list",
+                        "JH503 own.json $.tables[0].columns[1].figure.test",
+                        "JH501 own.json $.tables[0].columns[2].figure.slots.n.kind",
+                        "JH501 own.json $.tables[0].columns[3].figure.otherwise.kind",
+                        "JH501 own.json $.tables[0]");
+        assertThat(read.problems().stream().map(problem -> problem.message(Locale.CHINESE)))
+                .anySatisfy(said -> assertThat(said).contains("townships[]"))
+                .anySatisfy(said -> assertThat(said).contains("rotation"))
+                .anySatisfy(said -> assertThat(said).contains("A.e"));
+    }
+
     @Test
     void whatIsNoJsonIsToldWithoutAStackTrace() {
         assertThat(codes(read("{\"id\": "))).containsExactly("JH107 own.json $");

@@ -161,12 +161,46 @@ class FormWriterTest {
     }
 
     @Test
-    void thePageHasEveryTableAndEveryFigure() throws IOException {
+    void thePageHasEveryTableAndEveryFigureInTheLanguageOfItsHeadings() throws IOException {
+        FilledForm form = form("met");
+        String zh = page(form, Locale.CHINESE);
+        String en = page(form, Locale.ENGLISH);
+        assertThat(zh).contains("表Ⅰ 基本情况", "注：").doesNotContain("____", "Table VI");
+        assertThat(en).contains("Table VI: survey of recognition").doesNotContain("____", "表Ⅵ");
+        form.tables().stream()
+                .flatMap(table -> table.rows().stream())
+                .flatMap(row -> row.cells().stream())
+                .forEach(cell -> assertThat(zh).contains("id=\"" + cell.id() + "\""));
+    }
+
+    private static String page(FilledForm form, Locale locale) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        FormWriter.html(form("met"), out);
-        String page = out.toString(StandardCharsets.UTF_8);
-        assertThat(page)
-                .contains("表Ⅰ 基本情况", "Table VI: survey of recognition", "id=\"Ⅲ.JUNIOR.all.cv\"")
-                .doesNotContain("____");
+        FormWriter.html(form, locale, out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** What is filed has each cell that it has otherwise, and none of the sheets that are for the county itself. */
+    @Test
+    void aPlainWorkbookHasTheTablesAndNothingElse() throws IOException {
+        FilledForm form = form("not-met");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        FormWriter.plain(form, Locale.CHINESE, out);
+        try (XSSFWorkbook plain = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()));
+                XSSFWorkbook whole = new XSSFWorkbook(new ByteArrayInputStream(workbook(form, Locale.CHINESE)))) {
+            assertThat(plain.getNumberOfSheets()).isEqualTo(form.tables().size());
+            assertThat(whole.getNumberOfSheets()).isEqualTo(form.tables().size() + 2);
+            for (int i = 0; i < plain.getNumberOfSheets(); i++) {
+                assertThat(plain.getSheetName(i)).isEqualTo(whole.getSheetName(i));
+                for (Row row : whole.getSheetAt(i)) {
+                    for (Cell cell : row) {
+                        assertThat(plain.getSheetAt(i)
+                                        .getRow(cell.getRowIndex())
+                                        .getCell(cell.getColumnIndex())
+                                        .toString())
+                                .isEqualTo(cell.toString());
+                    }
+                }
+            }
+        }
     }
 }
