@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -73,6 +74,11 @@ final class CountyOptions {
 
     Evaluator evaluator(Standard standard, List<Standard> all) throws Failure {
         return Evaluator.of(standard).comparing(compare).conceding(conceded(standard, all));
+    }
+
+    /** The day that was asked for. */
+    Optional<LocalDate> asOf() {
+        return Optional.ofNullable(asOf);
     }
 
     LocalDate day(CountyDataset dataset) {

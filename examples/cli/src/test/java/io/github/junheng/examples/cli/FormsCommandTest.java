@@ -262,6 +262,35 @@ class FormsCommandTest {
         CommandLineRun.of("forms", "check", file("无.xlsx")).fails(4, "无.xlsx");
     }
 
+    /** A form that a province's limits were applied to fits together by those, and not by the national ones. */
+    @Test
+    void aFormIsCheckedByTheLimitsThatItWasFilledBy() throws IOException {
+        Path overlay = folder.resolve("overlay.json");
+        Files.writeString(overlay, """
+                {"id": "tight", "title": {"zh": "某省", "en": "a province"}, "base": "quality-balanced-2017",
+                 "from": "2020-01-01", "lastCheckedOn": "2026-11-26",
+                 "citation": {"document": "某省实施方案", "article": "一", "confidence": "single-source"},
+                 "changes": [{"target": "R1/limit/PRIMARY", "action": "TIGHTEN", "value": "40", "from": "2020-01-01"}]}
+                """);
+        CommandLineRun.of(
+                        "forms",
+                        "write",
+                        MET,
+                        "--form",
+                        "declaration",
+                        "--overlay",
+                        overlay.toString(),
+                        "--output",
+                        file("本省.xlsx"))
+                .succeeds();
+
+        CommandLineRun.of("forms", "check", file("本省.xlsx"), "--overlay", overlay.toString(), "--against", MET)
+                .succeeds();
+        CommandLineRun.of("forms", "check", file("本省.xlsx")).fails(3, "JH842");
+        CommandLineRun.of("forms", "check", file("本省.xlsx"), "--overlay", overlay.toString(), "--as-of", "2019-12-31")
+                .fails(3, "JH842");
+    }
+
     /** What forms tell in bands decides what the lists decide, where no limit lies within a band. */
     @Test
     void bandsOfClassesDecideWhatTheListsDecide() throws IOException {
