@@ -141,7 +141,7 @@ final class EditionReader {
         Set<String> ids = new HashSet<>();
         if (node.at("rows").isPresent()) {
             for (Node row : node.at("rows").items()) {
-                row.keys("id", "stage", "labels", "decimals", "figure", "cells");
+                row.keys("id", "stage", "labels", "decimals", "figure", "instead", "cells");
                 rows.add(row(row, id, labels.size(), node.at("columns").items(), columns));
                 if (!ids.add(row.at("stage").text() + " " + row.at("id").text())) {
                     row.invalid("两行的编号和学段相同", "two rows have the same id and stage");
@@ -151,8 +151,8 @@ final class EditionReader {
             Node only = new Node(node.path() + ".rows", Map.of(), node.problems());
             rows.add(row(only, id, 0, node.at("columns").items(), columns));
         }
-        if (units.isPresent() && rows.size() != 1) {
-            node.at("rows").invalid("按单位列行的表只有一种行", "a table of units has one kind of row");
+        if (units.isPresent() && rows.isEmpty()) {
+            node.at("rows").invalid("按单位列行的表先写各单位的行", "a table of units has the row of a unit first");
         }
         List<FigureSpec.Sentence> footnotes = node.at("footnotes").items().stream()
                 .map(note -> sentence(note.keys("zh", "en", "slots"), null))
@@ -170,7 +170,7 @@ final class EditionReader {
 
     private Units units(Node node) {
         node.keys("rule", "stages");
-        List<Stage> stages = node.required("stages").items().stream()
+        List<Stage> stages = node.at("stages").items().stream()
                 .flatMap(item -> stage(item).stream())
                 .toList();
         return new Units(rule(node.required("rule")), stages);
@@ -218,9 +218,12 @@ final class EditionReader {
             ColumnSpec column = columns.get(i);
             known.add(column.id());
             Node own = row.at("cells").at(column.id());
+            Node ofColumn = ofColumns.get(i).at("figure");
             Node figure = own.isPresent()
                     ? own
-                    : merged(row.at("figure"), ofColumns.get(i).at("figure"));
+                    : row.at("instead").isPresent()
+                            ? replaced(row.at("instead"), ofColumn)
+                            : merged(row.at("figure"), ofColumn);
             Node decimals = Stream.of(own, row, ofColumns.get(i))
                     .map(node -> node.at("decimals"))
                     .filter(Node::isPresent)
@@ -260,6 +263,17 @@ final class EditionReader {
             put(both, entry.getKey(), entry.getValue());
         }
         return new Node(row.path(), both, row.problems());
+    }
+
+    /** The figure of a column with another kind in the place of its own; —— where the row names none. */
+    private static Node replaced(Node instead, Node column) {
+        Node kind = instead.at(column.at("kind").text());
+        Map<String, Object> figure = new LinkedHashMap<>();
+        if (kind.isPresent()) {
+            column.object().forEach((key, child) -> put(figure, key, child));
+        }
+        put(figure, "kind", kind.isPresent() ? kind : new Node(instead.path(), "dash", instead.problems()));
+        return new Node(instead.path(), figure, instead.problems());
     }
 
     private static void put(Map<String, Object> object, String key, Node child) {
@@ -333,7 +347,7 @@ final class EditionReader {
                                 .orElseGet(() -> stage(node.required("stage")).orElse(Stage.PRIMARY)),
                         node.at("rule").map(this::rule));
             }
-            case "value", "limit", "outcome", "mean", "deviation" -> {
+            case "value", "limit", "outcome", "amounts", "mean", "deviation" -> {
                 keys(node, ofCell, "rule", "stage", "test", "of");
                 yield new FigureSpec.OfRule(
                         rule(node.required("rule")),
@@ -378,8 +392,13 @@ final class EditionReader {
                         node.at("order").items().stream().map(Node::text).toList());
             }
             case "unit" -> {
-                keys(node, ofCell, "what");
-                yield new FigureSpec.Unit(ofUnit(node.required("what")));
+                keys(node, ofCell, "what", "rule");
+                yield new FigureSpec.Unit(
+                        ofUnit(node.required("what")), node.at("rule").map(this::rule));
+            }
+            case "score" -> {
+                keys(node, ofCell, "rule", "item");
+                yield new FigureSpec.Score(rule(node.required("rule")), rule(node.required("item")));
             }
             case "unit-amount", "unit-per-pupil" -> {
                 keys(node, ofCell, "rule");
@@ -415,6 +434,7 @@ final class EditionReader {
             "value",
             "limit",
             "outcome",
+            "amounts",
             "mean",
             "deviation",
             "readings",
@@ -424,6 +444,7 @@ final class EditionReader {
             "ratio",
             "elements",
             "unit",
+            "score",
             "unit-amount",
             "unit-per-pupil",
             "own",
