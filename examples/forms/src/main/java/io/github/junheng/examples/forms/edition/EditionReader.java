@@ -300,6 +300,10 @@ final class EditionReader {
                 yield new FigureSpec.Label(
                         new Text(node.required("zh").text(), node.required("en").text()));
             }
+            case "scope" -> {
+                keys(node, ofCell, "rule");
+                yield new FigureSpec.ScopeName(rule(node.required("rule")));
+            }
             case "fact" -> {
                 keys(node, ofCell, "fact", "in", "otherwise");
                 yield new FigureSpec.Fact(
@@ -423,6 +427,7 @@ final class EditionReader {
     private static final List<String> KINDS = List.of(
             "dash",
             "label",
+            "scope",
             "fact",
             "length",
             "total",

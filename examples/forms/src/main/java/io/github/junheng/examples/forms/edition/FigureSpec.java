@@ -20,6 +20,9 @@ public sealed interface FigureSpec {
     /** The name of a rule, as the standard in force words it. */
     record RuleName(String rule) implements FigureSpec {}
 
+    /** Which schools a rule concerns, as the standard in force words it. */
+    record ScopeName(String rule) implements FigureSpec {}
+
     /** A cell that the form itself leaves out: ——. */
     record Dash() implements FigureSpec {}
 

@@ -67,6 +67,12 @@ final class FigureFiller {
             Rule rule = ground.standard().rule(name.rule());
             return Figure.of(new Value.Words(rule.name()), 0, List.of(ofRule(rule.id())));
         }
+        if (spec instanceof FigureSpec.ScopeName name) {
+            Rule rule = ground.standard().rule(name.rule());
+            return rule.scope()
+                    .map(scope -> Figure.of(new Value.Words(scope.name()), 0, List.of(ofRule(rule.id()))))
+                    .orElse(blank(List.of()));
+        }
         if (spec instanceof FigureSpec.Dash) {
             return dash();
         }
@@ -645,7 +651,9 @@ final class FigureFiller {
                                 ? dispersion.limit()
                                 : rule.criterion() instanceof Criterion.MeanDispersion mean
                                         ? mean.limit()
-                                        : new Limit.None();
+                                        : rule.criterion() instanceof Criterion.Scorecard scorecard
+                                                ? scorecard.limit()
+                                                : new Limit.None();
         Rational number = limit instanceof Limit.Printed printed
                 ? printed.on(
                                 ground.evaluation().asOf(),

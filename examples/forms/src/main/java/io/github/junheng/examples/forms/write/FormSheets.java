@@ -7,15 +7,10 @@ import io.github.junheng.examples.forms.figure.Value;
 import io.github.junheng.examples.forms.write.FilledForm.FilledCell;
 import io.github.junheng.examples.forms.write.FilledForm.FilledRow;
 import io.github.junheng.examples.forms.write.FilledForm.FilledTable;
-import io.github.junheng.io.DatasetWriter;
 import io.github.junheng.standard.Text;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ooxml.POIXMLProperties;
@@ -55,14 +50,16 @@ final class FormSheets {
     private final SXSSFWorkbook workbook;
     private final FilledForm form;
     private final boolean chinese;
+    private final String datasetSha256;
     private final Map<String, CellStyle> styles = new HashMap<>();
     private final List<List<String>> origins = new ArrayList<>();
     private final List<List<String>> blanks = new ArrayList<>();
 
-    FormSheets(SXSSFWorkbook workbook, FilledForm form, boolean chinese) {
+    FormSheets(SXSSFWorkbook workbook, FilledForm form, boolean chinese, String datasetSha256) {
         this.workbook = workbook;
         this.form = form;
         this.chinese = chinese;
+        this.datasetSha256 = datasetSha256;
     }
 
     void write() throws IOException {
@@ -103,9 +100,11 @@ final class FormSheets {
     private void table(FilledTable table) {
         List<ColumnSpec> columns = table.spec().allColumns();
         String name = text(table.spec().name());
-        String wanted = WorkbookUtil.createSafeSheetName(
-                table.school().map(school -> school.code().value() + " ").orElse("") + name);
-        Sheet sheet = workbook.createSheet(wanted);
+        // Names of schools may be alike, or so in their first letters; a number keeps their sheets apart.
+        String wanted = table.school()
+                .map(school -> FormWriter.numbered(workbook.getNumberOfSheets() + 1, school.name()))
+                .orElse(name);
+        Sheet sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(wanted));
         for (int i = 0; i < columns.size(); i++) {
             sheet.setColumnWidth(i, (columns.get(i).width() + 1) * CHARACTER);
         }
@@ -359,15 +358,6 @@ final class FormSheets {
         own.addProperty("standard", evaluation.standard().id());
         own.addProperty("layers", String.join(" ", evaluation.standard().layers()));
         own.addProperty("asOf", evaluation.asOf().toString());
-        ByteArrayOutputStream data = new ByteArrayOutputStream();
-        DatasetWriter.writeJson(evaluation.dataset(), data);
-        try {
-            own.addProperty(
-                    "datasetSha256",
-                    HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(data.toByteArray())));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        own.addProperty("datasetSha256", datasetSha256);
     }
 }
