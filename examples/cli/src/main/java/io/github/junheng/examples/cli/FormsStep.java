@@ -49,7 +49,12 @@ abstract class FormsStep implements Callable<Integer> {
 
     /** The declaration form of a county, and what its data are warned of. */
     Checked<FilledForm> form(String county, CountyOptions how) throws Failure {
-        var edition = FormEditions.find(EDITION);
+        return form(county, how, EDITION);
+    }
+
+    /** A form of a county, and what its data are warned of. */
+    Checked<FilledForm> form(String county, CountyOptions how, String id) throws Failure {
+        var edition = FormEditions.find(id);
         Checked<Evaluation> evaluated = how.evaluate(county, how.standard(edition.standard(), lang), lang);
         return Checked.of(FilledForm.of(edition, evaluated.orThrow()), evaluated.problems());
     }

@@ -19,12 +19,12 @@ import picocli.CommandLine.Parameters;
 /** {@code forms write COUNTY --output FILE}. */
 @Command(
         name = "write",
-        description = "写出自评报告（.docx），数字取自评估；确认前每页标明草稿。 "
-                + "Writes the county's report about itself; until it is confirmed each page says that it is a draft.",
+        description = "写出要报的表（申报表、基本均衡表、学校自评表）或自评报告（.docx），数字取自评估；自评报告确认前每页标明草稿。 "
+                + "Writes a form or the county's report about itself, with the figures of an evaluation; until it is "
+                + "confirmed each page of the report says that it is a draft.",
         sortOptions = false)
 final class FormsWriteCommand extends FormsStep {
-    private static final String DECLARATION = "declaration";
-    private static final String SELF_REPORT = "self-report";
+    private static final String ZIP = ".zip";
 
     @Parameters(paramLabel = "COUNTY", description = "数据目录、dataset.json 或工作簿。 A directory, dataset.json or a workbook.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -32,15 +32,23 @@ final class FormsWriteCommand extends FormsStep {
 
     @Option(
             names = "--form",
-            paramLabel = "declaration|self-report",
-            description = "哪种表（默认 declaration）。 Which form (default: declaration).")
-    private String form = DECLARATION;
+            paramLabel = "declaration|basic-balance|self-evaluation|self-report",
+            converter = Words.Forms.class,
+            description = "哪种表：申报表、基本均衡表、学校自评表或自评报告（默认 declaration）。 "
+                    + "Which form (default: declaration).")
+    private Words.Form form = Words.Form.DECLARATION;
 
     @Option(
             names = "--format",
             paramLabel = "xlsx|html",
-            description = "申报表的格式（默认 xlsx）；自评报告总是 docx。 Format of the declaration; the self-report is a docx.")
+            description = "表的格式（默认 xlsx）；自评报告总是 docx。 Format of a form; the self-report is a docx.")
     private @Nullable String format;
+
+    @Option(
+            names = "--zip",
+            description = "学校自评表一校一个工作簿，合成一个 zip；--output 以 .zip 结尾时同样。 "
+                    + "A workbook for each school, in a zip; so too where --output ends in .zip.")
+    private boolean zip;
 
     @Option(names = "--template", paramLabel = "FILE", description = "县里改过的模板。 The template as the county edited it.")
     private @Nullable String template;
@@ -68,14 +76,20 @@ final class FormsWriteCommand extends FormsStep {
     @Override
     public Integer call() throws Failure {
         Optional<Confirmation> confirmation = confirmation();
-        if (form.equals(DECLARATION)) {
-            return declaration(confirmation.isPresent());
+        if (zip && form != Words.Form.SELF_EVALUATION) {
+            throw Failure.usage("--zip 只用于 (is only for) --form self-evaluation");
         }
-        if (!form.equals(SELF_REPORT)) {
-            throw Failure.usage("--form “" + form + "”不在可选值之中 (is none of): declaration | self-report");
-        }
+        return switch (form) {
+            case DECLARATION -> tables(EDITION, confirmation.isPresent());
+            case BASIC_BALANCE -> tables("basic-balance-2012", confirmation.isPresent());
+            case SELF_EVALUATION -> tables("self-evaluation", confirmation.isPresent());
+            case SELF_REPORT -> selfReport(confirmation);
+        };
+    }
+
+    private int selfReport(Optional<Confirmation> confirmation) throws Failure {
         if (format != null) {
-            throw Failure.usage("--format 只用于 (is only for) --form declaration");
+            throw Failure.usage("--format 不用于 (is not for) --form self-report");
         }
         Output to = to(output);
         to.check();
@@ -91,7 +105,7 @@ final class FormsWriteCommand extends FormsStep {
         return 0;
     }
 
-    private int declaration(boolean confirmed) throws Failure {
+    private int tables(String edition, boolean confirmed) throws Failure {
         if (confirmed || template != null) {
             throw Failure.usage("--template、--confirmed-by、--confirmed-on 只用于 (are only for) --form self-report");
         }
@@ -99,15 +113,21 @@ final class FormsWriteCommand extends FormsStep {
         if (!as.equals("xlsx") && !as.equals("html")) {
             throw Failure.usage("--format “" + as + "”不在可选值之中 (is none of): xlsx | html");
         }
+        boolean zipped = zip || (form == Words.Form.SELF_EVALUATION && output.endsWith(ZIP));
+        if (zipped && !as.equals("xlsx")) {
+            throw Failure.usage("--zip 里是工作簿，不与 --format " + as + " 同用 (a zip holds workbooks)");
+        }
         Output to = to(output);
         to.check();
-        Checked<FilledForm> filled = form(county, how);
+        Checked<FilledForm> filled = form(county, how, edition);
         parent.tell(filled.problems(), lang);
-        FilledForm declaration = filled.orThrow();
+        FilledForm tables = filled.orThrow();
         to.write(
-                as.equals("xlsx")
-                        ? out -> FormWriter.xlsx(declaration, lang, out)
-                        : out -> FormWriter.html(declaration, out));
+                zipped
+                        ? out -> FormWriter.zip(tables, lang, out)
+                        : as.equals("xlsx")
+                                ? out -> FormWriter.xlsx(tables, lang, out)
+                                : out -> FormWriter.html(tables, out));
         say("已写出 " + output, "Wrote " + output);
         return 0;
     }

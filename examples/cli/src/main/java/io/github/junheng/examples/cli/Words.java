@@ -28,6 +28,14 @@ final class Words {
         HTML
     }
 
+    /** Forms that are written. */
+    enum Form {
+        DECLARATION,
+        BASIC_BALANCE,
+        SELF_EVALUATION,
+        SELF_REPORT
+    }
+
     /** An option that admits some words. */
     private abstract static class Choice<T> implements ITypeConverter<T> {
         private final Map<String, T> words;
@@ -60,6 +68,20 @@ final class Words {
     static final class Formats extends Choice<Format> {
         Formats() {
             super(words("text", Format.TEXT, "json", Format.JSON, "markdown", Format.MARKDOWN, "html", Format.HTML));
+        }
+    }
+
+    static final class Forms extends Choice<Form> {
+        Forms() {
+            super(words(
+                    "declaration",
+                    Form.DECLARATION,
+                    "basic-balance",
+                    Form.BASIC_BALANCE,
+                    "self-evaluation",
+                    Form.SELF_EVALUATION,
+                    "self-report",
+                    Form.SELF_REPORT));
         }
     }
 
