@@ -1022,7 +1022,8 @@ final class NaiveDeclaration {
         areas.forEach((id, of) -> of.forEach((key, area) -> counted.get(id).put(key, area.print(6))));
     }
 
-    private static List<Map<String, String>> rows(Path folder, String file) throws IOException {
+    /** The records of a file, by the headings as they are written. */
+    static List<Map<String, String>> rows(Path folder, String file) throws IOException {
         Path path = folder.resolve(file);
         if (!Files.exists(path)) {
             return List.of();
