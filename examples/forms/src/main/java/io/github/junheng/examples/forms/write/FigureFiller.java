@@ -244,24 +244,16 @@ final class FigureFiller {
     }
 
     private Figure total(FigureSpec.Total total, int decimals) {
-        Set<SchoolCode> concerned = new LinkedHashSet<>();
+        Map<SchoolCode, Finding> concerned = new LinkedHashMap<>();
         total.rule()
                 .ifPresent(rule -> ground.subjects(rule)
-                        .forEach(finding -> finding.school().ifPresent(concerned::add)));
+                        .forEach(finding -> finding.school().ifPresent(school -> concerned.put(school, finding))));
         List<CellRef> cells = new ArrayList<>();
         List<Missing> missing = new ArrayList<>();
         Rational sum = Rational.ZERO;
-        for (String rule : total.rule().stream().toList()) {
-            for (Finding finding : ground.subjects(rule)) {
-                // Of a school of which it is not known whether it counts, nothing is added up.
-                if (ground.explain(finding) instanceof Explanation.Undecided open) {
-                    missing.addAll(open.missing());
-                }
-            }
-        }
         for (SchoolReport report : ground.dataset().schools()) {
             boolean counts = total.rule().isPresent()
-                    ? concerned.contains(report.school().code())
+                    ? concerned.containsKey(report.school().code())
                     : isOrdinary(report.school());
             for (String fact : counts ? total.facts() : List.<String>of()) {
                 Stage stage = stageOf(fact);
@@ -273,7 +265,11 @@ final class FigureFiller {
                 }
                 CellRef cell = CellRef.of(report.school().code(), fact);
                 BigDecimal number = report.facts().amount(fact).toOptional().orElse(null);
-                if (number == null) {
+                Finding finding = concerned.get(report.school().code());
+                if (finding != null && ground.explain(finding) instanceof Explanation.Undecided open) {
+                    // Of a school of which it is not known whether it counts, nothing is added up.
+                    missing.addAll(open.missing());
+                } else if (number == null) {
                     missing.add(notReported(cell));
                 } else {
                     cells.add(cell);

@@ -43,19 +43,20 @@ final class NaiveBasicBalance {
     /** The cells of tables 1 to 4 by their names. */
     static Map<String, String> of(Path folder) throws IOException {
         Map<String, Map<String, String>> rows = new LinkedHashMap<>();
-        for (String file : List.of("schools.csv", "resources.csv")) {
-            for (Map<String, String> row : NaiveDeclaration.rows(folder, file)) {
-                Map<String, String> told = new LinkedHashMap<>();
-                row.forEach((head, cell) -> told.put(KEYS.getOrDefault(head, head), cell));
-                rows.computeIfAbsent(told.get("id"), id -> new LinkedHashMap<>())
-                        .putAll(told);
-            }
-        }
+        // What rosters tell of a school is counted as for the declaration.
+        NaiveDeclaration.schools(folder).forEach(school -> add(rows, school.cells()));
+        NaiveDeclaration.rows(folder, "resources.csv").forEach(row -> add(rows, row));
         NaiveBasicBalance balance = new NaiveBasicBalance(List.copyOf(rows.values()));
         balance.stage("表1", "PRIMARY", "primary", "0.65");
         balance.stage("表2", "JUNIOR", "junior", "0.55");
         balance.gate();
         return balance.cells;
+    }
+
+    private static void add(Map<String, Map<String, String>> rows, Map<String, String> row) {
+        Map<String, String> told = new LinkedHashMap<>();
+        row.forEach((head, cell) -> told.put(KEYS.getOrDefault(head, head), cell));
+        rows.computeIfAbsent(told.get("id"), id -> new LinkedHashMap<>()).putAll(told);
     }
 
     private static String text(Map<String, String> school, String key) {

@@ -117,7 +117,7 @@ final class NaiveDeclaration {
         }
     }
 
-    private record School(Map<String, String> cells) {
+    record School(Map<String, String> cells) {
         String text(String key) {
             return cells.getOrDefault(key, "").strip();
         }
@@ -897,7 +897,7 @@ final class NaiveDeclaration {
 
     // ---------------------------------------------------------------- reading
 
-    private static List<School> schools(Path folder) throws IOException {
+    static List<School> schools(Path folder) throws IOException {
         Map<String, String> keys = new HashMap<>();
         for (String line : HEADERS) {
             for (String pair : line.split(",")) {
