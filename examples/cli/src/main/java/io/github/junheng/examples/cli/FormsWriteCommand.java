@@ -34,8 +34,7 @@ final class FormsWriteCommand extends FormsStep {
             names = "--form",
             paramLabel = "declaration|basic-balance|self-evaluation|self-report",
             converter = Words.Forms.class,
-            description = "哪种表：申报表、基本均衡表、学校自评表或自评报告（默认 declaration）。 "
-                    + "Which form (default: declaration).")
+            description = "哪种表：申报表、基本均衡表、学校自评表或自评报告（默认 declaration）。 " + "Which form (default: declaration).")
     private Words.Form form = Words.Form.DECLARATION;
 
     @Option(

@@ -751,7 +751,8 @@ final class FigureFiller {
             for (Explanation.Figure operand : sum.operands()) {
                 if (operand instanceof Explanation.Item item && item.rule().equals(spec.item())) {
                     boolean awarded = item.awarded().valueOrNull() != null;
-                    CellRef cell = awarded ? item.awarded().cell() : item.points().cell();
+                    CellRef cell =
+                            awarded ? item.awarded().cell() : item.points().cell();
                     List<Origin> origins = new ArrayList<>();
                     if (!awarded) {
                         origins.add(ofRule(ground.standard().rule(spec.item()).id()));

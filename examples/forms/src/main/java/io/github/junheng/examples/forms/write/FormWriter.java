@@ -80,8 +80,8 @@ public final class FormWriter {
         ZipOutputStream zip = new ZipOutputStream(out);
         int number = 0;
         for (Map.Entry<School, List<FilledTable>> school : tables.entrySet()) {
-            ZipEntry entry = new ZipEntry(
-                    fileName(numbered(++number, school.getKey().name())) + ".xlsx");
+            ZipEntry entry =
+                    new ZipEntry(fileName(numbered(++number, school.getKey().name())) + ".xlsx");
             entry.setTimeLocal(EPOCH);
             zip.putNextEntry(entry);
             ByteArrayOutputStream workbook = new ByteArrayOutputStream();
@@ -111,8 +111,7 @@ public final class FormWriter {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         DatasetWriter.writeJson(evaluation.dataset(), data);
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(data.toByteArray()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data.toByteArray()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.SchoolReport;
-import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Missing;
 import io.github.junheng.examples.forms.Bundled;
 import io.github.junheng.examples.forms.edition.FormEditions;
@@ -182,7 +181,11 @@ class BasicBalanceComparisonTest {
     private static List<String> missing(Figure figure) {
         assertThat(figure.value()).isInstanceOf(Value.Blank.class);
         return ((Value.Blank) figure.value())
-                .why().stream().map(Missing::cell).map(cell -> cell.school() + " " + cell.fact()).distinct().toList();
+                .why().stream()
+                        .map(Missing::cell)
+                        .map(cell -> cell.school() + " " + cell.fact())
+                        .distinct()
+                        .toList();
     }
 
     private static Map<String, String> differences(Map<String, Figure> figures, Map<String, String> reckoned) {

@@ -68,9 +68,7 @@ final class NaiveBasicBalance {
     }
 
     private static Frac sum(List<Frac> parts) {
-        return parts.stream().anyMatch(Objects::isNull)
-                ? null
-                : parts.stream().reduce(Frac.ZERO, Frac::plus);
+        return parts.stream().anyMatch(Objects::isNull) ? null : parts.stream().reduce(Frac.ZERO, Frac::plus);
     }
 
     private static boolean hasStage(Map<String, String> school, String stage) {
@@ -153,8 +151,7 @@ final class NaiveBasicBalance {
             put(row + ".no", Frac.of(++number), 0);
             String kind = text(unit, "kind");
             boolean part = kind.contains("一贯制") || kind.equals("完全中学");
-            cells.put(
-                    row + ".name", text(unit, "name") + (!part ? "" : stage.equals("PRIMARY") ? "小学部" : "初中部"));
+            cells.put(row + ".name", text(unit, "name") + (!part ? "" : stage.equals("PRIMARY") ? "小学部" : "初中部"));
             put(row + ".pupils", number(unit, key + ".students"), 0);
         }
         String below = table + "." + stage + ".";

@@ -22,8 +22,7 @@ class SelfEvaluationComparisonTest {
     @ParameterizedTest
     @ValueSource(strings = {"met", "not-met"})
     void everyValueIsTheOneReckonedFromTheTextAlone(String county) throws IOException {
-        Map<String, Figure> figures = FilledForm.of(
-                        FormEditions.find("self-evaluation"), Bundled.evaluation(county))
+        Map<String, Figure> figures = FilledForm.of(FormEditions.find("self-evaluation"), Bundled.evaluation(county))
                 .figures();
         Map<String, String> differences = new TreeMap<>();
         int compared = 0;

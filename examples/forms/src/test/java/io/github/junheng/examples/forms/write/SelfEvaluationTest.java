@@ -37,8 +37,7 @@ class SelfEvaluationTest {
     private static final String NINE_YEAR = "校.3133990009.";
 
     private static FilledForm form(CountyDataset county) {
-        return FilledForm.of(
-                FormEditions.find("self-evaluation"), Bundled.evaluation("quality-balanced-2017", county));
+        return FilledForm.of(FormEditions.find("self-evaluation"), Bundled.evaluation("quality-balanced-2017", county));
     }
 
     private static FilledForm form(String county) {
@@ -112,15 +111,17 @@ class SelfEvaluationTest {
         FilledForm form = form(county);
         Figure value = form.figures().get(NINE_YEAR + "PRIMARY.value.R6");
         assertThat(value.value())
-                .isInstanceOfSatisfying(Value.Blank.class, blank -> assertThat(blank.why().stream()
-                                .map(Missing::cell)
-                                .map(CellRef::fact))
-                        .containsExactly("equipmentValue"));
+                .isInstanceOfSatisfying(
+                        Value.Blank.class,
+                        blank -> assertThat(
+                                        blank.why().stream().map(Missing::cell).map(CellRef::fact))
+                                .containsExactly("equipmentValue"));
         Set<String> listed = new HashSet<>();
         try (XSSFWorkbook workbook = workbook(form)) {
             Sheet sheet = workbook.getSheet("009 南一镇九年一贯制学校");
             for (Row row : sheet) {
-                if (row.getCell(1) != null && row.getCell(1).getStringCellValue().startsWith("建校年份")) {
+                if (row.getCell(1) != null
+                        && row.getCell(1).getStringCellValue().startsWith("建校年份")) {
                     assertThat(row.getCell(2).getCellType()).isEqualTo(CellType.BLANK);
                 }
             }

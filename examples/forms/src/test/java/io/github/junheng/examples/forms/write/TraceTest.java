@@ -96,12 +96,11 @@ class TraceTest {
     @ParameterizedTest
     @ValueSource(strings = {"declaration-2024", "basic-balance-2012", "self-evaluation"})
     void whateverIsBlankSaysWhatIsMissing(String edition) {
-        List<String> without =
-                form(edition, "not-met").figures().entrySet().stream()
-                        .filter(entry -> entry.getValue().value() instanceof Value.Blank blank
-                                && blank.why().isEmpty())
-                        .map(Map.Entry::getKey)
-                        .toList();
+        List<String> without = form(edition, "not-met").figures().entrySet().stream()
+                .filter(entry -> entry.getValue().value() instanceof Value.Blank blank
+                        && blank.why().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
         assertThat(without).isEmpty();
     }
 
@@ -265,9 +264,7 @@ class TraceTest {
         }
         Rational mean = amounts.times(per(evaluation, dispersion)).dividedBy(heads);
         return List.of(
-                amounts,
-                mean,
-                new SquareRoot(coefficient.radicand().times(mean).times(mean)));
+                amounts, mean, new SquareRoot(coefficient.radicand().times(mean).times(mean)));
     }
 
     /** What the rules ask for, as the fact sheet has it. */
