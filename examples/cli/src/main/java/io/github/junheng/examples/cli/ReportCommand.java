@@ -58,10 +58,11 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "html|pdf",
-            converter = Words.ReportFormats.class,
-            description = "格式（默认 html）；pdf 由已安装的 Chromium 打印。 Format (default: html); pdf is printed by Chromium.")
-    private Words.ReportFormat format = Words.ReportFormat.HTML;
+            paramLabel = "html|pdf|xlsx",
+            converter = Words.FiledFormats.class,
+            description = "格式（默认 html）；pdf 由已安装的 Chromium 打印；xlsx 是可排序、计算的工作簿。 "
+                    + "Format (default: html); pdf is printed by Chromium; xlsx is a workbook to sort and reckon with.")
+    private Words.Filed format = Words.Filed.HTML;
 
     @Option(
             names = "--standard",
@@ -189,10 +190,10 @@ final class ReportCommand implements Callable<Integer> {
         if (!Files.isDirectory(target) && output.toLowerCase(Locale.ROOT).endsWith(asked.ending())) {
             throw Failure.usage("多个县写成文件夹，--output 请给文件夹 (several counties need a folder): " + output);
         }
-        Optional<Failure> unprinted = asked.format() == Words.ReportFormat.PDF
+        Optional<Failure> unprinted = asked.format() == Words.Filed.PDF
                 ? printing.missing(target.resolve("index.html"), lang)
                 : Optional.empty();
-        ReportPages pages = unprinted.isPresent() ? asked.in(Words.ReportFormat.HTML) : asked;
+        ReportPages pages = unprinted.isPresent() ? asked.in(Words.Filed.HTML) : asked;
         AtomicInteger done = new AtomicInteger();
         ReportFolder.Written written = new ReportFolder(
                         target, pages, key, line -> progress(done.incrementAndGet(), expected, line))

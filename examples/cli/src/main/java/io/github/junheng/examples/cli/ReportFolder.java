@@ -80,7 +80,7 @@ final class ReportFolder {
         List<CityReport.Page> compared = CityReport.pages(new CityInput(standard, members, city, pages.lang()));
         for (CityReport.Page page : compared) {
             Output.toFile(folder.resolve(page.name() + ".html"), pages.lang()).write(page::write);
-            if (pages.format() == Words.ReportFormat.PDF) {
+            if (pages.format() == Words.Filed.PDF) {
                 pages.printing().print(folder.resolve(page.name() + ".pdf"), page::writeToPrint, pages.lang());
             }
         }

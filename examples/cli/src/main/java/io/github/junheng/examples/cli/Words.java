@@ -30,17 +30,29 @@ final class Words {
         XLSX
     }
 
-    /** Forms that are written. */
-    enum Form {
-        DECLARATION,
-        SELF_REPORT
-    }
-
     /** Formats of what is filed. */
     enum Filed {
         XLSX,
         HTML,
         PDF
+    }
+
+    /** Forms that are written, each with the edition that it or its figures are of. */
+    enum Form {
+        DECLARATION(FormsStep.EDITION),
+        BASIC_BALANCE("basic-balance-2012"),
+        SELF_EVALUATION("self-evaluation"),
+        SELF_REPORT(FormsStep.EDITION);
+
+        private final String edition;
+
+        Form(String edition) {
+            this.edition = edition;
+        }
+
+        String edition() {
+            return edition;
+        }
     }
 
     /** An option that admits some words. */
@@ -97,7 +109,15 @@ final class Words {
 
     static final class Forms extends Choice<Form> {
         Forms() {
-            super(words("declaration", Form.DECLARATION, "self-report", Form.SELF_REPORT));
+            super(words(
+                    "declaration",
+                    Form.DECLARATION,
+                    "basic-balance",
+                    Form.BASIC_BALANCE,
+                    "self-evaluation",
+                    Form.SELF_EVALUATION,
+                    "self-report",
+                    Form.SELF_REPORT));
         }
     }
 
