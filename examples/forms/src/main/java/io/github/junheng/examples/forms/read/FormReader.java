@@ -53,8 +53,8 @@ public final class FormReader {
         this.several = several;
         this.template = new TemplateSheets(draft, this.how.options().declared());
         this.forms = new LabelForms(draft, this.how.options(), how.standards());
-        this.statistics =
-                new StatisticsSheet(draft, how.statistics(), this.how.options().declared());
+        this.statistics = new StatisticsSheet(
+                draft, how.statistics(), how.limits(), this.how.options().declared());
     }
 
     /**

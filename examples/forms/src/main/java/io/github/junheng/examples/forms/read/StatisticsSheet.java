@@ -6,6 +6,8 @@ import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactType;
 import io.github.junheng.examples.forms.book.Cell;
 import io.github.junheng.examples.forms.book.Content;
+import io.github.junheng.examples.forms.book.Grid;
+import io.github.junheng.examples.forms.book.Limits;
 import io.github.junheng.examples.forms.book.SheetPlace;
 import io.github.junheng.examples.forms.book.SheetSource;
 import io.github.junheng.examples.forms.read.StatisticsForms.Column;
@@ -36,8 +38,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 读取统计报表: reads exports of the statistics forms, a row a school, into a draft. A column is known by the path of its header and by
- * nothing else; what is not known is told of and not read.
+ * 读取统计报表: reads exports of the statistics forms, a row a school, and filled forms of one school into a draft. A number is known
+ * by the path of its header and by nothing else; what is not known is told of and not read.
  */
 final class StatisticsSheet {
     private static final int SHOWN = 20;
@@ -48,6 +50,7 @@ final class StatisticsSheet {
 
     private final Draft draft;
     private final StatisticsForms forms;
+    private final Limits limits;
     private final Map<String, FactDefinition> facts;
     /** Facts that are told of stage by stage and are of the whole school: by school and fact, the parts. */
     private final Map<String, Map<String, Map<Stage, Placed>>> parts = new LinkedHashMap<>();
@@ -57,9 +60,10 @@ final class StatisticsSheet {
     private String firstAssumed = "";
 
     /** @param declared the facts that standards and overlays declare */
-    StatisticsSheet(Draft draft, StatisticsForms forms, List<FactDefinition> declared) {
+    StatisticsSheet(Draft draft, StatisticsForms forms, Limits limits, List<FactDefinition> declared) {
         this.draft = draft;
         this.forms = forms;
+        this.limits = limits;
         facts = StatisticsForms.facts(declared);
     }
 
@@ -84,13 +88,22 @@ final class StatisticsSheet {
      */
     int likeness(SheetSource sheet, String file) throws IOException {
         Recognised what = recognise(sheet, file);
-        boolean hasCode = forms.common().stream()
-                .filter(column -> column.to().equals(StatisticsForms.ID))
-                .anyMatch(column -> stands(column, what.header));
-        if (what.forms.isEmpty() || !hasCode) {
+        if (what.forms.isEmpty()
+                || !(hasCodes(what.header) || (what.byNumber && paper(sheet).isPresent()))) {
             return 0;
         }
         return what.byNumber ? Integer.MAX_VALUE : score(what.forms.get(0), what.header);
+    }
+
+    private boolean hasCodes(HeaderPaths header) {
+        return forms.common().stream()
+                .anyMatch(column -> column.to().equals(StatisticsForms.ID) && stands(column, header));
+    }
+
+    /** The sheet as the form of one school. */
+    private Optional<PaperForm> paper(SheetSource sheet) throws IOException {
+        Grid grid = sheet.grid(limits).valueOrNull();
+        return grid == null ? Optional.empty() : PaperForm.of(grid, sheet.merges(), forms.common());
     }
 
     private Recognised recognise(SheetSource sheet, String file) throws IOException {
@@ -154,7 +167,7 @@ final class StatisticsSheet {
     }
 
     /** How well a path fits a column: least is best; -1 where it does not. */
-    private static int fit(Column column, HeaderPaths.Path path) {
+    private static int fit(Column column, HeaderPath path) {
         int best = -1;
         for (List<String> pattern : column.paths()) {
             int fit = path.fit(pattern);
@@ -202,11 +215,18 @@ final class StatisticsSheet {
         }
         Form form = what.forms.get(0);
         Stage stage = stage(what.header, sheet.name(), file).orElse(form.stageOrNull());
-        Rows rows = new Rows(form, stage, what.header, place, tally);
+        PaperForm paper = hasCodes(what.header) ? null : paper(sheet).orElse(null);
+        Rows rows = paper == null
+                ? new Rows(form, stage, what.header, Map.of(), place, tally)
+                : new Rows(form, stage, paper.header(), paper.origins(), place, tally);
         if (!rows.claim()) {
             return Optional.empty();
         }
-        sheet.cells(rows::accept);
+        if (paper == null) {
+            sheet.cells(rows::accept);
+        } else {
+            paper.cells().forEach(rows::accept);
+        }
         return Optional.of(rows.finish());
     }
 
@@ -260,6 +280,9 @@ final class StatisticsSheet {
         private final Form form;
         private final @Nullable Stage stage;
         private final HeaderPaths header;
+        /** Where the cells of a form of one school stand. */
+        private final Map<Integer, Cell> origins;
+
         private final SheetPlace place;
         private final Tally tally;
         private final Map<Integer, Column> columns = new TreeMap<>();
@@ -271,10 +294,17 @@ final class StatisticsSheet {
         private int row = -1;
         private int totals;
 
-        Rows(Form form, @Nullable Stage stage, HeaderPaths header, SheetPlace place, Tally tally) {
+        Rows(
+                Form form,
+                @Nullable Stage stage,
+                HeaderPaths header,
+                Map<Integer, Cell> origins,
+                SheetPlace place,
+                Tally tally) {
             this.form = form;
             this.stage = stage;
             this.header = header;
+            this.origins = origins;
             this.place = place;
             this.tally = tally;
         }
@@ -314,15 +344,14 @@ final class StatisticsSheet {
 
         /** What stands above a column; a question mark where nothing does. */
         private String path(int at) {
-            HeaderPaths.Path path = header.columns().get(at);
+            HeaderPath path = header.columns().get(at);
             return path == null ? "?" : path.toString();
         }
 
         private void absent(Column column) {
             String wanted = column.path();
-            List<String> paths = header.columns().values().stream()
-                    .map(HeaderPaths.Path::toString)
-                    .toList();
+            List<String> paths =
+                    header.columns().values().stream().map(HeaderPath::toString).toList();
             tell(ProblemCode.PATH_ABSENT, wanted, Similar.nearest(wanted, paths));
         }
 
@@ -334,7 +363,7 @@ final class StatisticsSheet {
         private void claim(Column column) {
             int best = Integer.MAX_VALUE;
             List<Integer> fitting = new ArrayList<>();
-            for (Map.Entry<Integer, HeaderPaths.Path> one : header.columns().entrySet()) {
+            for (Map.Entry<Integer, HeaderPath> one : header.columns().entrySet()) {
                 int fit = fit(column, one.getValue());
                 if (fit >= 0 && fit < best) {
                     fitting.clear();
@@ -345,11 +374,7 @@ final class StatisticsSheet {
                 }
             }
             if (fitting.size() > 1 && !column.isOfGrades()) {
-                tell(
-                        ProblemCode.PATH_TWICE,
-                        path(fitting.get(0)),
-                        Cell.columnName(fitting.get(0)),
-                        Cell.columnName(fitting.get(1)));
+                tell(ProblemCode.PATH_TWICE, path(fitting.get(0)), name(fitting.get(0)), name(fitting.get(1)));
                 // Neither is read, and neither is called unused or absent.
                 fitting.forEach(at -> columns.putIfAbsent(at, UNREAD));
                 twice.add(column);
@@ -365,7 +390,7 @@ final class StatisticsSheet {
 
         /** How much of a path a column names. */
         private int depth(Column column, int at) {
-            HeaderPaths.Path path = header.columns().get(at);
+            HeaderPath path = header.columns().get(at);
             return column.paths().stream()
                     .filter(pattern -> path != null && path.fit(pattern) >= 0)
                     .mapToInt(List::size)
@@ -412,7 +437,15 @@ final class StatisticsSheet {
         }
 
         private SheetPlace at(int column) {
-            return new SheetPlace(place.workbook(), place.sheet(), row, column);
+            Cell origin = origins.get(column);
+            return origin == null
+                    ? new SheetPlace(place.workbook(), place.sheet(), row, column)
+                    : new SheetPlace(place.workbook(), place.sheet(), origin.row(), origin.column());
+        }
+
+        private String name(int column) {
+            Cell origin = origins.get(column);
+            return origin == null ? Cell.columnName(column) : origin.address();
         }
 
         private static String text(Content content) {
@@ -449,8 +482,8 @@ final class StatisticsSheet {
 
         /** One grade more where it has classes. Which grades the pupils of a mixed class are of is not known, nor of a blank cell. */
         private @Nullable Object grades(@Nullable Object before, @Nullable Object classes, int index) {
-            HeaderPaths.Path path = header.columns().get(index);
-            boolean mixed = path != null && path.texts().contains(HeaderPaths.MIXED);
+            HeaderPath path = header.columns().get(index);
+            boolean mixed = path != null && path.texts().contains(HeaderPath.MIXED);
             if (!(before instanceof BigDecimal count) || !(classes instanceof BigDecimal number)) {
                 return null;
             }
@@ -469,7 +502,7 @@ final class StatisticsSheet {
             if (column.codesOrNull() != null || !column.words().isEmpty()) {
                 return word(column, fact, content, index);
             }
-            HeaderPaths.Path path = header.columns().get(index);
+            HeaderPath path = header.columns().get(index);
             String unit = Units.find(HeaderText.of(fact.unit()).text()).orElse(fact.unit());
             String stated = path != null && !path.unit().isEmpty()
                     ? path.unit()
@@ -521,7 +554,7 @@ final class StatisticsSheet {
             List<String> unused = numbers.stream()
                     .sorted()
                     .limit(SHOWN)
-                    .map(column -> Cell.columnName(column) + " " + path(column))
+                    .map(column -> name(column) + " " + path(column))
                     .toList();
             if (!unused.isEmpty()) {
                 tell(ProblemCode.PATHS_UNUSED, String.join("；", unused) + (numbers.size() > SHOWN ? "……" : ""));
