@@ -93,6 +93,8 @@ public final class FormReader {
         problems.addAll(tally.problems());
         how.county().ifPresent(code -> given("code", code, "--county"));
         how.year().ifPresent(year -> given("year", BigDecimal.valueOf(year), "--year"));
+        // Where no sheet tells of the county, the caller is to.
+        draft.blank(TemplateLayout.COUNTY, new SheetPlace("", "--county --year", 0, -1));
         Checked<CountyDataset> read = draft.finish(how.options());
         problems.addAll(read.problems());
         CountyDataset dataset = read.valueOrNull();

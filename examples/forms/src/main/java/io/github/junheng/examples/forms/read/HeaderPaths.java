@@ -19,11 +19,11 @@ import java.util.regex.Pattern;
  * 表头路径: what the rows above the data say of each column, from the top down. Merged cells count in every column they cover; in a
  * sheet without merges a blank takes the text to its left, as far as what stands above both is the same.
  *
- * @param titles the rows of one text above the header
+ * @param title the rows of one text above the header
  * @param said every text above the data
  * @param firstRow the first row of data
  */
-record HeaderPaths(List<String> titles, Set<String> said, Map<Integer, HeaderPath> columns, int firstRow) {
+record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> columns, int firstRow) {
     /** What stands above the data, and how far down data may begin. */
     static final int HEAD = 40;
 
@@ -33,13 +33,13 @@ record HeaderPaths(List<String> titles, Set<String> said, Map<Integer, HeaderPat
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\u200B\\uFEFF']+");
     /** What forms say of themselves beside their title. */
-    private static final Pattern REMARK = Pattern.compile("填报|填表|单位(?::|$)|计量单位|表号|制定机关|批准机关|批准文号|有效期");
+    private static final Pattern REMARK =
+            Pattern.compile("填报|填表|单位(?::|$)|计量单位|表号|制定机关|批准机关|批准文号|有效期|学校(?:\\(机构\\))?(?:名称|标识码|代码):");
 
     /** What stands above or before numbers that only count columns or rows. */
     static final Set<String> NUMBERS = Set.of("甲", "乙", "丙", "丁", "戊", "己", "栏次", "序号", "编号", "代码", "行次");
 
     HeaderPaths {
-        titles = List.copyOf(titles);
         said = Set.copyOf(said);
         columns = new TreeMap<>(columns);
     }
@@ -101,7 +101,7 @@ record HeaderPaths(List<String> titles, Set<String> said, Map<Integer, HeaderPat
         for (int column : filled) {
             path(header, column).ifPresent(path -> columns.put(column, path));
         }
-        return new HeaderPaths(titles, said, columns, first);
+        return new HeaderPaths(String.join(" ", titles), said, columns, first);
     }
 
     private static Optional<HeaderPath> path(List<List<HeaderText>> header, int column) {

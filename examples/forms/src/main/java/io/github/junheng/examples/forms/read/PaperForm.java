@@ -75,7 +75,7 @@ record PaperForm(HeaderPaths header, Map<Integer, Cell> origins) {
                                 unit.isEmpty() && above != null ? above.unit() : unit));
             }
         }
-        return Optional.of(new PaperForm(new HeaderPaths(List.of(), header.said(), paths, 0), origins));
+        return Optional.of(new PaperForm(new HeaderPaths(header.title(), header.said(), paths, 0), origins));
     }
 
     /** The labels of a row; a blank one that has others behind it is that of the row above. Gives the unit that they name. */

@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatisticsSheet {
     private static final int SHOWN = 20;
-    private static final int SHOWN_OF_FORM = 3;
+    private static final int SHOWN_OF_FORM = 2;
+    /** The form of one school is printed on some pages. */
+    private static final int MOST_OF_PAPER = 5_000;
     /** A column that is known but not read: it stands twice. */
     private static final Column UNREAD =
             new Column("", List.of(), "", null, Map.of(), "", false, Confidence.SINGLE_SOURCE);
@@ -103,7 +106,9 @@ final class StatisticsSheet {
     /** The sheet as the form of one school. */
     private Optional<PaperForm> paper(SheetSource sheet) throws IOException {
         Grid grid = sheet.grid(limits).valueOrNull();
-        return grid == null ? Optional.empty() : PaperForm.of(grid, sheet.merges(), forms.common());
+        return grid == null || grid.filled().size() > MOST_OF_PAPER
+                ? Optional.empty()
+                : PaperForm.of(grid, sheet.merges(), forms.common());
     }
 
     private Recognised recognise(SheetSource sheet, String file) throws IOException {
@@ -118,7 +123,10 @@ final class StatisticsSheet {
                 return new Recognised(named, true, header);
             }
         }
-        Stage titled = stage(header, sheet.name(), file).orElse(null);
+        Stage titled = stage(header.title())
+                .or(() -> stage(sheet.name()))
+                .or(() -> stage(file))
+                .orElse(null);
         int most = 0;
         List<Form> best = new ArrayList<>();
         for (Form form : forms.forms()) {
@@ -176,24 +184,19 @@ final class StatisticsSheet {
         return best;
     }
 
-    /** The stage that a sheet's titles name; else that its tab names, else its file. */
-    private static Optional<Stage> stage(HeaderPaths header, String sheet, String file) {
-        for (String said : List.of(String.join(" ", header.titles()), sheet, file)) {
-            Set<Stage> named = EnumSet.noneOf(Stage.class);
-            if (said.contains("小学")) {
-                named.add(Stage.PRIMARY);
-            }
-            if (said.contains("初中") || said.contains("初级中学")) {
-                named.add(Stage.JUNIOR);
-            }
-            if (said.contains("高中") || said.contains("高级中学")) {
-                named.add(Stage.SENIOR);
-            }
-            if (named.size() == 1) {
-                return named.stream().findFirst();
-            }
+    /** The one stage that a text names. */
+    private static Optional<Stage> stage(String text) {
+        Set<Stage> named = EnumSet.noneOf(Stage.class);
+        if (text.contains("小学")) {
+            named.add(Stage.PRIMARY);
         }
-        return Optional.empty();
+        if (text.contains("初中") || text.contains("初级中学")) {
+            named.add(Stage.JUNIOR);
+        }
+        if (text.contains("高中") || text.contains("高级中学")) {
+            named.add(Stage.SENIOR);
+        }
+        return named.size() == 1 ? named.stream().findFirst() : Optional.empty();
     }
 
     /**
@@ -214,7 +217,12 @@ final class StatisticsSheet {
             return Optional.empty();
         }
         Form form = what.forms.get(0);
-        Stage stage = stage(what.header, sheet.name(), file).orElse(form.stageOrNull());
+        // Tab and file of the form of one school may be called by the school.
+        Stage stage = stage(what.header.title())
+                .or(() -> Optional.ofNullable(form.stageOrNull()))
+                .or(() -> stage(sheet.name()))
+                .or(() -> stage(file))
+                .orElse(null);
         PaperForm paper = hasCodes(what.header) ? null : paper(sheet).orElse(null);
         Rows rows = paper == null
                 ? new Rows(form, stage, what.header, Map.of(), place, tally)
@@ -288,7 +296,9 @@ final class StatisticsSheet {
         private final Map<Integer, Column> columns = new TreeMap<>();
         private final Set<Column> twice = new HashSet<>();
         private final Map<Integer, Tally> ofColumns = new HashMap<>();
-        private final Set<Integer> numbers = new LinkedHashSet<>();
+        /** The columns of numbers that nothing reads. */
+        private final Set<Integer> numbers = new TreeSet<>();
+
         private final Map<String, List<Told>> schools = new LinkedHashMap<>();
         private final Map<Integer, Content> cells = new TreeMap<>();
         private int row = -1;
@@ -312,8 +322,7 @@ final class StatisticsSheet {
         /** Finds what the columns are; false, with a problem, where the sheet cannot be read without what is not there. */
         boolean claim() {
             if (stage == null && form.columns().stream().anyMatch(Column::isOfStage)) {
-                String title = header.titles().isEmpty() ? place.sheet() : String.join(" ", header.titles());
-                tell(ProblemCode.PATH_ABSENT, "小学 / 初中", title);
+                tell(ProblemCode.PATH_ABSENT, "小学 / 初中", header.title().isEmpty() ? place.sheet() : header.title());
                 return false;
             }
             // What a form says of a column stands before what any export may have.
@@ -454,8 +463,9 @@ final class StatisticsSheet {
 
         private void school(String code) {
             cells.forEach((column, content) -> {
-                boolean counts = HeaderPaths.NUMBERS.contains(path(column));
-                if (!columns.containsKey(column) && !counts && content instanceof Content.Amount) {
+                if (!columns.containsKey(column)
+                        && content instanceof Content.Amount
+                        && !HeaderPaths.NUMBERS.contains(path(column))) {
                     numbers.add(column);
                 }
             });
@@ -499,7 +509,8 @@ final class StatisticsSheet {
             if (fact == null || content.isBlank()) {
                 return null;
             }
-            if (column.codesOrNull() != null || !column.words().isEmpty()) {
+            boolean typed = content instanceof Content.Text || content instanceof Content.Amount;
+            if (typed && (column.codesOrNull() != null || !column.words().isEmpty())) {
                 return word(column, fact, content, index);
             }
             HeaderPath path = header.columns().get(index);
@@ -552,7 +563,6 @@ final class StatisticsSheet {
                 tell(ProblemCode.SCHOOL_UNNAMED, place.sheet());
             }
             List<String> unused = numbers.stream()
-                    .sorted()
                     .limit(SHOWN)
                     .map(column -> name(column) + " " + path(column))
                     .toList();
