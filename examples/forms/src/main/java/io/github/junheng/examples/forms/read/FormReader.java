@@ -10,6 +10,7 @@ import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.standard.Text;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ public final class FormReader {
             if (open != null) {
                 try (Workbook book = open) {
                     for (SheetSource sheet : book.sheets()) {
-                        sheet(book, sheet);
+                        readOrTell(book, sheet);
                     }
                 }
             }
@@ -90,9 +91,18 @@ public final class FormReader {
         how.year().ifPresent(year -> draft.county("year", BigDecimal.valueOf(year), caller));
     }
 
-    private void sheet(Workbook book, SheetSource sheet) {
+    /** What nobody can read is told, and is no sheet of which data would be missing. */
+    private void readOrTell(Workbook book, SheetSource sheet) {
         String workbook = several ? book.name() : "";
         String where = workbook.isEmpty() ? sheet.name() : workbook + " " + sheet.name();
+        try {
+            sheet(book, sheet, workbook, where);
+        } catch (IOException e) {
+            problems.add(Workbooks.problem(e, where));
+        }
+    }
+
+    private void sheet(Workbook book, SheetSource sheet, String workbook, String where) throws IOException {
         Tally tally = new Tally();
         if (template.read(sheet, workbook, tally)) {
             told(tally);
