@@ -117,7 +117,8 @@ final class FormsReadCommand extends FormsStep {
     }
 
     private FormReading how(ReadOptions options, List<Standard> standards) throws Failure {
-        FormReading how = FormReading.of(options, standards).of(Optional.ofNullable(county), Optional.ofNullable(year));
+        FormReading how =
+                FormReading.of(options, standards).forCounty(Optional.ofNullable(county), Optional.ofNullable(year));
         if (mapping == null) {
             return how;
         }

@@ -223,6 +223,6 @@ public final class FormReader {
             en.add("columns of no use: " + outcome.unused());
         }
         Text left = zh.isEmpty() ? null : new Text(String.join("，", zh), String.join(", ", en));
-        return new Read(new Text(kind, kind), outcome.schools(), left);
+        return new Read(new Text("统计报表 " + kind, "statistics form " + kind), outcome.schools(), left);
     }
 }

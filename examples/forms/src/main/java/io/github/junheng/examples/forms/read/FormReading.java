@@ -33,7 +33,7 @@ public record FormReading(
     }
 
     /** The same for a county and a year that the forms do not tell. */
-    public FormReading of(Optional<String> code, Optional<Integer> dataYear) {
+    public FormReading forCounty(Optional<String> code, Optional<Integer> dataYear) {
         return new FormReading(options, standards, limits, code, dataYear, statistics);
     }
 

@@ -357,7 +357,8 @@ class FormReaderTest {
         FormReading silent = FormReading.of(options, List.of(STANDARD));
 
         Checked<ReadForms> without = FormReader.read(List.of(file), silent);
-        Checked<ReadForms> with = FormReader.read(List.of(file), silent.of(Optional.of("379901"), Optional.of(2024)));
+        Checked<ReadForms> with =
+                FormReader.read(List.of(file), silent.forCounty(Optional.of("379901"), Optional.of(2024)));
 
         assertThat(told(without)).anySatisfy(line -> assertThat(line).startsWith("JH217"));
         assertThat(with.hasErrors()).as(told(with).toString()).isFalse();

@@ -95,7 +95,7 @@ class StatisticsSheetTest {
             book.write(out);
         }
         FormReading how = FormReading.of(OPTIONS.withLenient(true), List.of(QUALITY))
-                .of(Optional.of("371425"), Optional.of(2024))
+                .forCounty(Optional.of("371425"), Optional.of(2024))
                 .with(forms);
         Checked<ReadForms> read = FormReader.read(List.of(file), how);
         ReadForms sheets = read.valueOrNull();
@@ -152,7 +152,7 @@ class StatisticsSheetTest {
                 .containsExactly(new ReadSheet(
                         "export.xlsx",
                         "教基1001",
-                        Optional.of(new Text("教基1001 学校（机构）基本情况", "教基1001 学校（机构）基本情况")),
+                        Optional.of(new Text("统计报表 教基1001 学校（机构）基本情况", "statistics form 教基1001 学校（机构）基本情况")),
                         3,
                         12,
                         Optional.of(new Text("没有用到的列 1 列", "columns of no use: 1"))));
@@ -193,7 +193,7 @@ class StatisticsSheetTest {
             assertThat(amount(read, PRIMARY, "primary.arts")).isEqualTo("1");
             assertThat(amount(read, PRIMARY, "primary.fineArts")).isEqualTo("-");
             assertThat(amount(read, PRIMARY, "primary.music")).isEqualTo("-");
-            assertThat(sheets.get(1).kind().orElseThrow().zh()).startsWith("教基4155 ");
+            assertThat(sheets.get(1).kind().orElseThrow().zh()).startsWith("统计报表 教基4155 ");
             assertThat(sheets.get(1).schools()).isEqualTo(1);
             assertThat(sheets.get(1).left().orElseThrow().zh()).startsWith("合计行 1 行，没有用到的列");
             assertThat(told(read, ProblemCode.PATHS_UNUSED))
