@@ -12,16 +12,17 @@ final class EditionOption {
     @Option(
             names = "--edition",
             paramLabel = "ID|FILE",
-            description = "表样的编号，或自己写的表样（.json，写法见 examples/forms/EDITIONS.md；默认 " + FormsStep.EDITION
-                    + "）。 The id of an edition of the form, or a file with one (default: " + FormsStep.EDITION + ").")
+            description = "表样的编号，或自己写的表样（.json，写法见 examples/forms/EDITIONS.md；默认随附的）。 "
+                    + "The id of an edition of the form, or a file with one (default: the one that ships).")
     private @Nullable String edition;
 
     boolean isGiven() {
         return edition != null;
     }
 
-    FormEdition find(Locale lang) throws Failure {
-        String name = edition == null ? FormsStep.EDITION : edition;
+    /** @param otherwise the id of the edition where none is named */
+    FormEdition find(String otherwise, Locale lang) throws Failure {
+        String name = edition == null ? otherwise : edition;
         if (FormEditions.ids().contains(name)) {
             return FormEditions.find(name);
         }

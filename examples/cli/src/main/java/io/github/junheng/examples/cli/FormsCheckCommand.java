@@ -40,7 +40,7 @@ final class FormsCheckCommand extends FormsStep {
 
     @Override
     public Integer call() throws Failure {
-        FormEdition of = edition.find(lang);
+        FormEdition of = edition.find(EDITION, lang);
         Checked<CheckedForm> checked = FormCheck.check(Datasets.path(file, lang), of, Limits.usual());
         List<Problem> problems = new ArrayList<>(checked.problems());
         CheckedForm form = checked.value().orElseThrow(() -> Failure.of(problems, lang));

@@ -19,29 +19,37 @@ import picocli.CommandLine.Parameters;
 /** {@code forms write COUNTY --output FILE}. */
 @Command(
         name = "write",
-        description = "写出申报表（.xlsx、网页或 PDF）或自评报告（.docx），数字取自评估；自评报告确认前每页标明草稿。 "
-                + "Writes the declaration form, or the county's report about itself, a draft until it is confirmed.",
+        description = "写出要报的表（申报表、基本均衡表、学校自评表）或自评报告（.docx），数字取自评估；自评报告确认前每页标明草稿。 "
+                + "Writes a form or the county's report about itself, with the figures of an evaluation; until it is "
+                + "confirmed each page of the report says that it is a draft.",
         sortOptions = false)
 final class FormsWriteCommand extends FormsStep {
+    private static final String ZIP = ".zip";
+
     @Parameters(paramLabel = "COUNTY", description = "数据目录、dataset.json 或工作簿。 A directory, dataset.json or a workbook.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String county;
 
     @Option(
             names = "--form",
-            paramLabel = "declaration|self-report",
+            paramLabel = "declaration|basic-balance|self-evaluation|self-report",
             converter = Words.Forms.class,
-            description = "哪种表（默认 declaration）。 Which form (default: declaration).")
+            description = "哪种表：申报表、基本均衡表、学校自评表或自评报告（默认 declaration）。 Which form (default: declaration).")
     private Words.Form form = Words.Form.DECLARATION;
 
     @Option(
             names = "--format",
             paramLabel = "xlsx|html|pdf",
             converter = Words.FiledFormats.class,
-            description =
-                    "申报表的格式（默认 xlsx）；pdf 由已安装的 Chromium 打印；自评报告总是 docx。 "
-                            + "Format of the declaration (default: xlsx); pdf is printed by Chromium; the self-report is a docx.")
+            description = "表的格式（默认 xlsx）；pdf 由已安装的 Chromium 打印；自评报告总是 docx。 "
+                    + "Format of a form (default: xlsx); pdf is printed by Chromium; the self-report is a docx.")
     private Words.@Nullable Filed format;
+
+    @Option(
+            names = "--zip",
+            description = "学校自评表一校一个工作簿，合成一个 zip；--output 以 .zip 结尾时同样。 "
+                    + "A workbook for each school, in a zip; so too where --output ends in .zip.")
+    private boolean zip;
 
     @Option(names = "--template", paramLabel = "FILE", description = "县里改过的模板。 The template as the county edited it.")
     private @Nullable String template;
@@ -82,11 +90,20 @@ final class FormsWriteCommand extends FormsStep {
     @Override
     public Integer call() throws Failure {
         Optional<Confirmation> confirmation = confirmation();
-        if (form == Words.Form.DECLARATION) {
-            return declaration(confirmation.isPresent());
+        if (zip && form != Words.Form.SELF_EVALUATION) {
+            throw Failure.usage("--zip 只用于 (is only for) --form self-evaluation");
         }
+        return switch (form) {
+            case DECLARATION -> tables(EDITION, confirmation.isPresent());
+            case BASIC_BALANCE -> tables("basic-balance-2012", confirmation.isPresent());
+            case SELF_EVALUATION -> tables("self-evaluation", confirmation.isPresent());
+            case SELF_REPORT -> selfReport(confirmation);
+        };
+    }
+
+    private int selfReport(Optional<Confirmation> confirmation) throws Failure {
         if (format != null || plain || edition.isGiven()) {
-            throw Failure.usage("--format、--plain、--edition 只用于 (are only for) --form declaration");
+            throw Failure.usage("--format、--plain、--edition 不用于 (are not for) --form self-report");
         }
         Output to = to(output);
         to.check();
@@ -102,7 +119,7 @@ final class FormsWriteCommand extends FormsStep {
         return 0;
     }
 
-    private int declaration(boolean confirmed) throws Failure {
+    private int tables(String usual, boolean confirmed) throws Failure {
         if (confirmed || template != null) {
             throw Failure.usage("--template、--confirmed-by、--confirmed-on 只用于 (are only for) --form self-report");
         }
@@ -110,19 +127,25 @@ final class FormsWriteCommand extends FormsStep {
         if (plain && as != Words.Filed.XLSX) {
             throw Failure.usage("--plain 只用于 (is only for) --format xlsx");
         }
+        boolean zipped = zip || (form == Words.Form.SELF_EVALUATION && output.endsWith(ZIP));
+        if (zipped && as != Words.Filed.XLSX) {
+            throw Failure.usage("--zip 里是工作簿，只与 --format xlsx 同用 (a zip holds workbooks)");
+        }
         Output to = to(output);
         to.check();
-        Checked<FilledForm> filled = form(edition.find(lang), county, how);
+        Checked<FilledForm> filled = form(edition.find(usual, lang), county, how);
         parent.tell(filled.problems(), lang);
-        FilledForm declaration = filled.orThrow();
-        Output.Writer page = out -> FormWriter.html(declaration, lang, out);
+        FilledForm tables = filled.orThrow();
+        Output.Writer page = out -> FormWriter.html(tables, lang, out);
         String by = "";
         switch (as) {
             case XLSX ->
                 to.write(
-                        plain
-                                ? out -> FormWriter.plain(declaration, lang, out)
-                                : out -> FormWriter.xlsx(declaration, lang, out));
+                        zipped
+                                ? out -> FormWriter.zip(tables, lang, plain, out)
+                                : plain
+                                        ? out -> FormWriter.plain(tables, lang, out)
+                                        : out -> FormWriter.xlsx(tables, lang, out));
             case HTML -> to.write(page);
             case PDF -> by = printing.print(Datasets.path(output, lang), page, lang);
         }

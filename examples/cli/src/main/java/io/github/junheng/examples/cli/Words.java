@@ -33,6 +33,8 @@ final class Words {
     /** Forms that are written. */
     enum Form {
         DECLARATION,
+        BASIC_BALANCE,
+        SELF_EVALUATION,
         SELF_REPORT
     }
 
@@ -97,7 +99,15 @@ final class Words {
 
     static final class Forms extends Choice<Form> {
         Forms() {
-            super(words("declaration", Form.DECLARATION, "self-report", Form.SELF_REPORT));
+            super(words(
+                    "declaration",
+                    Form.DECLARATION,
+                    "basic-balance",
+                    Form.BASIC_BALANCE,
+                    "self-evaluation",
+                    Form.SELF_EVALUATION,
+                    "self-report",
+                    Form.SELF_REPORT));
         }
     }
 

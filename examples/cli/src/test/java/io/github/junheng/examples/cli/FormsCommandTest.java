@@ -238,6 +238,46 @@ class FormsCommandTest {
     }
 
     @Test
+    void theTablesOfBasicBalanceAreAWorkbook() throws IOException {
+        CommandLineRun.of("forms", "write", NOT_MET, "--form", "basic-balance", "--output", file("均衡.xlsx"))
+                .succeeds();
+        assertThat(part(file("均衡.xlsx"), "xl/workbook.xml")).contains("表3 校际均衡情况汇总");
+        CommandLineRun.of("forms", "write", MET, "--form", "basic-balance", "--zip", "--output", file("a.xlsx"))
+                .fails(2, "--form self-evaluation");
+        CommandLineRun.of("forms", "write", MET, "--form", "basic", "--output", file("a.xlsx"))
+                .fails(2, "declaration | basic-balance | self-evaluation | self-report");
+    }
+
+    @Test
+    void theFormsOfTheSchoolsAreOneWorkbookOrAZip() throws IOException {
+        CommandLineRun.of("forms", "write", MET, "--form", "self-evaluation", "--output", file("自评.xlsx"))
+                .succeeds();
+        assertThat(part(file("自评.xlsx"), "xl/workbook.xml")).contains("009 南一镇九年一贯制学校");
+        CommandLineRun.of("forms", "write", MET, "--form", "self-evaluation", "--output", file("自评.zip"))
+                .succeeds();
+        CommandLineRun.of("forms", "write", MET, "--form", "self-evaluation", "--zip", "--output", file("各校"))
+                .succeeds();
+        for (String zipped : List.of(file("自评.zip"), file("各校"))) {
+            try (ZipFile zip = new ZipFile(zipped)) {
+                assertThat(zip.stream().map(java.util.zip.ZipEntry::getName))
+                        .hasSize(11)
+                        .contains("001 第一实验小学.xlsx");
+            }
+        }
+        CommandLineRun.of(
+                        "forms",
+                        "write",
+                        MET,
+                        "--form",
+                        "self-evaluation",
+                        "--format",
+                        "html",
+                        "--output",
+                        file("自评.zip"))
+                .fails(2, "--zip");
+    }
+
+    @Test
     void whereNothingCanBeWrittenIsToldBeforeAnyWork() {
         CommandLineRun.of("forms", "write", "nowhere", "--output", file("a/b.docx"))
                 .fails(4, "无法写入");

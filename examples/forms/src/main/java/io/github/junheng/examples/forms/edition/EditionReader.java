@@ -144,7 +144,7 @@ final class EditionReader {
         Set<String> ids = new HashSet<>();
         if (node.at("rows").isPresent()) {
             for (Node row : node.at("rows").items()) {
-                row.keys("id", "stage", "labels", "decimals", "figure", "cells");
+                row.keys("id", "stage", "labels", "decimals", "figure", "instead", "cells");
                 rows.add(row(row, id, labels.size(), node.at("columns").items(), columns));
                 if (!ids.add(row.at("stage").text() + " " + row.at("id").text())) {
                     row.invalid("两行的编号和学段相同", "two rows have the same id and stage");
@@ -154,8 +154,8 @@ final class EditionReader {
             Node only = new Node(node.path() + ".rows", Map.of(), node.problems());
             rows.add(row(only, id, 0, node.at("columns").items(), columns));
         }
-        if (units.isPresent() && rows.size() != 1) {
-            node.at("rows").invalid("按单位列行的表只有一种行", "a table of units has one kind of row");
+        if (units.isPresent() && rows.isEmpty()) {
+            node.at("rows").invalid("按单位列行的表先写各单位的行", "a table of units has the row of a unit first");
         }
         if (units.isEmpty() && !root.at("perSchool").isPresent()) {
             for (RowSpec row : rows) {
@@ -186,7 +186,7 @@ final class EditionReader {
 
     private Units units(Node node) {
         node.keys("rule", "stages");
-        List<Stage> stages = node.required("stages").items().stream()
+        List<Stage> stages = node.at("stages").items().stream()
                 .flatMap(item -> stage(item).stream())
                 .toList();
         return new Units(rule(node.required("rule")), stages);
@@ -234,9 +234,12 @@ final class EditionReader {
             ColumnSpec column = columns.get(i);
             known.add(column.id());
             Node own = row.at("cells").at(column.id());
+            Node ofColumn = ofColumns.get(i).at("figure");
             Node figure = own.isPresent()
                     ? own
-                    : merged(row.at("figure"), ofColumns.get(i).at("figure"));
+                    : row.at("instead").isPresent()
+                            ? replaced(row.at("instead"), ofColumn)
+                            : merged(row.at("figure"), ofColumn);
             Node decimals = Stream.of(own, row, ofColumns.get(i))
                     .map(node -> node.at("decimals"))
                     .filter(Node::isPresent)
@@ -278,6 +281,17 @@ final class EditionReader {
         return new Node(row.path(), both, row.problems());
     }
 
+    /** The figure of a column with another kind in the place of its own; —— where the row names none. */
+    private static Node replaced(Node instead, Node column) {
+        Node kind = instead.at(column.at("kind").text());
+        Map<String, Object> figure = new LinkedHashMap<>();
+        if (kind.isPresent()) {
+            column.object().forEach((key, child) -> put(figure, key, child));
+        }
+        put(figure, "kind", kind.isPresent() ? kind : new Node(instead.path(), "dash", instead.problems()));
+        return new Node(instead.path(), figure, instead.problems());
+    }
+
     private static void put(Map<String, Object> object, String key, Node child) {
         if (child.value() != null) {
             object.put(key, child.value());
@@ -301,6 +315,10 @@ final class EditionReader {
                 keys(node, ofCell, "zh", "en");
                 yield new FigureSpec.Label(
                         new Text(node.required("zh").text(), node.required("en").text()));
+            }
+            case "scope" -> {
+                keys(node, ofCell, "rule");
+                yield new FigureSpec.ScopeName(rule(node.required("rule")));
             }
             case "fact" -> {
                 keys(node, ofCell, "fact", "in", "otherwise");
@@ -349,7 +367,7 @@ final class EditionReader {
                                 .orElseGet(() -> stage(node.required("stage")).orElse(Stage.PRIMARY)),
                         node.at("rule").map(this::rule));
             }
-            case "value", "limit", "outcome", "mean", "deviation" -> {
+            case "value", "limit", "outcome", "amounts", "mean", "deviation" -> {
                 keys(node, ofCell, "rule", "stage", "test", "of");
                 yield new FigureSpec.OfRule(
                         rule(node.required("rule")),
@@ -394,8 +412,13 @@ final class EditionReader {
                         node.at("order").items().stream().map(Node::text).toList());
             }
             case "unit" -> {
-                keys(node, ofCell, "what");
-                yield new FigureSpec.Unit(ofUnit(node.required("what")));
+                keys(node, ofCell, "what", "rule");
+                yield new FigureSpec.Unit(
+                        ofUnit(node.required("what")), node.at("rule").map(this::rule));
+            }
+            case "score" -> {
+                keys(node, ofCell, "rule", "item");
+                yield new FigureSpec.Score(rule(node.required("rule")), rule(node.required("item")));
             }
             case "unit-amount", "unit-per-pupil" -> {
                 keys(node, ofCell, "rule");
@@ -430,6 +453,7 @@ final class EditionReader {
     static final List<String> KINDS = List.of(
             "dash",
             "label",
+            "scope",
             "fact",
             "length",
             "total",
@@ -441,6 +465,7 @@ final class EditionReader {
             "value",
             "limit",
             "outcome",
+            "amounts",
             "mean",
             "deviation",
             "readings",
@@ -450,6 +475,7 @@ final class EditionReader {
             "ratio",
             "elements",
             "unit",
+            "score",
             "unit-amount",
             "unit-per-pupil",
             "own",

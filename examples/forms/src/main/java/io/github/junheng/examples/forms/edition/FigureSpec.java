@@ -20,6 +20,9 @@ public sealed interface FigureSpec {
     /** The name of a rule, as the standard in force words it. */
     record RuleName(String rule) implements FigureSpec {}
 
+    /** Which schools a rule concerns, as the standard in force words it. */
+    record ScopeName(String rule) implements FigureSpec {}
+
     /** A cell that the form itself leaves out: ——. */
     record Dash() implements FigureSpec {}
 
@@ -81,6 +84,8 @@ public sealed interface FigureSpec {
         VALUE,
         LIMIT,
         OUTCOME,
+        /** Of a coefficient of variation, Σ amounts. */
+        AMOUNTS,
         /** Of a coefficient of variation, Σ amounts ÷ Σ pupils. */
         MEAN,
         /** Of a coefficient of variation, the standard deviation. */
@@ -88,7 +93,8 @@ public sealed interface FigureSpec {
     }
 
     /**
-     * Of a rule's finding: of the row's school and stage in a list of units, else of the county.
+     * Of a rule's finding: of the row's school and stage in a list of units, else of the county; —— where the rule does not concern
+     * the school.
      *
      * @param stage the stage; empty for the county as a whole, whose outcome then is that of all its stages
      * @param test which of the rule's tests
@@ -136,10 +142,24 @@ public sealed interface FigureSpec {
         REMARK
     }
 
-    /** What is known of the unit of a row. */
-    record Unit(OfUnit what) implements FigureSpec {}
+    /**
+     * What is known of the unit of a row.
+     *
+     * @param rule of a remark, whose indicators; empty for the rule by which the units are found
+     */
+    record Unit(OfUnit what, Optional<String> rule) implements FigureSpec {
+        public Unit(OfUnit what) {
+            this(what, Optional.empty());
+        }
+    }
 
-    /** Of the unit of a row, the amount that a coefficient of variation was computed from, or the amount per pupil. */
+    /** What an item of a scorecard counts with: the points awarded, else all or none of its points. */
+    record Score(String rule, String item) implements FigureSpec {}
+
+    /**
+     * Of the unit of a row, the amount that a coefficient of variation was computed from, or the amount per pupil; —— where the
+     * unit is not among them.
+     */
     record UnitAmount(String rule, boolean perPupil) implements FigureSpec {}
 
     /** What the school of a row reports; {@code {stage}} stands for the row's stage. */

@@ -37,7 +37,7 @@ public record FormEdition(
      * @param id {@code Ⅲ}; cells are named by it: {@code Ⅲ.PRIMARY.R1.cv}
      * @param labels the columns that say what a row is
      * @param columns the columns with figures
-     * @param rows of a table of fixed rows; of a table of units, the one row that each unit has
+     * @param rows of a table of fixed rows; of a table of units, the row that each unit has and those below them all
      * @param units which units the rows stand for, where they are not fixed
      * @param footnotes sentences below the table
      */
@@ -64,7 +64,11 @@ public record FormEdition(
         }
     }
 
-    /** The rows of a table: a unit each that this rule concerns, stage by stage. */
+    /**
+     * The rows of a table: a unit each that this rule concerns.
+     *
+     * @param stages stage by stage, also where the rule is asked of a school as a whole; none for a row for each school
+     */
     public record Units(String rule, List<Stage> stages) {
         public Units {
             stages = List.copyOf(stages);

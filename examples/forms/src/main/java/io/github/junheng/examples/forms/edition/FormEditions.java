@@ -10,7 +10,7 @@ import java.util.List;
 
 /** 各种表样: the editions that come with the library, and the reader for others. */
 public final class FormEditions {
-    private static final List<String> IDS = List.of("declaration-2024");
+    private static final List<String> IDS = List.of("declaration-2024", "basic-balance-2012", "self-evaluation");
 
     private FormEditions() {}
 

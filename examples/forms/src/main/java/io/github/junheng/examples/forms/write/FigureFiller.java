@@ -39,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -66,8 +67,14 @@ final class FigureFiller {
             Rule rule = ground.standard().rule(name.rule());
             return Figure.of(new Value.Words(rule.name()), 0, List.of(ofRule(rule.id())));
         }
+        if (spec instanceof FigureSpec.ScopeName name) {
+            Rule rule = ground.standard().rule(name.rule());
+            return rule.scope()
+                    .map(scope -> Figure.of(new Value.Words(scope.name()), 0, List.of(ofRule(rule.id()))))
+                    .orElse(blank(List.of()));
+        }
         if (spec instanceof FigureSpec.Dash) {
-            return Figure.of(new Value.Dash(), 0, List.of());
+            return dash();
         }
         if (spec instanceof FigureSpec.Fact fact) {
             Figure reported = reported(null, fact.fact(), fact.factor(), decimals);
@@ -109,7 +116,10 @@ final class FigureFiller {
             return ratio(ratio, decimals);
         }
         if (spec instanceof FigureSpec.Unit unit) {
-            return unit(unit.what(), row);
+            return unit(unit, row);
+        }
+        if (spec instanceof FigureSpec.Score score) {
+            return score(score, decimals);
         }
         if (spec instanceof FigureSpec.UnitAmount amount) {
             return unitAmount(amount, decimals, row);
@@ -140,6 +150,15 @@ final class FigureFiller {
 
     private static Figure blank(List<Missing> why) {
         return Figure.of(new Value.Blank(why), 0, List.of());
+    }
+
+    private static Figure dash() {
+        return Figure.of(new Value.Dash(), 0, List.of());
+    }
+
+    /** Whether a rule does not concern what it was looked up for. */
+    private static boolean isNot(@Nullable Finding finding) {
+        return finding == null || finding.status() == Status.NOT_APPLICABLE;
     }
 
     private static Figure words(String text, List<? extends Origin> origins) {
@@ -225,16 +244,16 @@ final class FigureFiller {
     }
 
     private Figure total(FigureSpec.Total total, int decimals) {
-        Set<SchoolCode> concerned = new LinkedHashSet<>();
+        Map<SchoolCode, Finding> concerned = new LinkedHashMap<>();
         total.rule()
                 .ifPresent(rule -> ground.subjects(rule)
-                        .forEach(finding -> finding.school().ifPresent(concerned::add)));
+                        .forEach(finding -> finding.school().ifPresent(school -> concerned.put(school, finding))));
         List<CellRef> cells = new ArrayList<>();
         List<Missing> missing = new ArrayList<>();
         Rational sum = Rational.ZERO;
         for (SchoolReport report : ground.dataset().schools()) {
             boolean counts = total.rule().isPresent()
-                    ? concerned.contains(report.school().code())
+                    ? concerned.containsKey(report.school().code())
                     : isOrdinary(report.school());
             for (String fact : counts ? total.facts() : List.<String>of()) {
                 Stage stage = stageOf(fact);
@@ -246,7 +265,11 @@ final class FigureFiller {
                 }
                 CellRef cell = CellRef.of(report.school().code(), fact);
                 BigDecimal number = report.facts().amount(fact).toOptional().orElse(null);
-                if (number == null) {
+                Finding finding = concerned.get(report.school().code());
+                if (finding != null && ground.explain(finding) instanceof Explanation.Undecided open) {
+                    // Of a school of which it is not known whether it counts, nothing is added up.
+                    missing.addAll(open.missing());
+                } else if (number == null) {
                     missing.add(notReported(cell));
                 } else {
                     cells.add(cell);
@@ -539,26 +562,48 @@ final class FigureFiller {
     }
 
     private Figure ofRule(FigureSpec.OfRule spec, int decimals, RowOf row) {
-        if (spec.part() == FigureSpec.Part.LIMIT) {
-            return limit(spec, decimals);
-        }
         SchoolCode school = row.school();
         Stage stage = spec.stage().orElse(school == null ? null : row.stage());
         Optional<Finding> found = school == null
                 ? ground.ofCounty(spec.rule(), stage)
                 : ground.ofSchool(spec.rule(), school, stage).or(() -> ground.ofSchool(spec.rule(), school, null));
+        if (school != null && isNot(found.orElse(null))) {
+            return dash();
+        }
         return switch (spec.part()) {
-            case OUTCOME -> outcome(spec.rule(), found, school);
-            case MEAN, DEVIATION ->
+            case OUTCOME ->
+                spec.test().isPresent() && found.isPresent()
+                        ? outcome(found.get(), spec.test().get())
+                        : outcome(spec.rule(), found, school);
+            case LIMIT ->
+                found.filter(finding -> school != null && Objects.equals(finding.stageOrNull(), stage))
+                        .flatMap(finding -> measure(finding, spec.test()).flatMap(Measure::limit))
+                        .map(limit -> amount(
+                                limit,
+                                decimals,
+                                List.of(Origin.OfFinding.of(
+                                        found.get(), spec.test().orElse(null)))))
+                        .orElseGet(() -> limit(spec, decimals));
+            case AMOUNTS, MEAN, DEVIATION ->
                 found.map(finding -> spread(spec, finding, decimals)).orElse(blank(List.of()));
-            case VALUE, LIMIT ->
+            case VALUE ->
                 found.map(finding -> value(finding, spec.test(), decimals)).orElse(blank(List.of()));
         };
     }
 
+    private static Optional<Measure> measure(Finding finding, Optional<String> test) {
+        return test.isEmpty() ? finding.measure() : test(finding, test.get()).flatMap(PartResult::measure);
+    }
+
+    private static Figure outcome(Finding finding, String test) {
+        Status status = test(finding, test).map(PartResult::status).orElse(Status.INDETERMINATE);
+        return status == Status.INDETERMINATE
+                ? blank(missing(finding))
+                : Figure.of(new Value.Outcome(status), 0, List.of(Origin.OfFinding.of(finding, test)));
+    }
+
     private Figure value(Finding finding, Optional<String> test, int decimals) {
-        Optional<Measure> measure =
-                test.isEmpty() ? finding.measure() : test(finding, test.get()).flatMap(PartResult::measure);
+        Optional<Measure> measure = measure(finding, test);
         Magnitude exact = measure.flatMap(Measure::value).orElse(null);
         if (exact == null) {
             return blank(missing(finding));
@@ -623,7 +668,9 @@ final class FigureFiller {
                                 ? dispersion.limit()
                                 : rule.criterion() instanceof Criterion.MeanDispersion mean
                                         ? mean.limit()
-                                        : new Limit.None();
+                                        : rule.criterion() instanceof Criterion.Scorecard scorecard
+                                                ? scorecard.limit()
+                                                : new Limit.None();
         Rational number = limit instanceof Limit.Printed printed
                 ? printed.on(
                                 ground.evaluation().asOf(),
@@ -637,7 +684,7 @@ final class FigureFiller {
 
     // ---------------------------------------------------------------- dispersion
 
-    /** The mean of the units, or their standard deviation: the coefficient times the mean. */
+    /** The sum of the units' amounts, their mean, or their standard deviation: the coefficient times the mean. */
     private Figure spread(FigureSpec.OfRule spec, Finding finding, int decimals) {
         List<DispersionUnits.Unit> known = ground.units(finding).orElse(List.of());
         if (known.isEmpty()) {
@@ -651,6 +698,9 @@ final class FigureFiller {
         }
         Rational mean = amounts.times(per(spec.rule())).dividedBy(heads);
         List<Origin> origins = List.of(Origin.OfFinding.of(finding));
+        if (spec.part() == FigureSpec.Part.AMOUNTS) {
+            return amount(amounts, decimals, origins);
+        }
         if (spec.part() == FigureSpec.Part.MEAN) {
             return amount(mean, decimals, origins);
         }
@@ -701,13 +751,43 @@ final class FigureFiller {
                                         DispersionUnits.Unit::school, of -> of, (a, b) -> a, LinkedHashMap::new)))
                 .get(school);
         if (unit == null) {
-            return blank(missing(finding.get()).stream()
+            List<Missing> own = missing(finding.get()).stream()
                     .filter(missing -> school.equals(missing.cell().school()))
-                    .toList());
+                    .toList();
+            return own.isEmpty() ? dash() : blank(own);
         }
         Rational number =
                 spec.perPupil() ? unit.amount().times(per(spec.rule())).dividedBy(unit.heads()) : unit.amount();
-        return amount(number, decimals, List.of(Origin.OfFinding.of(finding.get())));
+        return amount(number, decimals, List.of(Origin.OfFinding.of(finding.get()), rows("单位", List.of(school))));
+    }
+
+    /** As the scorecard's own steps have it; where they do not, because the points are unsound, as it was awarded. */
+    private Figure score(FigureSpec.Score spec, int decimals) {
+        Finding finding = ground.ofCounty(spec.rule(), null).orElse(null);
+        if (finding == null) {
+            return blank(List.of());
+        }
+        if (ground.explain(finding) instanceof Explanation.Comparison comparison
+                && comparison.value() instanceof Explanation.Computation sum) {
+            for (Explanation.Figure operand : sum.operands()) {
+                if (operand instanceof Explanation.Item item && item.rule().equals(spec.item())) {
+                    boolean awarded = item.awarded().valueOrNull() != null;
+                    CellRef cell =
+                            awarded ? item.awarded().cell() : item.points().cell();
+                    List<Origin> origins = new ArrayList<>();
+                    if (!awarded) {
+                        origins.add(ofRule(ground.standard().rule(spec.item()).id()));
+                    }
+                    origins.add(new Origin.OfCells(List.of(cell)));
+                    return item.valueOrNull() == null
+                            ? blank(List.of(notReported(item.awarded().cell())))
+                            : amount(item.valueOrNull(), decimals, origins);
+                }
+            }
+        }
+        return ground.standard().rule(spec.rule()).criterion() instanceof Criterion.Scorecard scorecard
+                ? reported(null, scorecard.awarded(spec.item()), Rational.ONE, decimals)
+                : blank(List.of());
     }
 
     private Figure readings(FigureSpec.Readings spec, int decimals) {
@@ -788,7 +868,7 @@ final class FigureFiller {
         return stage == null ? fact : fact.replace(STAGE, stage.key());
     }
 
-    private Figure unit(FigureSpec.OfUnit what, RowOf row) {
+    private Figure unit(FigureSpec.Unit spec, RowOf row) {
         SchoolCode code = row.school();
         SchoolReport report =
                 code == null ? null : ground.dataset().school(code).orElse(null);
@@ -797,7 +877,7 @@ final class FigureFiller {
         }
         Stage stage = row.stage();
         List<Origin> own = List.of(rows("学校", List.of(code)));
-        return switch (what) {
+        return switch (spec.what()) {
             case NUMBER -> count(row.number(), 0, own);
             case NAME -> name(report.school(), stage, own);
             case CODE -> words(code.value(), own);
@@ -807,7 +887,7 @@ final class FigureFiller {
             case GRADES -> reported(code, resolved("{stage}.grades", row), Rational.ONE, 0);
             case CLASSES -> stage == null ? blank(List.of()) : classes(stage, Optional.empty(), code, 0);
             case LARGEST_CLASS -> largest(code, resolved("{stage}.classSizes", row));
-            case REMARK -> remark(row, code);
+            case REMARK -> remark(spec.rule().orElse(row.rule()), row.stage(), code);
         };
     }
 
@@ -831,12 +911,15 @@ final class FigureFiller {
         }
         Optional<BigDecimal> largest = list.stream().max(BigDecimal::compareTo);
         return largest.map(size -> amount(Rational.of(size), 0, List.of(new Origin.OfCells(List.of(cell)))))
-                .orElse(blank(List.of()));
+                .orElse(dash());
     }
 
     /** Which indicators are met, which reach the floor alone, which do not, which are not known. */
-    private Figure remark(RowOf row, SchoolCode school) {
-        Finding finding = ground.ofSchool(row.rule(), school, row.stage()).orElse(null);
+    private Figure remark(String rule, @Nullable Stage stage, SchoolCode school) {
+        Finding finding = ground.ofSchool(rule, school, stage).orElse(null);
+        if (isNot(finding)) {
+            return dash();
+        }
         if (finding == null || !(ground.explain(finding) instanceof Explanation.AtLeast members)) {
             return blank(List.of());
         }

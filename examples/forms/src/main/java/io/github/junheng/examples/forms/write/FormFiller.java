@@ -16,6 +16,7 @@ import io.github.junheng.examples.forms.write.FilledForm.FilledRow;
 import io.github.junheng.examples.forms.write.FilledForm.FilledTable;
 import io.github.junheng.school.School;
 import io.github.junheng.school.SchoolCode;
+import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,12 +61,21 @@ final class FormFiller {
         List<FilledRow> rows = new ArrayList<>();
         if (spec.units().isPresent()) {
             FormEdition.Units units = spec.units().get();
-            for (var stage : units.stages()) {
+            RowSpec own = spec.rows().get(0);
+            for (Stage stage : units.stages()) {
                 int number = 0;
-                for (Finding unit : ground.subjects(units.rule(), stage)) {
-                    rows.add(row(
-                            spec, spec.rows().get(0), new RowOf(unit.schoolOrNull(), stage, ++number, units.rule())));
+                for (SchoolCode unit : units(units.rule(), stage)) {
+                    rows.add(row(spec, own, new RowOf(unit, stage, ++number, units.rule())));
                 }
+            }
+            if (units.stages().isEmpty()) {
+                int number = 0;
+                for (Finding unit : ground.subjects(units.rule())) {
+                    rows.add(row(spec, own, new RowOf(unit.schoolOrNull(), null, ++number, units.rule())));
+                }
+            }
+            for (RowSpec below : spec.rows().subList(1, spec.rows().size())) {
+                rows.add(row(spec, below, new RowOf(null, below.stage().orElse(null), 0, units.rule())));
             }
         } else {
             for (RowSpec row : spec.rows()) {
@@ -94,6 +104,23 @@ final class FormFiller {
         return new FilledTable(spec, Optional.ofNullable(school), rows, footnotes);
     }
 
+    /** The schools of a stage that a rule concerns; of a rule that is asked of schools as a whole, those with pupils there. */
+    private List<SchoolCode> units(String rule, Stage stage) {
+        List<SchoolCode> units = new ArrayList<>();
+        for (Finding finding : ground.subjects(rule)) {
+            boolean counts = finding.stage().isPresent()
+                    ? finding.stage().get() == stage
+                    : finding.school()
+                            .flatMap(ground.dataset()::school)
+                            .map(report -> figures.counts(report.school(), stage))
+                            .orElse(false);
+            if (counts) {
+                finding.school().ifPresent(units::add);
+            }
+        }
+        return units;
+    }
+
     private FilledRow row(TableSpec spec, RowSpec row, RowOf of) {
         List<Figure> labels = new ArrayList<>();
         for (FigureSpec label : row.labels()) {
@@ -104,7 +131,8 @@ final class FormFiller {
             String id = cell.id();
             SchoolCode school = of.school();
             if (school != null) {
-                String unit = "." + school.value() + (spec.units().isPresent() ? "." + of.stage() : "");
+                Stage unitStage = spec.units().isPresent() ? of.stage() : null;
+                String unit = "." + school.value() + (unitStage == null ? "" : "." + unitStage);
                 id = spec.id() + unit + id.substring(spec.id().length());
             }
             cells.add(cell(id, cell.figure(), cell.decimals(), of));

@@ -7,15 +7,9 @@ import io.github.junheng.examples.forms.figure.Value;
 import io.github.junheng.examples.forms.write.FilledForm.FilledCell;
 import io.github.junheng.examples.forms.write.FilledForm.FilledRow;
 import io.github.junheng.examples.forms.write.FilledForm.FilledTable;
-import io.github.junheng.io.DatasetWriter;
 import io.github.junheng.report.Piece;
 import io.github.junheng.standard.Text;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,18 +21,21 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 final class FormSheets {
     private final FilledForm form;
     private final boolean chinese;
+    private final String datasetSha256;
     private final TableSheets sheets;
+    private int number;
     private final List<List<String>> origins = new ArrayList<>();
     private final List<List<String>> blanks = new ArrayList<>();
 
-    FormSheets(SXSSFWorkbook workbook, FilledForm form, boolean chinese) {
+    FormSheets(SXSSFWorkbook workbook, FilledForm form, boolean chinese, String datasetSha256) {
         this.form = form;
         this.chinese = chinese;
+        this.datasetSha256 = datasetSha256;
         this.sheets = new TableSheets(workbook, chinese ? Locale.CHINESE : Locale.ENGLISH);
     }
 
     /** @param plain whether it is without what is blank and where figures come from */
-    void write(boolean plain) throws IOException {
+    void write(boolean plain) {
         for (FilledTable table : form.tables()) {
             table(table);
         }
@@ -58,7 +55,11 @@ final class FormSheets {
     private void table(FilledTable table) {
         Text name = table.spec().name();
         Piece school = Piece.of(table.school().map(of -> of.name()).orElse(""));
-        Piece code = Piece.of(table.school().map(of -> of.code().value()).orElse(""));
+        number++;
+        // Names of schools may be alike, or so in their first letters; a number keeps their sheets apart.
+        Piece sheet = table.school()
+                .map(of -> Piece.of(FormWriter.numbered(number, of.name())))
+                .orElse(Piece.of(name));
         List<List<PrintedTable.Cell>> rows = new ArrayList<>();
         for (FilledRow row : table.rows()) {
             List<PrintedTable.Cell> cells = new ArrayList<>();
@@ -73,7 +74,7 @@ final class FormSheets {
                         "Note: " + said(note.figure()).in(Locale.ENGLISH)))));
         FormWriter.notes(table).forEach(note -> notes.add(Piece.of(new Text("* " + note.zh(), "* " + note.en()))));
         PrintedTable printed = new PrintedTable(
-                Piece.words(code, Piece.of(name)),
+                sheet,
                 Piece.words(Piece.of(name), school),
                 Piece.of(new Text(
                         FormWriter.subject(form.evaluation(), true), FormWriter.subject(form.evaluation(), false))),
@@ -179,23 +180,14 @@ final class FormSheets {
 
     // ---------------------------------------------------------------- properties
 
-    private void properties() throws IOException {
+    private void properties() {
         Evaluation evaluation = form.evaluation();
         Map<String, String> own = new LinkedHashMap<>();
         own.put("edition", form.edition().id());
         own.put("standard", evaluation.standard().id());
         own.put("layers", String.join(" ", evaluation.standard().layers()));
         own.put("asOf", evaluation.asOf().toString());
-        ByteArrayOutputStream data = new ByteArrayOutputStream();
-        DatasetWriter.writeJson(evaluation.dataset(), data);
-        try {
-            own.put(
-                    "datasetSha256",
-                    HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(data.toByteArray())));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        own.put("datasetSha256", datasetSha256);
         sheets.properties(Piece.of(form.edition().title()), own);
     }
 }

@@ -11,23 +11,37 @@ import io.github.junheng.examples.forms.figure.Origin;
 import io.github.junheng.examples.forms.write.FilledForm.FilledCell;
 import io.github.junheng.examples.forms.write.FilledForm.FilledRow;
 import io.github.junheng.examples.forms.write.FilledForm.FilledTable;
+import io.github.junheng.io.DatasetWriter;
+import io.github.junheng.school.School;
 import io.github.junheng.standard.Text;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /** 写表: a filled form as a workbook or a page. */
 public final class FormWriter {
     private static final int SHOWN_MISSING = 5;
+
+    private static final int LONGEST_NAME = 60;
+    /** The first time that a zip can tell: the same form gives the same names and times. */
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private FormWriter() {}
 
@@ -38,18 +52,73 @@ public final class FormWriter {
      * @param locale Chinese for Chinese headings, any other for English ones
      */
     public static void xlsx(FilledForm form, Locale locale, OutputStream out) throws IOException {
-        xlsx(form, locale, false, out);
+        xlsx(form, locale, false, sha256(form.evaluation()), out);
     }
 
     /** The tables alone, to be filed: with their footnotes and what rounding would change, without the two sheets behind them. */
     public static void plain(FilledForm form, Locale locale, OutputStream out) throws IOException {
-        xlsx(form, locale, true, out);
+        xlsx(form, locale, true, sha256(form.evaluation()), out);
     }
 
-    private static void xlsx(FilledForm form, Locale locale, boolean plain, OutputStream out) throws IOException {
+    private static void xlsx(FilledForm form, Locale locale, boolean plain, String sha256, OutputStream out)
+            throws IOException {
         try (SXSSFWorkbook workbook = new SXSSFWorkbook(200)) {
-            new FormSheets(workbook, form, chinese(locale)).write(plain);
+            new FormSheets(workbook, form, chinese(locale), sha256).write(plain);
             workbook.write(out);
+        }
+    }
+
+    /**
+     * A zip with a workbook for each school, {@code 001 第一实验小学.xlsx}, of a form in which each school has tables of its own.
+     *
+     * @param locale as of {@link #xlsx}
+     * @param plain whether each is {@link #plain}
+     */
+    public static void zip(FilledForm form, Locale locale, boolean plain, OutputStream out) throws IOException {
+        String sha256 = sha256(form.evaluation());
+        Map<School, List<FilledTable>> tables = new LinkedHashMap<>();
+        for (FilledTable table : form.tables()) {
+            table.school()
+                    .ifPresent(school -> tables.computeIfAbsent(school, s -> new ArrayList<>())
+                            .add(table));
+        }
+        ZipOutputStream zip = new ZipOutputStream(out);
+        int number = 0;
+        for (Map.Entry<School, List<FilledTable>> school : tables.entrySet()) {
+            ZipEntry entry =
+                    new ZipEntry(fileName(numbered(++number, school.getKey().name())) + ".xlsx");
+            entry.setTimeLocal(EPOCH);
+            zip.putNextEntry(entry);
+            ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+            xlsx(new FilledForm(form.edition(), form.evaluation(), school.getValue()), locale, plain, sha256, workbook);
+            workbook.writeTo(zip);
+            zip.closeEntry();
+        }
+        zip.finish();
+    }
+
+    /** The name of a school's sheet or file: {@code 001 第一实验小学}. */
+    static String numbered(int number, String name) {
+        String digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, 3 - digits.length())) + digits + " " + name;
+    }
+
+    /** What no system refuses as the name of a file; the number in front keeps it from being a reserved one. */
+    private static String fileName(String name) {
+        String legal = name.replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|]", "_").strip();
+        int end = legal.length() <= LONGEST_NAME
+                ? legal.length()
+                : LONGEST_NAME - (Character.isHighSurrogate(legal.charAt(LONGEST_NAME - 1)) ? 1 : 0);
+        return legal.substring(0, end).replaceAll("[. ]+$", "");
+    }
+
+    private static String sha256(Evaluation evaluation) throws IOException {
+        ByteArrayOutputStream data = new ByteArrayOutputStream();
+        DatasetWriter.writeJson(evaluation.dataset(), data);
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data.toByteArray()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

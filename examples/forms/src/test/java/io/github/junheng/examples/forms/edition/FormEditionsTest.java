@@ -132,6 +132,23 @@ class FormEditionsTest {
     }
 
     @Test
+    void aRowBelowTheUnitsTakesTheFiguresOfTheColumnsInAnotherKind() throws IOException {
+        TableSpec balance = FormEditions.find("basic-balance-2012").tables().get(0);
+        assertThat(balance.rows().stream().map(FormEdition.RowSpec::id))
+                .containsExactly("", "total", "mean", "deviation", "cv");
+        assertThat(balance.rows().get(2).cells().get(4).figure())
+                .isInstanceOfSatisfying(
+                        FigureSpec.OfRule.class, mean -> assertThat(mean.part()).isEqualTo(FigureSpec.Part.MEAN));
+        assertThat(balance.rows().get(2).cells().get(3).figure()).isEqualTo(new FigureSpec.Dash());
+        String text = text("basic-balance-2012")
+                .replaceFirst("\"unit-per-pupil\": \"mean\"", "\"unit-per-pupil\": \"meen\"")
+                .replace("\"item\": \"G4\"", "\"item\": \"G40\"");
+        assertThat(codes(read(text)))
+                .contains("JH503 own.json $.tables[4].rows[3].cells.score.item")
+                .anyMatch(code -> code.startsWith("JH503 own.json $.tables[0].rows[2].instead"));
+    }
+
+    @Test
     void whatIsNoJsonIsToldWithoutAStackTrace() {
         assertThat(codes(read("{\"id\": "))).containsExactly("JH107 own.json $");
         assertThat(codes(read(""))).containsExactly("JH104 own.json");

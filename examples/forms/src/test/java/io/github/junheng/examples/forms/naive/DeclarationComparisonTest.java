@@ -69,7 +69,7 @@ class DeclarationComparisonTest {
         return differences;
     }
 
-    private static String print(Figure figure) {
+    static String print(Figure figure) {
         Value value = figure.value();
         if (value instanceof Value.Amount amount) {
             return amount.printed().toPlainString();

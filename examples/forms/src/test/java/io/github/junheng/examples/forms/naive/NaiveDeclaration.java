@@ -117,7 +117,7 @@ final class NaiveDeclaration {
         }
     }
 
-    private record School(Map<String, String> cells) {
+    record School(Map<String, String> cells) {
         String text(String key) {
             return cells.getOrDefault(key, "").strip();
         }
@@ -897,7 +897,7 @@ final class NaiveDeclaration {
 
     // ---------------------------------------------------------------- reading
 
-    private static List<School> schools(Path folder) throws IOException {
+    static List<School> schools(Path folder) throws IOException {
         Map<String, String> keys = new HashMap<>();
         for (String line : HEADERS) {
             for (String pair : line.split(",")) {
@@ -1022,7 +1022,8 @@ final class NaiveDeclaration {
         areas.forEach((id, of) -> of.forEach((key, area) -> counted.get(id).put(key, area.print(6))));
     }
 
-    private static List<Map<String, String>> rows(Path folder, String file) throws IOException {
+    /** The records of a file, by the headings as they are written. */
+    static List<Map<String, String>> rows(Path folder, String file) throws IOException {
         Path path = folder.resolve(file);
         if (!Files.exists(path)) {
             return List.of();
