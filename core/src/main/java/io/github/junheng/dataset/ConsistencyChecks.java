@@ -98,6 +98,7 @@ public final class ConsistencyChecks {
     private static final class StageKeys {
         private final String students;
         private final String classSizes;
+        private final String classCount;
         private final String music;
         private final String fineArts;
         private final String arts;
@@ -107,6 +108,7 @@ public final class ConsistencyChecks {
             String key = stage.key() + ".";
             students = key + "students";
             classSizes = key + "classSizes";
+            classCount = key + "classCount";
             music = key + "music";
             fineArts = key + "fineArts";
             arts = key + "arts";
@@ -238,6 +240,7 @@ public final class ConsistencyChecks {
                     partAboveWhole(school.code(), facts, parts);
                 }
                 classSizes(school.code(), facts, keys);
+                classCount(school.code(), facts, keys);
                 arts(school.code(), facts, keys);
                 teachers.add(stage.key() + ".teachers");
                 students.add(keys.students);
@@ -361,6 +364,21 @@ public final class ConsistencyChecks {
                         SchoolColumns.header(keys.students),
                         pupils.value().toPlainString());
             }
+        }
+    }
+
+    /** As many classes as there are sizes, whether or not each of these is known. */
+    private void classCount(SchoolCode code, Facts facts, StageKeys keys) {
+        if (facts.values().get(keys.classSizes) instanceof FactValue.Amounts sizes
+                && facts.amount(keys.classCount) instanceof Reported.Known<BigDecimal> count
+                && count.value().compareTo(BigDecimal.valueOf(sizes.values().size())) != 0) {
+            add(
+                    ProblemCode.CROSS_CHECK,
+                    List.of(cell(code, keys.classCount), cell(code, keys.classSizes)),
+                    name(keys.classCount),
+                    count.value().toPlainString(),
+                    SchoolColumns.header(keys.classSizes),
+                    Integer.toString(sizes.values().size()));
         }
     }
 

@@ -15,6 +15,7 @@ import io.github.junheng.problem.Severity;
 import io.github.junheng.quantity.Reported;
 import io.github.junheng.school.SchoolKind;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConsistencyChecksTest {
@@ -232,6 +234,17 @@ class ConsistencyChecksTest {
         SchoolReport pupils = nineYear().with("primary.students", 5).with("junior.students", 5);
         assertThat(codes(pupils.with("migrantStudents", 10))).isEmpty();
         assertThat(codes(pupils.with("migrantStudents", 11))).containsExactly(ProblemCode.CROSS_CHECK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 2, ''", "2, 3, JH320", "2, 1, JH320", "0, 1, JH320"})
+    void asManyClassesAsSizesAreReported(int sizes, int count, String code) {
+        SchoolReport report = primary()
+                .with("primary.classSizes", Collections.nCopies(sizes, 40))
+                .with("primary.classCount", count);
+        assertThat(codes(report))
+                .extracting(ProblemCode::code)
+                .containsExactlyElementsOf(code.isEmpty() ? List.of() : List.of(code));
     }
 
     @Test

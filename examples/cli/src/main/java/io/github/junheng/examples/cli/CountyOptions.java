@@ -3,6 +3,7 @@ package io.github.junheng.examples.cli;
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.RosterPreference;
 import io.github.junheng.evaluation.CompareMode;
+import io.github.junheng.evaluation.CountyTable;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Evaluator;
 import io.github.junheng.io.ReadOptions;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -74,17 +76,27 @@ final class CountyOptions {
         return Evaluator.of(standard).comparing(compare).conceding(conceded(standard, all));
     }
 
+    /** The day that was asked for. */
+    Optional<LocalDate> asOf() {
+        return Optional.ofNullable(asOf);
+    }
+
     LocalDate day(CountyDataset dataset) {
         return asOf == null ? LocalDate.of(dataset.county().year(), 12, 31) : asOf;
     }
 
     /** A county's data, with the errors they may have. */
     Checked<CountyDataset> tryRead(String county, List<Standard> standards, Locale lang) throws Failure {
+        return Datasets.read(county, reading(standards), lang);
+    }
+
+    /** How data are read. */
+    ReadOptions reading(List<Standard> standards) throws Failure {
         ReadOptions options = Datasets.options(standards)
                 .withPrefer(prefer)
                 .withLenient(lenient)
                 .withPrivateCodes(privateCodes);
-        return Datasets.read(county, asOf == null ? options : options.withFallbackYear(asOf.getYear()), lang);
+        return asOf == null ? options : options.withFallbackYear(asOf.getYear());
     }
 
     /** A county's data, which have no error. */
@@ -103,5 +115,11 @@ final class CountyOptions {
         Checked<Evaluation> evaluated = evaluator(standard, alone).evaluate(resolved, day);
         Evaluation evaluation = evaluated.value().orElseThrow(() -> Failure.of(evaluated.problems(), lang));
         return Checked.of(evaluation, problems);
+    }
+
+    /** The evaluation of a county of a file of many. */
+    Checked<Evaluation> evaluate(CountyTable county, Standard standard) throws Failure {
+        Evaluator evaluator = evaluator(standard, List.of(standard));
+        return asOf == null ? evaluator.evaluate(county) : evaluator.evaluate(county, asOf);
     }
 }

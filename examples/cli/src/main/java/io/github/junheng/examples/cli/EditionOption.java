@@ -12,15 +12,15 @@ final class EditionOption {
     @Option(
             names = "--edition",
             paramLabel = "ID|FILE",
-            description = "表样的编号，或自己写的表样（.json，写法见 examples/forms/EDITIONS.md；默认随附的）。 "
-                    + "The id of an edition of the form, or a file with one (default: the one that ships).")
+            description = "表样的编号，或自己写的表样（.json，写法见 examples/forms/EDITIONS.md；申报表默认 " + FormsStep.EDITION
+                    + "）。 The id of an edition of the form, or a file with one (default of the declaration: "
+                    + FormsStep.EDITION + ").")
     private @Nullable String edition;
 
     boolean isGiven() {
         return edition != null;
     }
 
-    /** @param otherwise the id of the edition where none is named */
     FormEdition find(String otherwise, Locale lang) throws Failure {
         String name = edition == null ? otherwise : edition;
         if (FormEditions.ids().contains(name)) {

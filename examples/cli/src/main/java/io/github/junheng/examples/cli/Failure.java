@@ -3,6 +3,7 @@ package io.github.junheng.examples.cli;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import java.io.Serial;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,16 +22,27 @@ final class Failure extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private static final Set<ProblemCode> OF_PATHS =
-            Set.of(ProblemCode.FILE_MISSING, ProblemCode.FILE_UNREADABLE, ProblemCode.FILE_UNDECODABLE);
+    private static final Set<ProblemCode> OF_PATHS = Set.of(
+            ProblemCode.FILE_MISSING,
+            ProblemCode.FILE_UNREADABLE,
+            ProblemCode.FILE_UNDECODABLE,
+            ProblemCode.BROWSER_MISSING,
+            ProblemCode.BROWSER_FAILED);
 
     private final int status;
     private final transient List<String> lines;
+    /** What of an input it comes from; empty where it comes from the command line or from an output. */
+    private final transient List<Problem> problems;
 
     private Failure(int status, List<String> lines) {
+        this(status, lines, List.of());
+    }
+
+    private Failure(int status, List<String> lines, List<Problem> problems) {
         super(String.join("\n", lines));
         this.status = status;
         this.lines = List.copyOf(lines);
+        this.problems = List.copyOf(problems);
     }
 
     /** A command line that cannot be followed. */
@@ -45,14 +57,29 @@ final class Failure extends Exception {
 
     /** What a program that is not there, or fails, keeps from being written. */
     static Failure path(Problem problem, Locale locale) {
-        return new Failure(PATH, List.of(line(problem, locale)));
+        return new Failure(PATH, List.of(line(problem, locale)), List.of(problem));
     }
 
     /** All problems of an input, a line each. */
     static Failure of(List<Problem> problems, Locale locale) {
         boolean path = problems.stream().anyMatch(p -> OF_PATHS.contains(p.code()));
         return new Failure(
-                path ? PATH : DATA, problems.stream().map(p -> line(p, locale)).toList());
+                path ? PATH : DATA, problems.stream().map(p -> line(p, locale)).toList(), problems);
+    }
+
+    /** What is wrong with inputs of several counties, below the name of each. */
+    static Failure ofCounties(List<ReportFolder.Told> counties, Locale locale) {
+        List<String> lines = new ArrayList<>();
+        List<Problem> all = new ArrayList<>();
+        for (ReportFolder.Told county : counties) {
+            for (ReportCounty.Faulty faulty : county.faulty()) {
+                String input = faulty.input().equals(county.label()) ? "" : "（" + faulty.input() + "）";
+                lines.add(oneLine(county.label() + input + "："));
+                faulty.problems().forEach(problem -> lines.add(line(problem, locale)));
+                all.addAll(faulty.problems());
+            }
+        }
+        return new Failure(of(all, locale).status(), lines, all);
     }
 
     /** {@code ERROR JH201 schools.csv:14 小学艺术教师数: …}. */
@@ -66,6 +93,10 @@ final class Failure extends Exception {
         StringBuilder line = new StringBuilder(text.length());
         text.codePoints().forEach(point -> line.appendCodePoint(Character.isISOControl(point) ? ' ' : point));
         return line.toString();
+    }
+
+    List<Problem> problems() {
+        return problems;
     }
 
     int status() {

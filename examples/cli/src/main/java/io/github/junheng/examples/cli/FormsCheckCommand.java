@@ -41,7 +41,8 @@ final class FormsCheckCommand extends FormsStep {
     @Override
     public Integer call() throws Failure {
         FormEdition of = edition.find(EDITION, lang);
-        Checked<CheckedForm> checked = FormCheck.check(Datasets.path(file, lang), of, Limits.usual());
+        Checked<CheckedForm> checked = FormCheck.check(
+                Datasets.path(file, lang), of, how.standard(of.standard(), lang), how.asOf(), Limits.usual());
         List<Problem> problems = new ArrayList<>(checked.problems());
         CheckedForm form = checked.value().orElseThrow(() -> Failure.of(problems, lang));
         if (against != null) {

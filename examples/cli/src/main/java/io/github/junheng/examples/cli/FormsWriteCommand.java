@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,9 +20,9 @@ import picocli.CommandLine.Parameters;
 /** {@code forms write COUNTY --output FILE}. */
 @Command(
         name = "write",
-        description = "写出要报的表（申报表、基本均衡表、学校自评表）或自评报告（.docx），数字取自评估；自评报告确认前每页标明草稿。 "
-                + "Writes a form or the county's report about itself, with the figures of an evaluation; until it is "
-                + "confirmed each page of the report says that it is a draft.",
+        description = "写出要报的表（申报表、基本均衡表、学校自评表；.xlsx、网页或 PDF）或自评报告（.docx），数字取自评估；自评报告确认前每页标明草稿。 "
+                + "Writes a form, or the county's report about itself, a draft until it is confirmed, with the figures of an "
+                + "evaluation.",
         sortOptions = false)
 final class FormsWriteCommand extends FormsStep {
     private static final String ZIP = ".zip";
@@ -45,12 +46,6 @@ final class FormsWriteCommand extends FormsStep {
                     + "Format of a form (default: xlsx); pdf is printed by Chromium; the self-report is a docx.")
     private Words.@Nullable Filed format;
 
-    @Option(
-            names = "--zip",
-            description = "学校自评表一校一个工作簿，合成一个 zip；--output 以 .zip 结尾时同样。 "
-                    + "A workbook for each school, in a zip; so too where --output ends in .zip.")
-    private boolean zip;
-
     @Option(names = "--template", paramLabel = "FILE", description = "县里改过的模板。 The template as the county edited it.")
     private @Nullable String template;
 
@@ -67,7 +62,12 @@ final class FormsWriteCommand extends FormsStep {
     @Option(names = "--with-gaps", description = "有空白或无法判定也确认。 Confirmed although something is blank.")
     private boolean withGaps;
 
-    @Option(names = "--output", required = true, paramLabel = "FILE", description = "写入文件。 Write to a file.")
+    @Option(
+            names = "--output",
+            required = true,
+            paramLabel = "FILE",
+            description = "写入文件；学校自评表以 .zip 结尾时一校一个工作簿。 "
+                    + "Write to a file; of self-evaluations one that ends in .zip holds a workbook for each school.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String output;
 
@@ -90,15 +90,7 @@ final class FormsWriteCommand extends FormsStep {
     @Override
     public Integer call() throws Failure {
         Optional<Confirmation> confirmation = confirmation();
-        if (zip && form != Words.Form.SELF_EVALUATION) {
-            throw Failure.usage("--zip 只用于 (is only for) --form self-evaluation");
-        }
-        return switch (form) {
-            case DECLARATION -> tables(EDITION, confirmation.isPresent());
-            case BASIC_BALANCE -> tables("basic-balance-2012", confirmation.isPresent());
-            case SELF_EVALUATION -> tables("self-evaluation", confirmation.isPresent());
-            case SELF_REPORT -> selfReport(confirmation);
-        };
+        return form == Words.Form.SELF_REPORT ? selfReport(confirmation) : tables(confirmation.isPresent());
     }
 
     private int selfReport(Optional<Confirmation> confirmation) throws Failure {
@@ -119,21 +111,22 @@ final class FormsWriteCommand extends FormsStep {
         return 0;
     }
 
-    private int tables(String usual, boolean confirmed) throws Failure {
+    private int tables(boolean confirmed) throws Failure {
         if (confirmed || template != null) {
             throw Failure.usage("--template、--confirmed-by、--confirmed-on 只用于 (are only for) --form self-report");
         }
         Words.Filed as = format == null ? Words.Filed.XLSX : format;
-        if (plain && as != Words.Filed.XLSX) {
-            throw Failure.usage("--plain 只用于 (is only for) --format xlsx");
+        boolean zipped = form == Words.Form.SELF_EVALUATION
+                && output.toLowerCase(Locale.ROOT).endsWith(ZIP);
+        if ((plain || zipped) && as != Words.Filed.XLSX) {
+            throw Failure.usage("--plain、.zip 只用于 (are only for) --format xlsx");
         }
-        boolean zipped = zip || (form == Words.Form.SELF_EVALUATION && output.endsWith(ZIP));
-        if (zipped && as != Words.Filed.XLSX) {
-            throw Failure.usage("--zip 里是工作簿，只与 --format xlsx 同用 (a zip holds workbooks)");
+        if (plain && zipped) {
+            throw Failure.usage("--plain 不用于 (is not for) .zip");
         }
         Output to = to(output);
         to.check();
-        Checked<FilledForm> filled = form(edition.find(usual, lang), county, how);
+        Checked<FilledForm> filled = form(edition.find(form.edition(), lang), county, how);
         parent.tell(filled.problems(), lang);
         FilledForm tables = filled.orThrow();
         Output.Writer page = out -> FormWriter.html(tables, lang, out);
@@ -142,7 +135,7 @@ final class FormsWriteCommand extends FormsStep {
             case XLSX ->
                 to.write(
                         zipped
-                                ? out -> FormWriter.zip(tables, lang, plain, out)
+                                ? out -> FormWriter.zip(tables, lang, out)
                                 : plain
                                         ? out -> FormWriter.plain(tables, lang, out)
                                         : out -> FormWriter.xlsx(tables, lang, out));

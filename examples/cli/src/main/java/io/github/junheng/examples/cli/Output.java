@@ -26,6 +26,11 @@ final class Output {
         this.locale = locale;
     }
 
+    /** To a file. */
+    static Output toFile(Path file, Locale locale) {
+        return new Output(OutputStream.nullOutputStream(), file.toString(), locale);
+    }
+
     /** Writes a result. */
     interface Writer {
         void writeTo(OutputStream out) throws IOException;
@@ -56,7 +61,7 @@ final class Output {
         if (file == null) {
             toStandardOut(writer);
         } else {
-            toFile(writer, file);
+            replaceOrWrite(writer, file);
         }
     }
 
@@ -73,7 +78,7 @@ final class Output {
         }
     }
 
-    private void toFile(Writer writer, String name) throws Failure {
+    private void replaceOrWrite(Writer writer, String name) throws Failure {
         try {
             Path target = Path.of(name);
             if (Files.exists(target)) {
@@ -101,6 +106,8 @@ final class Output {
         refuse(target);
         Path part = target.resolveSibling(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        // What is interrupted leaves nothing half written behind.
+        part.toFile().deleteOnExit();
         try {
             write(writer, part, StandardOpenOption.CREATE_NEW);
             try {

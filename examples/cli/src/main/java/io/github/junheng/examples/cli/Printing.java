@@ -23,6 +23,18 @@ final class Printing {
             description = "打印 PDF 的浏览器（默认按 JUNHENG_BROWSER，再按 PATH 查找）。 The browser that prints.")
     private @Nullable String browser;
 
+    /** That no browser is there, where none is. */
+    Optional<Failure> missing(Path page, Locale lang) throws Failure {
+        Optional<Path> named = named(lang);
+        return Browser.find(named).isPresent()
+                ? Optional.empty()
+                : Optional.of(Failure.path(Browser.missing(named, page), lang));
+    }
+
+    private Optional<Path> named(Locale lang) throws Failure {
+        return browser == null ? Optional.empty() : Optional.of(Datasets.path(browser, lang));
+    }
+
     /**
      * Prints a page.
      *
@@ -30,14 +42,14 @@ final class Printing {
      * @throws Failure where no browser is there or it failed; the page then stands beside the target, to be printed by hand
      */
     String print(Path target, Output.Writer page, Locale lang) throws Failure {
-        Optional<Path> named = browser == null ? Optional.empty() : Optional.of(Datasets.path(browser, lang));
+        Optional<Path> named = named(lang);
         Optional<Browser> found = Browser.find(named);
         String file = String.valueOf(target.getFileName());
         Path beside = target.resolveSibling(
                 (file.toLowerCase(Locale.ROOT).endsWith(PDF) ? file.substring(0, file.length() - PDF.length()) : file)
                         + ".html");
         if (found.isEmpty()) {
-            output(beside, lang).write(page);
+            Output.toFile(beside, lang).write(page);
             throw Failure.path(Browser.missing(named, beside), lang);
         }
         try {
@@ -50,7 +62,7 @@ final class Printing {
                 }
                 Checked<Path> printed = found.get().print(html, pdf, Browser.usualLimit(html));
                 if (printed.value().isEmpty()) {
-                    output(beside, lang).write(out -> Files.copy(html, out));
+                    Output.toFile(beside, lang).write(out -> Files.copy(html, out));
                     Problem failed = printed.problems().get(0);
                     throw Failure.path(
                             Problem.of(
@@ -60,7 +72,7 @@ final class Printing {
                                     beside.toString()),
                             lang);
                 }
-                output(target, lang).write(out -> Files.copy(pdf, out));
+                Output.toFile(target, lang).write(out -> Files.copy(pdf, out));
             } finally {
                 Files.deleteIfExists(html);
                 Files.deleteIfExists(pdf);
@@ -70,9 +82,5 @@ final class Printing {
             throw Failure.unwritable("无法写入 (cannot write) " + target + ": " + e.getMessage());
         }
         return found.get().words();
-    }
-
-    private static Output output(Path file, Locale lang) {
-        return new Output(OutputStream.nullOutputStream(), file.toString(), lang);
     }
 }

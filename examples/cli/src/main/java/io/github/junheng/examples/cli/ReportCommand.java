@@ -1,25 +1,17 @@
 package io.github.junheng.examples.cli;
 
-import io.github.junheng.evaluation.Evaluation;
-import io.github.junheng.examples.forms.report.CityMember;
-import io.github.junheng.examples.forms.report.CityReport;
-import io.github.junheng.examples.forms.report.HtmlReport;
-import io.github.junheng.examples.forms.report.ReportInput;
-import io.github.junheng.problem.Checked;
-import io.github.junheng.problem.Problem;
+import io.github.junheng.io.NationReader;
+import io.github.junheng.problem.Severity;
 import io.github.junheng.standard.Standard;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +43,8 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "COUNTY",
-            description = "数据目录、dataset.json 或工作簿，可多个。 Directories, dataset.json or workbooks.")
+            description = "数据目录、dataset.json 或工作簿，可多个；或多县合在一起的一个 CSV、NDJSON。"
+                    + " Directories, dataset.json or workbooks; or one CSV or NDJSON of many counties.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private List<String> counties;
 
@@ -65,9 +58,11 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "html|pdf",
-            description = "格式（默认 html）；pdf 由已安装的 Chromium 打印。 Format (default: html); pdf is printed by Chromium.")
-    private String format = "html";
+            paramLabel = "html|pdf|xlsx",
+            converter = Words.FiledFormats.class,
+            description = "格式（默认 html）；pdf 由已安装的 Chromium 打印；xlsx 是可排序、计算的工作簿。 "
+                    + "Format (default: html); pdf is printed by Chromium; xlsx is a workbook to sort and reckon with.")
+    private Words.Filed format = Words.Filed.HTML;
 
     @Option(
             names = "--standard",
@@ -87,6 +82,15 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(names = "--mask-schools", description = "不写学校名称和代码。 Leave out names and codes of schools.")
     private boolean masked;
+
+    @Option(
+            names = "--mask-key",
+            paramLabel = "FILE",
+            description = "另存隐名对照表（CSV），与 --mask-schools 同用。 Which school is which, in a file apart.")
+    private @Nullable String maskKey;
+
+    @Option(names = "--city", paramLabel = "NAME", description = "总表的地名（多个县时）。 Whose counties they are, in the title.")
+    private @Nullable String city;
 
     @Mixin
     private final Printing printing = new Printing();
@@ -108,117 +112,143 @@ final class ReportCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
-    /** A county's evaluations, oldest first, and what its data were warned of. */
-    private record Read(List<Evaluation> years, List<Problem> problems) {
-        Evaluation latest() {
-            return years.get(years.size() - 1);
-        }
-    }
-
     @Override
     public Integer call() throws Failure {
-        if (!format.equals("html") && !format.equals("pdf")) {
-            throw Failure.usage("--format “" + format + "”不在可选值之中 (is none of): html | pdf");
-        }
         Standard laid = how.standard(standard, lang);
         Path target = Datasets.path(output, lang);
-        if (counties.size() == 1) {
-            new Output(main.out(), output, lang).check();
-        }
-        List<Read> read = read(laid);
-        if (read.size() == 1) {
-            new Output(main.out(), output, lang).check();
-            page(target, out -> HtmlReport.write(input(read.get(0)), out));
-        } else {
-            city(target, read);
-        }
-        return 0;
-    }
-
-    /** The counties in the order in which they were first named, each with all its years. */
-    private List<Read> read(Standard laid) throws Failure {
-        Map<String, Read> byCounty = new LinkedHashMap<>();
-        for (int i = 0; i < counties.size(); i++) {
-            Checked<Evaluation> evaluated = how.evaluate(counties.get(i), laid, lang);
-            Evaluation evaluation = evaluated.orThrow();
-            Read county = byCounty.computeIfAbsent(
-                    key(evaluation, counties.get(i)), code -> new Read(new ArrayList<>(), new ArrayList<>()));
-            county.years().add(evaluation);
-            county.problems().addAll(evaluated.problems());
-            progress(i + 1, evaluation);
-        }
-        for (Read county : byCounty.values()) {
-            county.years()
-                    .sort(Comparator.comparingInt(
-                            year -> year.dataset().county().year()));
-            for (int i = 1; i < county.years().size(); i++) {
-                int year = county.years().get(i).dataset().county().year();
-                if (county.years().get(i - 1).dataset().county().year() == year) {
-                    throw Failure.usage(
-                            "同一县同一年有两份数据 (one county twice in one year): " + key(county.latest(), "") + " " + year);
-                }
+        Optional<MaskKey> key = maskKey(target);
+        ReportPages pages = new ReportPages(format, printing, Optional.ofNullable(on), masked, lang);
+        ReportCounties named = new ReportCounties(how, laid, lang);
+        for (String county : counties) {
+            if (ReportCounties.isNation(Datasets.path(county, lang))) {
+                return nation(named, pages, laid, target, key);
             }
         }
-        return List.copyOf(byCounty.values());
+        List<ReportCounty> all = named.of(counties);
+        if (all.size() == 1) {
+            one(all.get(0), pages, target, key);
+            return 0;
+        }
+        return folder(all.iterator(), all.size(), pages, laid, target, key);
     }
 
-    private static String key(Evaluation evaluation, String otherwise) {
-        var county = evaluation.dataset().county();
-        return county.code()
-                .toOptional()
-                .map(code -> code.value())
-                .or(() -> county.name().toOptional())
-                .orElse(otherwise);
+    private Optional<MaskKey> maskKey(Path target) throws Failure {
+        if (maskKey == null) {
+            return Optional.empty();
+        }
+        if (!masked) {
+            throw Failure.usage("--mask-key 要与 --mask-schools 同用 (goes with --mask-schools)");
+        }
+        new Output(main.out(), maskKey, lang).check();
+        return Optional.of(new MaskKey(Datasets.path(maskKey, lang), target));
     }
 
-    private void progress(int done, Evaluation evaluation) {
-        int all = counties.size();
-        if (!quiet && all > 1 && (all <= LINES || done % LINES == 0 || done == all)) {
-            var county = evaluation.dataset().county();
-            spec.commandLine()
-                    .getErr()
-                    .println("[" + done + "/" + all + "] " + key(evaluation, "") + " "
-                            + county.name().toOptional().orElse("") + " "
-                            + (lang.equals(Locale.CHINESE)
-                                    ? evaluation.status().zh()
-                                    : evaluation.status().name()));
+    /** The page of one county. */
+    private void one(ReportCounty county, ReportPages pages, Path target, Optional<MaskKey> key) throws Failure {
+        if (city != null) {
+            throw Failure.usage("--city 只用于多个县 (is for several counties)");
+        }
+        new Output(main.out(), output, lang).check();
+        ReportCounty.Read read = county.read();
+        if (!read.faulty().isEmpty()) {
+            throw counties.size() == 1
+                    ? Failure.of(read.faulty().get(0).problems(), lang)
+                    : Failure.ofCounties(List.of(new ReportFolder.Told(county.label(), read.faulty())), lang);
+        }
+        String by = pages.write(read, target);
+        say("已写出 " + target + (by.isEmpty() ? "" : "，" + by), "Wrote " + target + (by.isEmpty() ? "" : ", " + by));
+        if (key.isPresent()) {
+            key.get().add(MaskKey.rows(pages.input(read)));
+            write(key.get());
         }
     }
 
-    private ReportInput input(Read county) {
-        return new ReportInput(county.years(), county.problems(), Optional.ofNullable(on), masked, lang);
+    /** Counties of one file, read as they are written. */
+    private int nation(ReportCounties named, ReportPages pages, Standard laid, Path target, Optional<MaskKey> key)
+            throws Failure {
+        if (counties.size() > 1) {
+            throw Failure.usage("多县合在一个文件里的，一次只给一个文件 (a file of many counties stands alone)");
+        }
+        String input = counties.get(0);
+        try (NationReader reader = NationReader.open(Datasets.path(input, lang), how.reading(List.of(laid)))) {
+            int status = folder(named.of(reader, input), 0, pages, laid, target, key);
+            reader.problems().stream()
+                    .filter(problem -> problem.severity() == Severity.WARNING)
+                    .forEach(problem -> err(Failure.line(problem, lang)));
+            return status;
+        }
     }
 
-    private void city(Path folder, List<Read> counties) throws Failure {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw Failure.unwritable("无法写入 (cannot write) " + folder + ": " + e.getMessage());
+    private int folder(
+            Iterator<ReportCounty> all,
+            int expected,
+            ReportPages asked,
+            Standard laid,
+            Path target,
+            Optional<MaskKey> key)
+            throws Failure {
+        if (!Files.isDirectory(target) && output.toLowerCase(Locale.ROOT).endsWith(asked.ending())) {
+            throw Failure.usage("多个县写成文件夹，--output 请给文件夹 (several counties need a folder): " + output);
         }
-        List<CityMember> members = new ArrayList<>();
-        for (Read county : counties) {
-            String name = key(county.latest(), "county-" + (members.size() + 1)).replaceAll("[^\\p{L}\\p{N}_]", "_")
-                    + "-" + county.latest().dataset().county().year() + "." + format;
-            page(folder.resolve(name), out -> HtmlReport.write(input(county), out));
-            members.add(new CityMember(county.latest(), name));
+        Optional<Failure> unprinted = asked.format() == Words.Filed.PDF
+                ? printing.missing(target.resolve("index.html"), lang)
+                : Optional.empty();
+        ReportPages pages = unprinted.isPresent() ? asked.in(Words.Filed.HTML) : asked;
+        AtomicInteger done = new AtomicInteger();
+        ReportFolder.Written written = new ReportFolder(
+                        target, pages, key, line -> progress(done.incrementAndGet(), expected, line))
+                .write(all, laid, Optional.ofNullable(city));
+        say(
+                "已写出 " + target.resolve("index.html") + "：" + written.reported() + " 县的报告"
+                        + (written.reported() == written.counties()
+                                ? ""
+                                : "，" + (written.counties() - written.reported()) + " 县没有评估"),
+                "Wrote " + target.resolve("index.html") + ": reports of " + written.reported() + " counties"
+                        + (written.reported() == written.counties()
+                                ? ""
+                                : ", " + (written.counties() - written.reported()) + " not evaluated"));
+        if (key.isPresent()) {
+            write(key.get());
         }
-        page(folder.resolve("index." + format), out -> CityReport.write(members, out));
+        int status = 0;
+        if (!written.told().isEmpty()) {
+            Failure failure = Failure.ofCounties(written.told(), lang);
+            failure.lines().forEach(this::err);
+            status = failure.status();
+        }
+        if (unprinted.isPresent()) {
+            unprinted.get().lines().forEach(this::err);
+            status = unprinted.get().status();
+        }
+        return status;
     }
 
-    /** Writes a page, or has it printed. */
-    private void page(Path target, Output.Writer page) throws Failure {
-        if (format.equals("html")) {
-            new Output(main.out(), target.toString(), lang).write(page);
-            say("已写出 " + target, "Wrote " + target);
-            return;
+    private void write(MaskKey key) throws Failure {
+        Output.toFile(key.file(), lang).write(key::writeTo);
+        say(
+                "已写出隐名对照表 " + key.file() + "，不要随报告发出",
+                "Wrote the key " + key.file() + ", which is not to go with the reports");
+    }
+
+    /** A line a county, of many counties one now and then. */
+    private void progress(int done, int expected, String line) {
+        boolean few = expected > 0 && expected <= LINES;
+        if (few || done % LINES == 0 || done == expected) {
+            say("[" + done + (expected > 0 ? "/" + expected : "") + "] " + line);
         }
-        String by = printing.print(target, page, lang);
-        say("已写出 " + target + "，" + by, "Wrote " + target + ", " + by);
     }
 
     private void say(String zh, String en) {
+        say(lang.equals(Locale.CHINESE) ? zh : en);
+    }
+
+    private void say(String line) {
         if (!quiet) {
-            spec.commandLine().getErr().println(lang.equals(Locale.CHINESE) ? zh : en);
+            err(line);
         }
+    }
+
+    private void err(String line) {
+        spec.commandLine().getErr().println(line);
     }
 }

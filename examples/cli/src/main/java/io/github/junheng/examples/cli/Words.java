@@ -30,19 +30,29 @@ final class Words {
         XLSX
     }
 
-    /** Forms that are written. */
-    enum Form {
-        DECLARATION,
-        BASIC_BALANCE,
-        SELF_EVALUATION,
-        SELF_REPORT
-    }
-
     /** Formats of what is filed. */
     enum Filed {
         XLSX,
         HTML,
         PDF
+    }
+
+    /** Forms that are written, each with the edition that it or its figures are of. */
+    enum Form {
+        DECLARATION(FormsStep.EDITION),
+        BASIC_BALANCE("basic-balance-2012"),
+        SELF_EVALUATION("self-evaluation"),
+        SELF_REPORT(FormsStep.EDITION);
+
+        private final String edition;
+
+        Form(String edition) {
+            this.edition = edition;
+        }
+
+        String edition() {
+            return edition;
+        }
     }
 
     /** An option that admits some words. */

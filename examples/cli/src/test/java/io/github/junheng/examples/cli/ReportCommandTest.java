@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,12 +65,219 @@ class ReportCommandTest {
         try (var files = Files.list(folder.resolve("市"))) {
             pages = files.map(path -> path.getFileName().toString()).sorted().toList();
         }
-        assertThat(pages).hasSize(3).contains("index.html");
+        assertThat(pages).containsExactly("379901-2024.html", MET_PAGE, "index.html");
         assertThat(Files.readString(folder.resolve("市").resolve("index.html"))).contains(pages.get(0), pages.get(1));
         assertThat(CommandLineRun.of("report", MET, NOT_MET, "--quiet", "--output", file("市"))
                         .succeeds()
                         .err())
                 .isEmpty();
+    }
+
+    private static final Path DEZHOU = Path.of("..", "plans", "dezhou");
+
+    private String dezhou(String county) {
+        return DEZHOU.resolve(county).toString();
+    }
+
+    /** A county one of whose cells says nothing that could be read, and has two errors. */
+    private String faulty() throws IOException {
+        Path copy = Files.createDirectory(folder.resolve("faulty"));
+        Files.writeString(copy.resolve("county.json"), "{\"code\": \"379903\", \"name\": \"坏县\", \"year\": 2024}");
+        String schools = Files.readString(COUNTIES.resolve("met").resolve("schools.csv"));
+        String[] lines = schools.split("\n", -1);
+        for (int i : new int[] {1, 2}) {
+            String[] cells = lines[i].split(",", -1);
+            cells[6] = "很早";
+            lines[i] = String.join(",", cells);
+        }
+        Files.writeString(copy.resolve("schools.csv"), String.join("\n", lines));
+        return copy.toString();
+    }
+
+    /** Every address in a page is a file of its folder, and nothing else is referred to. */
+    private static void linksLead(Path page) throws IOException {
+        String markup = Files.readString(page).replaceAll("(?s)<script>.*?</script>", "");
+        assertThat(markup).doesNotContain("http://", "https://", "src=", "url(", "@import");
+        Matcher links = Pattern.compile("href=\"([^\"#]+)\"").matcher(markup);
+        while (links.find()) {
+            assertThat(page.resolveSibling(links.group(1))).isRegularFile();
+        }
+    }
+
+    @Test
+    void aFaultyCountyDoesNotStopTheOthersAndIsToldOnceAtTheEnd() throws IOException {
+        CommandLineRun run =
+                CommandLineRun.of("report", MET, faulty(), NOT_MET, "--city", "示例<市>", "--output", file("市"));
+
+        run.fails(3, "[2/3] 379903 坏县 没有评估", "[3/3] 379901", "2 县的报告，1 县没有评估");
+        assertThat(run.err().lines().filter(line -> line.startsWith("ERROR ")))
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .allMatch(line -> line.contains("schools.csv:"));
+        assertThat(run.err()
+                        .lines()
+                        .dropWhile(line -> !line.startsWith("已写出"))
+                        .skip(1)
+                        .findFirst())
+                .hasValueSatisfying(
+                        line -> assertThat(line).startsWith("379903 坏县（").endsWith("faulty）："));
+        Path index = folder.resolve("市").resolve("index.html");
+        assertThat(Files.readString(index))
+                .contains("示例&lt;市&gt;评估报告", "坏县", "数据有误", "2 个错误", "href=\"379901-2024.html\"")
+                .doesNotContain("379903-2024.html", "示例<市>");
+        linksLead(index);
+        assertThat(folder.resolve("市").resolve("379903-2024.html")).doesNotExist();
+    }
+
+    @Test
+    void whatCannotBeReadIsListedByItsPath() throws IOException {
+        CommandLineRun.of("report", MET, "nowhere", NOT_MET, "--output", file("市"))
+                .fails(4, "JH101", "[2/3] nowhere 没有评估");
+        assertThat(Files.readString(folder.resolve("市").resolve("index.html"))).contains("nowhere", "无法读取");
+        CommandLineRun.of("report", "nowhere", "elsewhere", "--lang", "en", "--output", file("none"))
+                .fails(4, "[1/2] nowhere NOT EVALUATED", "reports of 0 counties, 2 not evaluated");
+        assertThat(Files.readString(folder.resolve("none").resolve("index.html")))
+                .contains("data-lang=\"en\"", "nowhere", "elsewhere");
+    }
+
+    @Test
+    void yearsOfCountiesMayBeNamedInAnyOrder() throws IOException {
+        CommandLineRun run = CommandLineRun.of(
+                        "report",
+                        dezhou("qihe-2024"),
+                        dezhou("yucheng-2023"),
+                        dezhou("qihe-2023"),
+                        dezhou("yucheng-2024"),
+                        "--standard",
+                        "quality-balanced-2017",
+                        "--city",
+                        "德州市",
+                        "--output",
+                        file("德州"))
+                .succeeds();
+
+        assertThat(run.err()).contains("[2/2] ", "2 县的报告").doesNotContain("[3/");
+        try (var files = Files.list(folder.resolve("德州"))) {
+            List<String> pages = files.map(path -> path.getFileName().toString())
+                    .filter(name -> !name.equals("index.html"))
+                    .toList();
+            assertThat(pages).hasSize(2).allMatch(name -> name.endsWith("-2024.html"));
+            assertThat(Files.readString(folder.resolve("德州").resolve(pages.get(0))))
+                    .contains("id=\"trend\"", "<th scope=\"col\">2023</th>");
+        }
+        linksLead(folder.resolve("德州").resolve("index.html"));
+        CommandLineRun.of(
+                        "report",
+                        dezhou("qihe-2024"),
+                        dezhou("yucheng-2023"),
+                        dezhou("qihe-2024"),
+                        "--output",
+                        file("twice"))
+                .fails(2, "one county twice", "2024");
+        assertThat(folder.resolve("twice")).doesNotExist();
+    }
+
+    @Test
+    void aFaultyYearKeepsItsCountyFromBeingReported() throws IOException {
+        Path copy = Path.of(faulty());
+        Files.writeString(copy.resolve("county.json"), "{\"code\": \"379902\", \"name\": \"示例县\", \"year\": 2023}");
+        CommandLineRun.of("report", MET, copy.toString(), "--output", file("县.html"))
+                .fails(3, "379902", "faulty", "schools.csv:2", "schools.csv:3");
+        assertThat(folder.resolve("县.html")).doesNotExist();
+    }
+
+    /** Three counties in one file: the schools of the one that is met, under three codes, the second with an error. */
+    private Path nation() throws IOException {
+        String[] lines = Files.readString(COUNTIES.resolve("met").resolve("schools.csv"))
+                .replace("\uFEFF", "")
+                .split("\n");
+        StringBuilder nation = new StringBuilder(lines[0]).append(",县代码\n");
+        for (String code : List.of("110101", "379902", "650101")) {
+            for (int i = 1; i < lines.length; i++) {
+                String[] cells = lines[i].split(",", -1);
+                if (code.equals("379902") && i == 1) {
+                    cells[6] = "很早";
+                }
+                nation.append(String.join(",", cells)).append(',').append(code).append('\n');
+            }
+        }
+        return Files.writeString(folder.resolve("nation.csv"), nation);
+    }
+
+    @Test
+    void aFileOfManyCountiesIsAFolder() throws IOException {
+        String nation = nation().toString();
+        CommandLineRun run = CommandLineRun.of("report", nation, "--as-of", "2024-12-31", "--output", file("国"));
+
+        run.fails(3, "2 县的报告，1 县没有评估", "379902（" + nation + "）：", "nation.csv:");
+        Path index = folder.resolve("国").resolve("index.html");
+        assertThat(Files.readString(index))
+                .contains("href=\"110101-2024.html\"", "href=\"650101-2024.html\"", "379902");
+        linksLead(index);
+        CommandLineRun.of("report", nation, MET, "--output", file("国")).fails(2, "stands alone");
+        // A county's own file of schools is no file of many counties.
+        CommandLineRun.of(
+                        "report", COUNTIES.resolve("met").resolve("schools.csv").toString(), "--output", file("县.html"))
+                .succeeds();
+    }
+
+    @Test
+    void whichSchoolIsWhichIsWrittenApartAndNotInAnyPage() throws IOException {
+        Path copy = Path.of(later());
+        Files.writeString(
+                copy.resolve("county.json"),
+                Files.readString(copy.resolve("county.json")).replace("379902", "379904"));
+        CommandLineRun.of(
+                        "report",
+                        NOT_MET,
+                        copy.toString(),
+                        "--mask-schools",
+                        "--mask-key",
+                        file("对照.csv"),
+                        "--output",
+                        file("市"))
+                .succeeds();
+        List<String> key = Files.readAllLines(folder.resolve("对照.csv"));
+        assertThat(key.get(0)).isEqualTo("\uFEFF县代码,县名,年度,学校标识码,学校名称,报告中的名称");
+        String pages = Files.readString(folder.resolve("市").resolve("379901-2024.html"))
+                + Files.readString(folder.resolve("市").resolve("379904-2025.html"))
+                + Files.readString(folder.resolve("市").resolve("index.html"));
+        int schools = 0;
+        for (String county : List.of("not-met", "met")) {
+            for (String line : Files.readAllLines(COUNTIES.resolve(county).resolve("schools.csv"))) {
+                String[] cells = line.split(",", -1);
+                if (cells[0].matches("\\d{10}")) {
+                    schools++;
+                    assertThat(key)
+                            .filteredOn(row -> row.contains("," + cells[0] + "," + cells[1] + ",学校 "))
+                            .hasSize(1)
+                            .allSatisfy(row -> assertThat(pages).contains(row.substring(row.lastIndexOf(',') + 1)));
+                    assertThat(pages).doesNotContain(cells[0]);
+                }
+            }
+        }
+        assertThat(key).hasSize(schools + 1);
+        // The order of masked names is drawn from the hash of the data, so that it must not be told.
+        assertThat(pages).contains("已隐去").doesNotContain("对照.csv");
+    }
+
+    @Test
+    void optionsThatDoNotGoTogetherAreRefused() {
+        CommandLineRun.of("report", MET, "--mask-key", file("k.csv"), "--output", file("a.html"))
+                .fails(2, "--mask-schools");
+        CommandLineRun.of("report", MET, "--city", "市", "--output", file("a.html"))
+                .fails(2, "--city");
+        CommandLineRun.of("report", MET, NOT_MET, "--output", file("a.html")).fails(2, "a.html");
+        CommandLineRun.of(
+                        "report",
+                        MET,
+                        NOT_MET,
+                        "--mask-schools",
+                        "--mask-key",
+                        folder.resolve("a").resolve("k.csv").toString(),
+                        "--output",
+                        file("a"))
+                .fails(4, "k.csv");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Rule;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -54,7 +55,9 @@ final class CountyChecks {
             FigureSpec figure = entry.getKey();
             twice(figure, entry.getValue());
             for (FoundCell cell : entry.getValue()) {
-                if (figure instanceof FigureSpec.Composite composite) {
+                if (figure instanceof FigureSpec.Elements && !cell.isBlank()) {
+                    worded(cell);
+                } else if (figure instanceof FigureSpec.Composite composite) {
                     composite(composite, cell);
                 } else if (figure instanceof FigureSpec.Ratio ratio) {
                     ratio(cell, form.fact("", ratio.part()), form.fact("", ratio.whole()));
@@ -87,6 +90,17 @@ final class CountyChecks {
                             first.text());
                 }
             }
+        }
+    }
+
+    private void worded(FoundCell cell) {
+        if (ElementText.of(cell.text()).isEmpty()) {
+            form.report(
+                    ProblemCode.CHECK_FORMAT,
+                    cell,
+                    "与表样的写法（语文 Ⅲ级 0.11；…）不同，其中的数没有核对",
+                    cell.text().length() > 40 ? cell.text().substring(0, 40) + "…" : cell.text(),
+                    "not worded as the form does; its figures were not checked");
         }
     }
 
@@ -306,6 +320,40 @@ final class CountyChecks {
         return Judged.all(each);
     }
 
+    /** Every element that the form lists of a list, each with what it prints; one that is blank may be anything. */
+    private Judged elements(String rule, Criterion.Every every, List<FoundCell> from) {
+        Rational limit = every.limit() instanceof Limit.Printed printed
+                ? printed.on(form.day, null, null).map(number -> number.value()).orElse(null)
+                : null;
+        for (Map.Entry<FigureSpec, List<FoundCell>> entry : form.byFigure().entrySet()) {
+            if (limit != null
+                    && entry.getKey() instanceof FigureSpec.Elements spec
+                    && spec.rule().equals(rule)
+                    && !entry.getValue().get(0).isBlank()
+                    && (every.list().equals(spec.levels()) || every.list().equals(spec.rates()))) {
+                FoundCell cell = entry.getValue().get(0);
+                List<ElementText> elements = ElementText.of(cell.text()).orElse(null);
+                if (elements == null) {
+                    return Judged.OPEN;
+                }
+                from.add(cell);
+                List<Judged> each = new ArrayList<>();
+                for (ElementText element : elements) {
+                    BigDecimal number =
+                            every.list().equals(spec.levels()) ? element.levelOrNull() : element.rateOrNull();
+                    Interval value = number == null
+                            ? null
+                            : every.list().equals(spec.levels())
+                                    ? Interval.of(Rational.of(number))
+                                    : Interval.printed(number, cell.decimals());
+                    each.add(value == null ? Judged.OPEN : Judged.of(value, every.comparator(), limit));
+                }
+                return Judged.all(each);
+            }
+        }
+        return Judged.OPEN;
+    }
+
     private Judged evidence(Criterion.Evidence evidence, List<FoundCell> from) {
         FoundCell cell = form.fact("", evidence.fact());
         Judged said = cell == null ? Judged.OPEN : UnitChecks.said(cell);
@@ -319,6 +367,9 @@ final class CountyChecks {
 
     /** A value, or one of each stage, against the limit. */
     private Judged values(String rule, Optional<String> test, Criterion criterion, List<FoundCell> from) {
+        if (criterion instanceof Criterion.Every every) {
+            return elements(rule, every, from);
+        }
         if (!(criterion instanceof Criterion.Comparison comparison)) {
             return Judged.OPEN;
         }

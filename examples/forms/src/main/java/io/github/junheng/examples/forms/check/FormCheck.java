@@ -29,11 +29,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 核表: checks a filed form, whoever wrote it, across its tables. Printed numbers stand for all that are rounded to them; what some
- * such numbers can satisfy is no problem. Limits are the national ones of the day that the form names, else of the day on which its
- * edition was last looked at.
+ * such numbers can satisfy is no problem. Limits are those of the day that the form names, else of the day on which its edition was
+ * last looked at.
  */
 public final class FormCheck {
     private static final int TITLE_ROWS = 20;
@@ -41,12 +42,26 @@ public final class FormCheck {
 
     private FormCheck() {}
 
+    /** Reads a filed form back and checks it against the national limits. */
+    public static Checked<CheckedForm> check(Path file, FormEdition edition, Limits limits) {
+        Standard national = NationalStandards.find(edition.standard()).orElseThrow();
+        return check(file, edition, national, Optional.empty(), limits);
+    }
+
     /**
      * Reads a filed form back and checks it.
      *
+     * @param standard that of the edition, with what a province lays over it
+     * @param asOf the day of the limits; empty for the day that the form names
      * @return without a value where the file cannot be read or holds no table of the edition
+     * @throws IllegalArgumentException when the standard is not the edition's
      */
-    public static Checked<CheckedForm> check(Path file, FormEdition edition, Limits limits) {
+    public static Checked<CheckedForm> check(
+            Path file, FormEdition edition, Standard standard, Optional<LocalDate> asOf, Limits limits) {
+        if (!edition.standard().equals(standard.id())) {
+            throw new IllegalArgumentException(
+                    "the form " + edition.id() + " is of " + edition.standard() + ", not of " + standard.id());
+        }
         List<Problem> problems = new ArrayList<>();
         Checked<Workbook> opened = Workbooks.open(file, limits);
         problems.addAll(opened.problems());
@@ -55,7 +70,7 @@ public final class FormCheck {
             return Checked.failed(problems);
         }
         try (Workbook workbook = open) {
-            return check(workbook, edition, limits, problems);
+            return check(workbook, edition, standard, asOf.orElse(null), limits, problems);
         } catch (IOException e) {
             problems.add(Workbooks.problem(e, open.name()));
             return Checked.failed(problems);
@@ -63,15 +78,20 @@ public final class FormCheck {
     }
 
     private static Checked<CheckedForm> check(
-            Workbook workbook, FormEdition edition, Limits limits, List<Problem> problems) throws IOException {
-        Standard standard = NationalStandards.find(edition.standard()).orElseThrow();
+            Workbook workbook,
+            FormEdition edition,
+            Standard standard,
+            @Nullable LocalDate asOf,
+            Limits limits,
+            List<Problem> problems)
+            throws IOException {
         Map<String, FactDefinition> facts = standard.factsById();
         Map<String, String> tables = new LinkedHashMap<>();
         Map<String, FoundCell> cells = new LinkedHashMap<>();
         Map<String, List<Map<String, FoundCell>>> units = new LinkedHashMap<>();
         List<Text> skipped = new ArrayList<>();
         List<String> seen = new ArrayList<>();
-        LocalDate day = null;
+        LocalDate day = asOf;
         for (SheetSource sheet : workbook.sheets()) {
             Grid head = new Grid(sheet.head(TITLE_ROWS), List.of());
             seen.add(sheet.name());

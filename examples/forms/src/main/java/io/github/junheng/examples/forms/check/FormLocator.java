@@ -258,6 +258,20 @@ final class FormLocator {
         return any;
     }
 
+    /** Whether a row holds one text and nothing else, as below a table whose cells are not merged. */
+    private boolean isSentence(int row) {
+        int filled = 0;
+        String text = "";
+        for (int column = 0; column < grid.columns(); column++) {
+            Content content = grid.at(row, column).content();
+            if (!content.isBlank()) {
+                filled++;
+                text = Plain.text(content);
+            }
+        }
+        return filled == 1 && Plain.number(text).isEmpty();
+    }
+
     private boolean isEmpty(int row) {
         return columns.values().stream()
                 .allMatch(column -> grid.at(row, column).content().isBlank());
@@ -273,7 +287,11 @@ final class FormLocator {
                     .map(merge -> merge.right() - merge.left() >= 3)
                     .orElse(false);
             String start = Plain.of(Plain.text(grid.at(row, 0).content()));
-            if (merged || start.startsWith("注:") || start.startsWith("Note:") || start.startsWith("*")) {
+            if (merged
+                    || isSentence(row)
+                    || start.startsWith("注:")
+                    || start.startsWith("Note:")
+                    || start.startsWith("*")) {
                 break;
             }
             rows.add(row);

@@ -234,9 +234,14 @@ final class UnitChecks {
             }
         }
 
-        /** There are no more units of some kinds than schools. */
+        /**
+         * There are no more units of some kinds than schools. There may be fewer, and no other figure of the form tells how many:
+         * a school of the kind need not have pupils of the stage, and without them it has no unit. Of teaching points alone there
+         * are as many units as points of so many pupils, for these have pupils.
+         */
         private void ofKinds(Stage stage, Set<SchoolKind> kinds, FoundCell cell, Rational count) {
             Rational schools = Rational.ZERO;
+            boolean exact = kinds.equals(Set.of(SchoolKind.TEACHING_POINT));
             TreeSet<String> places = new TreeSet<>();
             for (SchoolKind kind : SchoolKind.values()) {
                 boolean counts = kinds.isEmpty() ? kind.has(stage) : kinds.contains(kind);
@@ -244,13 +249,16 @@ final class UnitChecks {
                     continue;
                 }
                 FoundCell number = null;
+                boolean large = false;
                 for (FigureSpec figure : form.byFigure().keySet()) {
                     if (figure instanceof FigureSpec.Schools of
                             && of.kinds().equals(Set.of(kind))
                             && (number == null || of.minPupils().isPresent())) {
                         number = form.first(figure);
+                        large = of.minPupils().isPresent();
                     }
                 }
+                exact &= large;
                 Interval known = form.need(number, ProblemCode.CHECK_COUNT);
                 if (known == null || number == null) {
                     return;
@@ -259,8 +267,8 @@ final class UnitChecks {
                 places.add(number.place().toString());
             }
             form.ran(ProblemCode.CHECK_COUNT);
-            if (count.compareTo(schools) > 0) {
-                miscounted(cell, String.join(" + ", places), "≤ " + schools.toDecimal());
+            if (count.compareTo(schools) > 0 || (exact && !count.equals(schools))) {
+                miscounted(cell, String.join(" + ", places), (exact ? "" : "≤ ") + schools.toDecimal());
             }
         }
 

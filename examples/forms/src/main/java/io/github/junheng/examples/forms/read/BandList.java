@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,13 @@ record BandList(
 
     private static final String RESOURCE = "/io/github/junheng/examples/forms/bands.json";
     static final List<BandList> ALL = read();
+
+    /** Questions that tell in which span of years a school was built. */
+    static final FactDefinition BUILT_BY_2010 = question("builtBy2010", "是否2010年及之前规划并建成");
+
+    static final FactDefinition BUILT_BY_2016 = question("builtBy2016", "是否2016年及之前规划并建成");
+    /** A question that parts the band of classes of 26 to 30 pupils. */
+    static final FactDefinition CLASSES_BELOW_30 = question("ruralClassesBelow30", "是否最大班额低于30人的农村小规模学校");
 
     BandList {
         bands = List.copyOf(bands);
@@ -110,6 +118,15 @@ record BandList(
             return least == null ? Rational.ZERO : least;
         }
 
+        /** What of it lies below a number; nothing where all of it is above. */
+        Optional<Interval> under(BigDecimal number) {
+            BigDecimal to = toOrNull;
+            if (from.compareTo(number) >= 0) {
+                return Optional.empty();
+            }
+            return Optional.of(to != null && to.compareTo(number) < 0 ? this : new Interval(from, number, true));
+        }
+
         /** The least interval that holds both. */
         Interval and(Interval other) {
             BigDecimal to = toOrNull;
@@ -125,12 +142,16 @@ record BandList(
 
     /** The facts that no standard declares: those that stand in a file of their own. */
     static List<FactDefinition> facts() {
-        List<FactDefinition> facts = new ArrayList<>();
+        List<FactDefinition> facts = new ArrayList<>(List.of(BUILT_BY_2010, BUILT_BY_2016, CLASSES_BELOW_30));
         for (BandList list : ALL) {
             facts.add(list.total);
             list.bands.forEach(band -> facts.add(band.fact));
         }
         return List.copyOf(facts);
+    }
+
+    private static FactDefinition question(String id, String name) {
+        return new FactDefinition(id, name, FactType.FLAG, "", Place.SCHOOL, List.of(), FILE);
     }
 
     private static List<BandList> read() {

@@ -18,6 +18,7 @@ import io.github.junheng.standard.Standard;
 import io.github.junheng.standard.Sum;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,8 @@ final class BandUses {
     private final Standard standard;
     private final LocalDate asOf;
     private final List<Use> uses = new ArrayList<>();
+    /** What a value is computed from, for which no other number may stand. */
+    private final Set<String> measured = new HashSet<>();
 
     /**
      * A comparison of a list's elements.
@@ -71,9 +74,9 @@ final class BandUses {
             add(rule.scopeOrNull(), null);
         }
         for (Indicator indicator : standard.indicators().values()) {
-            add(indicator.numerator(), null);
-            indicator.numeratorByStage().values().forEach(sum -> add(sum, null));
-            indicator.denominator().ifPresent(sum -> add(sum, null));
+            measured(indicator.numerator());
+            indicator.numeratorByStage().values().forEach(this::measured);
+            indicator.denominator().ifPresent(this::measured);
             add(indicator.numeratorScopeOrNull(), null);
         }
         for (Concession concession : standard.concessions()) {
@@ -116,12 +119,24 @@ final class BandUses {
             } else if (condition instanceof Condition.AnyOf any) {
                 any.groups().forEach(group -> add(group, of));
             } else if (condition instanceof Condition.Compare compare) {
+                if (compare.timesOrNull() == null
+                        && compare.left().countingFromOrNull() == null
+                        && compare.left().times().equals(Rational.ONE)
+                        && compare.left().cells().size() == 1) {
+                    uses.add(new Use(
+                            compare.left().cells().get(0), compare.comparator(), null, compare.limit(), false, of));
+                }
                 add(compare.left(), of);
                 if (compare.timesOrNull() != null) {
                     add(compare.timesOrNull(), of);
                 }
             }
         }
+    }
+
+    private void measured(Sum sum) {
+        measured.addAll(sum.cells());
+        add(sum, null);
     }
 
     private void add(Sum sum, @Nullable Concession of) {
@@ -135,11 +150,26 @@ final class BandUses {
 
     /** The numbers that the elements of a list of a school are held against. */
     List<Held> of(BandList list, SchoolReport school) {
-        List<Stage> stages = list.stageOrNull() == null ? school.school().kind().stages() : List.of(list.stageOrNull());
+        return of(
+                list.list(),
+                list.stageOrNull() == null ? school.school().kind().stages() : List.of(list.stageOrNull()),
+                school);
+    }
+
+    /** The numbers that a number of a school is held against by itself. */
+    List<Held> of(String fact, SchoolReport school) {
+        List<Held> held = new ArrayList<>(of(fact, school.school().kind().stages(), school));
+        if (measured.contains(fact)) {
+            held.add(new Held(Comparator.AT_LEAST, null, false));
+        }
+        return held;
+    }
+
+    private List<Held> of(String fact, List<Stage> stages, SchoolReport school) {
         Set<Held> held = new LinkedHashSet<>();
         for (Use use : uses) {
             Concession concession = use.concessionOrNull;
-            if (!RuleInputs.cells(use.list, stages).contains(list.list())
+            if (!RuleInputs.cells(use.list, stages).contains(fact)
                     || (concession != null && isOut(concession.when(), school))) {
                 continue;
             }

@@ -5,6 +5,7 @@ import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactValue;
 import io.github.junheng.dataset.Provenance;
+import io.github.junheng.dataset.SchoolColumns;
 import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.examples.forms.read.BandList.Band;
 import io.github.junheng.examples.forms.read.BandList.Interval;
@@ -32,11 +33,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * 分段填报: forms ask how many classes have 41 to 45 pupils, or how many rooms have 96 m² and more, and not for each class or room. A
  * band tells as much as a standard asks where all that can lie in it stands alike to every limit; where it does not, what lies in it
- * is unknown.
+ * is unknown. So with the year in which a school was built, of which forms ask whether it was by 2010 or by 2016.
  */
 public final class Bands {
     /** No school has more classes or rooms of one kind; a slip of the keyboard must not fill the memory. */
     private static final long MOST = 10_000;
+
+    private static final String BUILT = "builtYear";
+    private static final BigDecimal THIRTY = BigDecimal.valueOf(30);
 
     private final CountyDataset dataset;
     private final BandUses uses;
@@ -72,8 +76,8 @@ public final class Bands {
     }
 
     /**
-     * The same data with the lists that were not reported made of bands, for an evaluation by one standard on one day alone: no such
-     * list is to be saved. An element of a band that all limits agree on is the number of the band nearest to one of them; an element
+     * The same data with the lists, and years of building, that were not reported made of bands, for an evaluation by one standard on
+     * one day alone: nothing of it is to be saved. An element of a band that all limits agree on is the number of the band nearest to one of them; an element
      * of another band is missing, and its place names the band.
      *
      * @param concessions the ids of those that the evaluation is asked for
@@ -97,7 +101,8 @@ public final class Bands {
                             : changed.with(changed.facts().with(list.list(), made));
                 }
             }
-            schools.add(changed);
+            FactValue built = school.facts().has(BUILT) ? null : built(school);
+            schools.add(built == null ? changed : changed.with(changed.facts().with(BUILT, built)));
         }
         if (!filled.isEmpty()) {
             problems.add(Problem.of(
@@ -128,6 +133,76 @@ public final class Bands {
         return BandList.FILE;
     }
 
+    /** A year out of the span that a school was built in; null where the span is unknown or decides nothing. */
+    private @Nullable FactValue built(SchoolReport school) {
+        Boolean early = flag(school, BandList.BUILT_BY_2010);
+        Boolean late = flag(school, BandList.BUILT_BY_2016);
+        List<BandUses.Held> held = uses.of(BUILT, school);
+        if ((early == null && late == null) || held.isEmpty()) {
+            return null;
+        }
+        if (Boolean.TRUE.equals(early) && Boolean.FALSE.equals(late)) {
+            contradict(school, BandList.BUILT_BY_2010, "是", BandList.BUILT_BY_2016.name(), "否", "-");
+            return null;
+        }
+        int from = Boolean.FALSE.equals(late) ? 2017 : Boolean.FALSE.equals(early) ? 2011 : 0;
+        @Nullable
+        Integer to = Boolean.TRUE.equals(early) ? Integer.valueOf(2010) : Boolean.TRUE.equals(late) ? 2016 : null;
+        FactDefinition told = late == null ? BandList.BUILT_BY_2010 : BandList.BUILT_BY_2016;
+        Interval span = new Interval(BigDecimal.valueOf(from), to == null ? null : BigDecimal.valueOf(to), false);
+        Counted counted = new Counted(told.name(), told.id(), span, 1L);
+        boolean decided = true;
+        for (BandUses.Held one : held) {
+            if (!one.isDecided(span)) {
+                decided = false;
+                open(school, counted, one);
+            }
+        }
+        places.put(CellRef.of(school.school().code(), BUILT), place(school, told.id(), told.name()));
+        if (!decided) {
+            return null;
+        }
+        filled.add(school.school().code());
+        filledLists.add(SchoolColumns.header(BUILT));
+        return new FactValue.Amount(span.nearest(limits(held)));
+    }
+
+    private static @Nullable Boolean flag(SchoolReport school, FactDefinition question) {
+        return school.facts().flag(question.id()) instanceof Reported.Known<Boolean> known ? known.value() : null;
+    }
+
+    private void contradict(
+            SchoolReport school, FactDefinition question, String answer, String other, String value, String used) {
+        problems.add(Problem.of(
+                ProblemCode.FORM_CONTRADICTS,
+                place(school, question.id()),
+                question.name(),
+                answer,
+                other,
+                value,
+                used));
+    }
+
+    /**
+     * The bands with the answer that all classes are below 30 pupils; as they are where some class is not. The answer 否 tells
+     * nothing of the classes: the school may just not be rural, or not small.
+     */
+    private List<Counted> below30(BandList list, SchoolReport school, List<Counted> bands) {
+        if (list.stageOrNull() == null || !Boolean.TRUE.equals(flag(school, BandList.CLASSES_BELOW_30))) {
+            return bands;
+        }
+        List<Counted> narrowed = new ArrayList<>();
+        for (Counted band : bands) {
+            Optional<Interval> under = band.interval.under(THIRTY);
+            if (under.isEmpty() && band.known() > 0) {
+                contradict(school, BandList.CLASSES_BELOW_30, "是", band.label, Long.toString(band.known()), band.label);
+                return bands;
+            }
+            narrowed.add(new Counted(band.label, band.fact, under.orElse(band.interval), band.count));
+        }
+        return narrowed;
+    }
+
     /** A band of a school with its count; null where it is blank. */
     private record Counted(
             String label,
@@ -140,7 +215,7 @@ public final class Bands {
     }
 
     private @Nullable FactValue list(BandList list, SchoolReport school) {
-        List<Counted> bands = counted(list, school);
+        List<Counted> bands = below30(list, school, counted(list, school));
         Long total = count(school, list.total());
         boolean blank = bands.stream().allMatch(band -> band.count == null);
         if (bands.isEmpty() || (blank && (total == null || total > 0))) {
@@ -235,11 +310,7 @@ public final class Bands {
         List<BandUses.Held> held = uses.of(list, school).stream()
                 .filter(one -> bands.stream().noneMatch(band -> band.known() > 0 && one.isRefused(band.interval)))
                 .toList();
-        List<Rational> limits = held.stream()
-                .map(BandUses.Held::limitOrNull)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
+        List<Rational> limits = limits(held);
         List<Reported<BigDecimal>> elements = new ArrayList<>();
         boolean known = true;
         boolean any = false;
@@ -273,6 +344,14 @@ public final class Bands {
         return new FactValue.Amounts(elements);
     }
 
+    private static List<Rational> limits(List<BandUses.Held> held) {
+        return held.stream()
+                .map(BandUses.Held::limitOrNull)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
     private void open(SchoolReport school, Counted band, BandUses.Held held) {
         String limit =
                 Optional.ofNullable(held.limitOrNull()).map(Rational::toDecimal).orElse("?");
@@ -283,12 +362,16 @@ public final class Bands {
 
     /** Where a band stands, with its label: {@code 学校表!D14 小学每班46-50人班级个数}. */
     private String place(SchoolReport school, String fact, String label) {
+        return place(school, fact) + " " + label;
+    }
+
+    private String place(SchoolReport school, String fact) {
         SchoolCode code = school.school().code();
         Provenance provenance = dataset.provenance();
         Provenance.Rows file = provenance.files().get(fact);
         String own = provenance.cells().get(CellRef.of(code, fact));
         String row = provenance.schools().getOrDefault(code, code.value());
         String where = own != null ? own : file != null ? file.schools().getOrDefault(code, file.file()) : row;
-        return where + " " + label;
+        return where;
     }
 }

@@ -10,10 +10,12 @@ import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,8 @@ final class FormLabels {
     private final Text name;
     private final List<Label> labels;
     private final Map<String, Label> byText = new HashMap<>();
+    /** Headings that stand over labels and are none. */
+    private final Set<String> groups;
 
     /**
      * 标签.
@@ -59,8 +63,9 @@ final class FormLabels {
     /** A label found in a form, with the unit that is printed behind it there; empty where none is. */
     record Found(Label label, String unit) {}
 
-    private FormLabels(Text name, List<Label> labels, List<List<String>> also) {
+    private FormLabels(Text name, List<Label> labels, List<List<String>> also, Set<String> groups) {
         this.name = name;
+        this.groups = Set.copyOf(groups);
         this.labels = List.copyOf(labels);
         for (int i = 0; i < labels.size(); i++) {
             byText.put(normal(labels.get(i).text()), labels.get(i));
@@ -75,7 +80,9 @@ final class FormLabels {
             JsonNode form = new ObjectMapper().readTree(in);
             List<Label> labels = new ArrayList<>();
             List<List<String>> also = new ArrayList<>();
+            Set<String> groups = new HashSet<>();
             for (JsonNode entry : form.required("labels")) {
+                groups.add(normal(entry.path("group").asText("")));
                 boolean adds = entry.has("addsTo");
                 JsonNode to = adds ? entry.get("addsTo") : entry.get("to");
                 labels.add(new Label(
@@ -92,7 +99,8 @@ final class FormLabels {
                     new Text(
                             form.at("/name/zh").textValue(), form.at("/name/en").textValue()),
                     labels,
-                    also);
+                    also,
+                    groups);
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
         }
@@ -132,7 +140,7 @@ final class FormLabels {
     /** The label that somebody may have meant by a text which is none; empty where none is near. */
     Optional<String> near(String raw) {
         String text = normal(raw);
-        if (text.length() < SHORTEST_ALIKE || byText.containsKey(text)) {
+        if (text.length() < SHORTEST_ALIKE || byText.containsKey(text) || groups.contains(text)) {
             return Optional.empty();
         }
         String nearest = Similar.nearest(text, byText.keySet());

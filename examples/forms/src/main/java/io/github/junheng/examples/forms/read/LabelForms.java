@@ -84,7 +84,7 @@ final class LabelForms {
                 absent.add(label.text());
                 String to = label.to();
                 if (to != null) {
-                    lost.add(to);
+                    lost.add(to.startsWith("builtBy") ? "builtYear" : to);
                     lost.add(to.replace(STAGE, "primary"));
                     lost.add(to.replace(STAGE, "junior"));
                 }
@@ -383,17 +383,14 @@ final class LabelForms {
             });
         }
 
-        /** The two questions tell in which span of years a school was built; the years that set them apart stand for the span. */
+        /** The two questions are kept as they are answered; in which span of years a school was built, bands say. */
         private void built() {
-            LabelSheet.Entry early = entry("built2010");
-            LabelSheet.Entry late = entry("built2016");
-            Boolean by2010 = flag("built2010");
-            Boolean by2016 = flag("built2016");
-            if (early == null || late == null) {
-                return;
-            }
-            Integer year = null;
-            if (Boolean.TRUE.equals(by2010) && Boolean.FALSE.equals(by2016)) {
+            LabelSheet.Entry early = entry("builtBy2010");
+            LabelSheet.Entry late = entry("builtBy2016");
+            if (early != null
+                    && late != null
+                    && Boolean.TRUE.equals(flag("builtBy2010"))
+                    && Boolean.FALSE.equals(flag("builtBy2016"))) {
                 told(
                         tally,
                         ProblemCode.FORM_CONTRADICTS,
@@ -403,14 +400,7 @@ final class LabelForms {
                         late.found().label().text(),
                         "否",
                         "-");
-            } else if (Boolean.TRUE.equals(by2010)) {
-                year = 2010;
-            } else if (Boolean.FALSE.equals(by2016)) {
-                year = 2017;
-            } else if (Boolean.FALSE.equals(by2010) && Boolean.TRUE.equals(by2016)) {
-                year = 2016;
             }
-            draft.school(code, "builtYear", year == null ? null : BigDecimal.valueOf(year), late.at());
         }
 
         /** A gymnasium is what the other label asks for; it counts where that is blank. */

@@ -1078,7 +1078,12 @@ final class CountyPage {
     }
 
     /** How many of the units that a rule concerns meet it. */
-    static Piece met(Evaluation year, String rule) {
+    private static Piece met(Evaluation year, String rule) {
+        CityMember.Units units = units(year, rule);
+        return units.concerned() == 0 ? Piece.DASH : Words.OF.with(Piece.of(units.met()), Piece.of(units.concerned()));
+    }
+
+    static CityMember.Units units(Evaluation year, String rule) {
         int met = 0;
         int concerned = 0;
         for (Finding finding : year.findings()) {
@@ -1089,7 +1094,7 @@ final class CountyPage {
                 met += finding.status() == Status.MET ? 1 : 0;
             }
         }
-        return concerned == 0 ? Piece.DASH : Words.OF.with(Piece.of(met), Piece.of(concerned));
+        return new CityMember.Units(met, concerned);
     }
 
     // ---------------------------------------------------------------- where it comes from

@@ -61,16 +61,43 @@ final class Masking {
                 .orThrow();
     }
 
-    private static List<SchoolReport> masked(
-            List<SchoolReport> reports, int first, String salt, Map<String, FactDefinition> facts) {
+    /** Which school is called what on a masked page of the data. */
+    static List<MaskedSchool> key(CountyDataset data) {
+        String salt = DatasetDigest.of(data);
+        List<MaskedSchool> all = new ArrayList<>(key(data.schools(), 1, salt));
+        if (data.kindergartensOrNull() != null) {
+            all.addAll(key(data.kindergartens(), data.schools().size() + 1, salt));
+        }
+        return List.copyOf(all);
+    }
+
+    private static List<MaskedSchool> key(List<SchoolReport> reports, int first, String salt) {
+        List<MaskedSchool> key = new ArrayList<>();
+        for (SchoolReport report : ordered(reports, salt)) {
+            School school = report.school();
+            key.add(new MaskedSchool(school.code(), school.name(), name(first + key.size())));
+        }
+        return key;
+    }
+
+    private static List<SchoolReport> ordered(List<SchoolReport> reports, String salt) {
         Comparator<SchoolReport> order = Comparator.comparing(
                 report -> Shell.hex((salt + report.school().code().value()).getBytes(StandardCharsets.UTF_8)));
+        return reports.stream().sorted(order).toList();
+    }
+
+    private static String name(int number) {
+        return "学校 " + digits(number, 3);
+    }
+
+    private static List<SchoolReport> masked(
+            List<SchoolReport> reports, int first, String salt, Map<String, FactDefinition> facts) {
         List<SchoolReport> masked = new ArrayList<>();
         int number = first;
-        for (SchoolReport report : reports.stream().sorted(order).toList()) {
+        for (SchoolReport report : ordered(reports, salt)) {
             School school = new School(
                     SchoolCode.parse(PREFIX + digits(number, 6)),
-                    "学校 " + digits(number, 3),
+                    name(number),
                     report.school().kind());
             masked.add(new SchoolReport(school, without(report.facts(), facts)));
             number++;

@@ -36,4 +36,9 @@ public record ReportInput(
     public Evaluation latest() {
         return years.get(years.size() - 1);
     }
+
+    /** 隐名对照: which school of the year that is reported is called what where schools are masked; no page tells it. */
+    public List<MaskedSchool> maskKey() {
+        return Masking.key(latest().dataset());
+    }
 }

@@ -153,15 +153,36 @@ enum Words {
     CLOSE("关闭", "Close"),
     NOT_FOUND("没有这一项的说明。", "There is no explanation of this."),
 
-    CITY_TITLE("全市评估报告", "Evaluation report of a city"),
+    CITY_TITLE("各县（市、区）评估报告", "Evaluation report of counties"),
+    CITY_NAMED("{0}评估报告", "Evaluation report: {0}"),
     COUNTY("县（市、区）", "County"),
     CITY_EXPLAINED(
-            "✔ 达标；✘ 未达标；？ 无法判定；— 不适用。差异系数后的符号为与上限的比较。点县名看该县的报告，点列标题排序。",
-            "✔ met; ✘ not met; ？ cannot be determined; — not applicable. Press a county to see its report, a heading to sort."),
+            "✔ 达标；✘ 未达标；？ 无法判定；— 不适用；！ 没有评估。差异系数后的符号为与上限的比较。点县名看该县的报告，点列标题排序。",
+            "✔ met; ✘ not met; ？ cannot be determined; — not applicable; ！ not evaluated. Press a county to see its report, a heading"
+                    + " to sort."),
+    CITY_PROVINCES(
+            "✔ 达标；✘ 未达标；？ 无法判定；！ 没有评估。点省份看其各县，点列标题排序。",
+            "✔ met; ✘ not met; ？ cannot be determined; ！ not evaluated. Press a province to see its counties, a heading to sort."),
     UNITS_MET("{0} 达标单位", "{0}: units met"),
     OPEN_COUNT("无法判定项", "Undetermined"),
-    ALL_COUNTIES("全市合计", "All counties"),
-    CITY_POOLED("合计只把单位数相加；差异系数不求平均。", "Only numbers of units are added up; coefficients are not averaged.");
+    ALL_COUNTIES("合计", "All counties"),
+    CITY_POOLED(
+            "合计只把县数和单位数相加；差异系数不求平均。",
+            "Only numbers of counties and units are added up; coefficients are not averaged."),
+    NOT_EVALUATED("没有评估", "Not evaluated"),
+    NOT_EVALUATED_COUNT(
+            "另有 {0} 县（市、区）没有评估，不在合计之内，见下表。", "{0} more could not be evaluated; they are not in the totals, see below."),
+    DATA_FAULTY("数据有误", "Faulty data"),
+    DATA_UNREADABLE("无法读取", "Unreadable"),
+    FIRST_ERROR("{0} 个错误，首个在 {1}：{2}", "{0} errors, the first at {1}: {2}"),
+    ONLY_ERROR("{0}：{1}", "{0}: {1}"),
+    ERROR_COUNT("{0} 个错误", "{0} errors"),
+    HASH_MASKED("已隐去", "left out"),
+    PROVINCE("省份", "Province"),
+    PROVINCE_OTHER("其他（县代码不详）", "Others (no province in their code)"),
+    PROVINCE_PART("{0}（{1}/{2}）", "{0} ({1}/{2})"),
+    COUNTIES("县数", "Counties"),
+    BACK("全部省份", "All provinces");
 
     private final String zh;
     private final String en;

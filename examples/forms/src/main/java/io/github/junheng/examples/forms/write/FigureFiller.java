@@ -829,7 +829,7 @@ final class FigureFiller {
 
     // ---------------------------------------------------------------- lists of the county
 
-    /** The level and the rate of each element, by its name; nothing of an element that lacks one. */
+    /** The level and the rate of each element, by its name; of an element that lacks one a blank for what it lacks. */
     Map<String, Figure> elements(FigureSpec.Elements spec, int decimals) {
         Map<String, Figure> slots = new LinkedHashMap<>();
         Facts facts = facts(null);
@@ -841,13 +841,24 @@ final class FigureFiller {
         Optional<Measure> limit = ground.ofCounty(spec.rule(), null)
                 .flatMap(finding ->
                         finding.parts().stream().reduce((first, last) -> last).flatMap(PartResult::measure));
-        int shared = Math.min(levels.values().size(), rates.values().size());
-        for (int i = 0; i < Math.min(shared, names.values().size()); i++) {
+        for (int i = 0; i < names.values().size(); i++) {
             String name = names.values().get(i).toOptional().orElse(null);
-            BigDecimal level = levels.values().get(i).toOptional().orElse(null);
-            BigDecimal rate = rates.values().get(i).toOptional().orElse(null);
-            if (name != null && level != null && rate != null) {
-                slots.put(name + ".level", amount(Rational.of(level), 0, cell(spec.levels(), i)));
+            BigDecimal level = element(levels, i);
+            BigDecimal rate = element(rates, i);
+            if (name == null) {
+                continue;
+            }
+            slots.put(
+                    name + ".level",
+                    level == null
+                            ? blank(List.of(
+                                    notReported(CellRef.ofCounty(spec.levels()).element(i))))
+                            : amount(Rational.of(level), 0, cell(spec.levels(), i)));
+            if (rate == null) {
+                slots.put(
+                        name + ".rate",
+                        blank(List.of(notReported(CellRef.ofCounty(spec.rates()).element(i)))));
+            } else {
                 Value.Amount amount = Value.Amount.of(Rational.of(rate), decimals);
                 slots.put(
                         name + ".rate",
@@ -855,6 +866,12 @@ final class FigureFiller {
             }
         }
         return slots;
+    }
+
+    private static @Nullable BigDecimal element(FactValue.Amounts list, int index) {
+        return index < list.values().size()
+                ? list.values().get(index).toOptional().orElse(null)
+                : null;
     }
 
     private static List<Origin> cell(String fact, int element) {

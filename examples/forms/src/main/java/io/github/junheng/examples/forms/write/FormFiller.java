@@ -176,12 +176,17 @@ final class FormFiller {
         }
         StringBuilder zh = new StringBuilder();
         Set<Missing> missing = new LinkedHashSet<>();
+        slots.values().forEach(slot -> {
+            if (slot.value() instanceof Value.Blank blank) {
+                missing.addAll(blank.why());
+            }
+        });
         boolean any = false;
         for (String name : names) {
             Figure level = slots.get(name + ".level");
             Figure rate = slots.get(name + ".rate");
             zh.append(zh.isEmpty() ? "" : "；").append(name).append(' ');
-            if (level == null || rate == null) {
+            if (level == null || rate == null || level.isBlank() || rate.isBlank()) {
                 zh.append(PrintedValue.BLANK);
             } else {
                 any = true;

@@ -9,6 +9,7 @@ import io.github.junheng.examples.forms.write.FilledForm.FilledRow;
 import io.github.junheng.examples.forms.write.FilledForm.FilledTable;
 import io.github.junheng.report.Piece;
 import io.github.junheng.standard.Text;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +24,9 @@ final class FormSheets {
     private final boolean chinese;
     private final String datasetSha256;
     private final TableSheets sheets;
-    private int number;
     private final List<List<String>> origins = new ArrayList<>();
     private final List<List<String>> blanks = new ArrayList<>();
+    private int numbered;
 
     FormSheets(SXSSFWorkbook workbook, FilledForm form, boolean chinese, String datasetSha256) {
         this.form = form;
@@ -35,7 +36,7 @@ final class FormSheets {
     }
 
     /** @param plain whether it is without what is blank and where figures come from */
-    void write(boolean plain) {
+    void write(boolean plain) throws IOException {
         for (FilledTable table : form.tables()) {
             table(table);
         }
@@ -55,10 +56,9 @@ final class FormSheets {
     private void table(FilledTable table) {
         Text name = table.spec().name();
         Piece school = Piece.of(table.school().map(of -> of.name()).orElse(""));
-        number++;
         // Names of schools may be alike, or so in their first letters; a number keeps their sheets apart.
         Piece sheet = table.school()
-                .map(of -> Piece.of(FormWriter.numbered(number, of.name())))
+                .map(of -> Piece.of(FormWriter.numbered(++numbered, of.name())))
                 .orElse(Piece.of(name));
         List<List<PrintedTable.Cell>> rows = new ArrayList<>();
         for (FilledRow row : table.rows()) {
@@ -180,7 +180,7 @@ final class FormSheets {
 
     // ---------------------------------------------------------------- properties
 
-    private void properties() {
+    private void properties() throws IOException {
         Evaluation evaluation = form.evaluation();
         Map<String, String> own = new LinkedHashMap<>();
         own.put("edition", form.edition().id());

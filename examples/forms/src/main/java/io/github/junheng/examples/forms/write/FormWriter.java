@@ -11,19 +11,16 @@ import io.github.junheng.examples.forms.figure.Origin;
 import io.github.junheng.examples.forms.write.FilledForm.FilledCell;
 import io.github.junheng.examples.forms.write.FilledForm.FilledRow;
 import io.github.junheng.examples.forms.write.FilledForm.FilledTable;
-import io.github.junheng.io.DatasetWriter;
+import io.github.junheng.io.DatasetDigest;
 import io.github.junheng.school.School;
 import io.github.junheng.standard.Text;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +35,6 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 /** 写表: a filled form as a workbook or a page. */
 public final class FormWriter {
     private static final int SHOWN_MISSING = 5;
-
     private static final int LONGEST_NAME = 60;
     /** The first time that a zip can tell: the same form gives the same names and times. */
     private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -52,18 +48,18 @@ public final class FormWriter {
      * @param locale Chinese for Chinese headings, any other for English ones
      */
     public static void xlsx(FilledForm form, Locale locale, OutputStream out) throws IOException {
-        xlsx(form, locale, false, sha256(form.evaluation()), out);
+        xlsx(form, locale, false, DatasetDigest.of(form.evaluation().dataset()), out);
     }
 
     /** The tables alone, to be filed: with their footnotes and what rounding would change, without the two sheets behind them. */
     public static void plain(FilledForm form, Locale locale, OutputStream out) throws IOException {
-        xlsx(form, locale, true, sha256(form.evaluation()), out);
+        xlsx(form, locale, true, DatasetDigest.of(form.evaluation().dataset()), out);
     }
 
-    private static void xlsx(FilledForm form, Locale locale, boolean plain, String sha256, OutputStream out)
+    private static void xlsx(FilledForm form, Locale locale, boolean plain, String digest, OutputStream out)
             throws IOException {
         try (SXSSFWorkbook workbook = new SXSSFWorkbook(200)) {
-            new FormSheets(workbook, form, chinese(locale), sha256).write(plain);
+            new FormSheets(workbook, form, chinese(locale), digest).write(plain);
             workbook.write(out);
         }
     }
@@ -72,10 +68,9 @@ public final class FormWriter {
      * A zip with a workbook for each school, {@code 001 第一实验小学.xlsx}, of a form in which each school has tables of its own.
      *
      * @param locale as of {@link #xlsx}
-     * @param plain whether each is {@link #plain}
      */
-    public static void zip(FilledForm form, Locale locale, boolean plain, OutputStream out) throws IOException {
-        String sha256 = sha256(form.evaluation());
+    public static void zip(FilledForm form, Locale locale, OutputStream out) throws IOException {
+        String digest = DatasetDigest.of(form.evaluation().dataset());
         Map<School, List<FilledTable>> tables = new LinkedHashMap<>();
         for (FilledTable table : form.tables()) {
             table.school()
@@ -90,7 +85,7 @@ public final class FormWriter {
             entry.setTimeLocal(EPOCH);
             zip.putNextEntry(entry);
             ByteArrayOutputStream workbook = new ByteArrayOutputStream();
-            xlsx(new FilledForm(form.edition(), form.evaluation(), school.getValue()), locale, plain, sha256, workbook);
+            xlsx(new FilledForm(form.edition(), form.evaluation(), school.getValue()), locale, false, digest, workbook);
             workbook.writeTo(zip);
             zip.closeEntry();
         }
@@ -110,16 +105,6 @@ public final class FormWriter {
                 ? legal.length()
                 : LONGEST_NAME - (Character.isHighSurrogate(legal.charAt(LONGEST_NAME - 1)) ? 1 : 0);
         return legal.substring(0, end).replaceAll("[. ]+$", "");
-    }
-
-    private static String sha256(Evaluation evaluation) throws IOException {
-        ByteArrayOutputStream data = new ByteArrayOutputStream();
-        DatasetWriter.writeJson(evaluation.dataset(), data);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data.toByteArray()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /**

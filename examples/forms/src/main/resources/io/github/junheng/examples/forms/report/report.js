@@ -21,7 +21,7 @@
       const marks = [];
       if (d.limit !== undefined) { marks.push(line(d.limit, say(WORDS.limit), 'solid')); }
       if (d.floor !== undefined) { const f = line(d.floor, say(WORDS.floor), 'dashed'); f.label.position = 'start'; f.label.show = false; marks.push(f); }
-      if (d.mean !== undefined) { const m = line(d.mean, say(WORDS.mean), 'dotted'); m.label.position = 'start'; m.label.distance = 18; marks.push(m); }
+      if (d.mean !== undefined) { const m = line(d.mean, say(WORDS.mean), 'dotted'); m.label.position = 'start'; m.label.distance = 24; marks.push(m); }
       const order = d.points.map((p, i) => i).sort((a, b) => d.points[a][0] - d.points[b][0]);
       const height = [];
       order.forEach((index, rank) => { height[index] = (rank * 7) % 11 / 10; });
@@ -30,9 +30,11 @@
         data: d.points.map((p, i) => ({ name: p[3], value: [p[0], height[i]], symbolSize: 5 + Math.sqrt(p[1]) / 3, state: p[2], pupils: p[1] })).filter(p => p.state === state),
         markLine: state === 0 ? { silent: true, symbol: 'none', data: marks } : undefined }));
       const all = d.points.map(p => p[0]).concat([d.limit, d.floor, d.mean].filter(v => v !== undefined));
-      return { grid: { left: 26, right: 30, top: 26, bottom: 56 }, series: series,
+      const low = Math.min.apply(null, all), high = Math.max.apply(null, all), rough = (high - low || Math.abs(low) || 1) / 6;
+      const power = Math.pow(10, Math.floor(Math.log10(rough))), step = [1, 2, 5, 10].find(s => s * power >= rough) * power;
+      return { grid: { left: 26, right: 30, top: 26, bottom: 64 }, series: series,
         tooltip: { confine: true, renderMode: 'richText', formatter: p => p.data.name + '\n' + p.data.value[0] + ' · ' + p.data.pupils + ' ' + say(WORDS.pupils) },
-        xAxis: { type: 'value', scale: true, min: Math.floor(Math.min.apply(null, all) * 10) / 10, name: d.unit ? say(d.unit) : '', nameLocation: 'middle', nameGap: 38 },
+        xAxis: { type: 'value', scale: true, min: +(Math.floor(low / step) * step).toPrecision(12), max: +(Math.ceil(high / step) * step).toPrecision(12), interval: step, name: d.unit ? say(d.unit) : '', nameLocation: 'middle', nameGap: 44 },
         yAxis: { type: 'value', show: false, min: -.15, max: 1.15 } };
     },
     bars(d) {
@@ -41,7 +43,7 @@
         yAxis: { type: 'category', inverse: true, data: d.bars.map(b => b[0]) }, xAxis: { type: 'value', min: 0, max: Math.ceil(top * 12) / 10 },
         tooltip: { confine: true, renderMode: 'richText', formatter: p => say(d.bars[p.dataIndex][1]) + '\n' + (d.bars[p.dataIndex][2]) },
         series: [{ type: 'bar', barWidth: '55%', label: { show: true, position: 'right', color: INK, formatter: p => (d.bars[p.dataIndex][2] === null ? '？' : d.bars[p.dataIndex][2].toFixed(3)) + (d.bars[p.dataIndex][4] === 2 ? ' ✘' : '') },
-          data: d.bars.map(b => ({ value: b[2], itemStyle: { color: b[4] === 2 ? COLOURS[2] : '#7fb8d8', borderColor: INK, decal: b[4] === 2 ? { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -.8, color: 'rgba(0,0,0,.5)' } : { symbol: 'none' } } })),
+          data: d.bars.map(b => ({ value: b[2] || 0, itemStyle: { color: b[4] === 2 ? COLOURS[2] : '#7fb8d8', borderColor: INK, decal: b[4] === 2 ? { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -.8, color: 'rgba(0,0,0,.5)' } : { symbol: 'none' } } })),
           markLine: { silent: true, symbol: 'none', label: { show: true, position: 'end', color: INK }, lineStyle: { color: INK, width: 2, type: 'solid' },
             data: Array.from(new Set(d.bars.map(b => b[3]).filter(v => v !== null))).map(v => { const l = line(v, say(WORDS.limit), 'solid'); l.label.position = 'start'; return l; }) } }] };
     },
@@ -55,8 +57,8 @@
     },
     histogram(d) {
       const marks = d.limitAfter === undefined ? [] : [{ xAxis: d.limitAfter - .5 }];
-      return { grid: { left: 48, right: 20, top: 28, bottom: 66 }, xAxis: [{ type: 'category', data: d.bins.map(b => say(b[0])), axisLabel: { rotate: 55, fontSize: 10 } },
-          { type: 'value', show: false, min: -.5, max: d.bins.length - .5 }], yAxis: { type: 'value', name: say(d.counted), minInterval: 1, axisLine: { onZero: false } },
+      return { grid: { left: 48, right: 20, top: 38, bottom: 66 }, xAxis: [{ type: 'category', data: d.bins.map(b => say(b[0])), axisLabel: { rotate: 55, fontSize: 10 } },
+          { type: 'value', show: false, min: -.5, max: d.bins.length - .5 }], yAxis: { type: 'value', name: say(d.counted), nameGap: 12, minInterval: 1, axisLine: { onZero: false } },
         series: [{ type: 'bar', barCategoryGap: '8%', data: d.bins.map(b => ({ value: b[1], itemStyle: { color: b[2] ? COLOURS[2] : '#7fb8d8', borderColor: INK, decal: b[2] ? { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -.8, color: 'rgba(0,0,0,.5)' } : { symbol: 'none' } } })) },
           { type: 'scatter', xAxisIndex: 1, data: [], markLine: { silent: true, symbol: 'none', lineStyle: { color: INK, width: 2, type: 'solid' }, label: { formatter: d.limit ? say(d.limit) : '', color: INK }, data: marks } }] };
     },

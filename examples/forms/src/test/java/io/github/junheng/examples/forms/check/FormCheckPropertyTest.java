@@ -259,7 +259,7 @@ class FormCheckPropertyTest {
                             .divide(mean, 3, RoundingMode.CEILING)
                             .add(new BigDecimal("0.003"));
         }
-        if (id.matches("Ⅱ-1\\..*\\.count|Ⅱ-[12]\\.note\\d\\.(n|primary|junior)|Ⅰ\\.L(18|20)")) {
+        if (id.matches("Ⅱ-1\\..*\\.count|Ⅱ-[12]\\.note\\d\\.(n|points|primary|junior)|Ⅰ\\.L(18|20)")) {
             return BigDecimal.ONE;
         }
         if (id.matches("Ⅱ-1\\..*\\.share|.*\\.(value|backboneValue|share|rate|visitRate)") && !id.matches("Ⅳ\\.G7.*")) {

@@ -12,6 +12,7 @@ import io.github.junheng.examples.forms.write.FormWriter;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.standard.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -171,7 +172,8 @@ class FormCheckTest {
                 "Ⅳ.G15.outcome",
                 "Ⅴ.Q1.outcome",
                 "Ⅴ.Q2.outcome",
-                "Ⅴ.Q3.outcome"
+                "Ⅴ.Q3.outcome",
+                "Ⅴ.Q9.outcome"
             })
     void anOutcomeThatDoesNotFollowIsToldOfWithItsCell(String id) throws IOException {
         FoundCell changed = check(folder.resolve("met.xlsx")).orThrow().cells().get(id);
@@ -208,6 +210,54 @@ class FormCheckTest {
             assertThat(problem.code()).isEqualTo(ProblemCode.CHECK_RATIO);
             assertThat(problem.where()).isEqualTo(changed.place().toString());
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            语文 Ⅲ级 0.11；数学 Ⅱ级 0.12                        | 否
+            语文 Ⅲ级 0.11；数学 Ⅲ级 0.16                        | 否
+            语文 Ⅱ级 0.11；数学 ____                            | 否
+            语文：3级，0.11；数学：Ⅳ级，0.149。                 | 是
+            """)
+    void theOutcomeOfMonitoringFollowsItsSubjects(String text, String outcome) throws IOException {
+        CheckedForm clean = check(folder.resolve("met.xlsx")).orThrow();
+        FoundCell said = clean.cells().get("Ⅴ.Q9.outcome");
+        FoundCell subjects = clean.cells().get("Ⅴ.Q9.conclusion");
+        for (String word : List.of("是", "否")) {
+            Checked<CheckedForm> checked = check(edited(workbook -> {
+                type(cell(workbook, subjects.place().toString()), text);
+                type(cell(workbook, said.place().toString()), word);
+            }));
+            assertThat(checked.problems())
+                    .as(word + String.join("\n", said(checked)))
+                    .extracting(problem -> problem.code() + " " + problem.where())
+                    .containsExactlyElementsOf(
+                            word.equals(outcome) ? List.of() : List.of(ProblemCode.CHECK_VERDICT + " " + said.place()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"语文 Ⅲ级 0.11；数学 Ⅲ级 0.15", "语文 Ⅲ级 0.11；数学 ____"})
+    void whatSubjectsLeaveOpenIsNotJudged(String text) throws IOException {
+        CheckedForm clean = check(folder.resolve("met.xlsx")).orThrow();
+        FoundCell said = clean.cells().get("Ⅴ.Q9.outcome");
+        FoundCell subjects = clean.cells().get("Ⅴ.Q9.conclusion");
+        Checked<CheckedForm> checked = check(edited(workbook -> {
+            type(cell(workbook, subjects.place().toString()), text);
+            type(cell(workbook, said.place().toString()), "否");
+        }));
+        assertThat(said(checked)).isEmpty();
+        assertThat(checked.orThrow().skipped()).extracting(Text::zh).contains("Ⅴ.Q9.outcome：表中的数不足以判定");
+    }
+
+    @Test
+    void subjectsThatAreWordedOtherwiseAreToldOf() throws IOException {
+        FoundCell subjects = check(folder.resolve("met.xlsx")).orThrow().cells().get("Ⅴ.Q9.conclusion");
+        Checked<CheckedForm> checked =
+                check(edited(workbook -> type(cell(workbook, subjects.place().toString()), "六科均在Ⅲ级以上")));
+        assertThat(checked.problems())
+                .extracting(problem -> problem.code() + " " + problem.where())
+                .containsExactly(ProblemCode.CHECK_FORMAT + " " + subjects.place());
     }
 
     @Test

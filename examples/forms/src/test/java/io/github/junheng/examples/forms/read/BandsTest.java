@@ -29,6 +29,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,78 @@ class BandsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "true, true, 'T3,T5', 2010",
+        "false, true, 'T3,T5', 2016",
+        "false, false, 'T3,T5', 2017",
+        "true, , 'T3,T5', 2010",
+        ", false, 'T3,T5', 2017",
+        ", true, T3, 2016",
+        "false, , T5, 2011"
+    })
+    void aSpanOfYearsThatAllLimitsAgreeOnIsAYearOfIt(Boolean by2010, Boolean by2016, String asked, int year) {
+        SchoolReport school =
+                school(SchoolKind.PRIMARY_SCHOOL).with("builtBy2010", by2010).with("builtBy2016", by2016);
+        Checked<CountyDataset> resolved = resolve(school, asked.split(","));
+        assertThat(resolved.orThrow().schools().get(0).facts().count("builtYear"))
+                .isEqualTo(Reported.of((long) year));
+        assertThat(codes(resolved)).containsExactly(ProblemCode.BANDS_USED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, , 'T3,T5', JH825", ", true, 'T3,T5', JH825", "true, false, 'T3,T5', JH827", "true, true, '', ''"
+    })
+    void aSpanAcrossALimitAndOneThatNothingAsksForAreNoYear(Boolean by2010, Boolean by2016, String asked, String code) {
+        SchoolReport school =
+                school(SchoolKind.PRIMARY_SCHOOL).with("builtBy2010", by2010).with("builtBy2016", by2016);
+        Checked<CountyDataset> resolved = resolve(school, asked.isEmpty() ? new String[0] : asked.split(","));
+        assertThat(resolved.orThrow().schools().get(0).facts().has("builtYear")).isFalse();
+        assertThat(codes(resolved))
+                .extracting(ProblemCode::code)
+                .containsExactlyElementsOf(code.isEmpty() ? List.of() : List.of(code));
+    }
+
+    @Test
+    void aReportedYearIsLeftAsItIs() {
+        SchoolReport school = school(SchoolKind.PRIMARY_SCHOOL)
+                .with("builtYear", 1998)
+                .with("builtBy2010", true)
+                .with("builtBy2016", true);
+        assertThat(resolve(school, "T3").orThrow().schools().get(0).facts().count("builtYear"))
+                .isEqualTo(Reported.of(1998L));
+    }
+
+    /** A concession holds for rural schools all of whose classes are below 30: the band 26–30 alone does not tell. */
+    @ParameterizedTest
+    @CsvSource({"true, 29, ''", "false, , JH825", ", , JH825"})
+    void theQuestionOfClassesBelow30PartsTheBandThatHas30AtItsEnd(Boolean below30, String size, String code) {
+        SchoolReport school = banded(SchoolKind.PRIMARY_SCHOOL, "primary", "from26to30", 6)
+                .with("location", "乡村")
+                .with("ruralClassesBelow30", below30);
+        Checked<CountyDataset> resolved = resolve(school, "T4");
+        assertThat(resolved.orThrow().schools().get(0).facts().values().get("primary.classSizes"))
+                .isEqualTo(
+                        size == null
+                                ? new FactValue.Amounts(Collections.nCopies(6, Reported.<BigDecimal>none()))
+                                : FactValue.Amounts.of(Collections.nCopies(6, new BigDecimal(size))));
+        assertThat(codes(resolved))
+                .extracting(ProblemCode::code)
+                .containsExactlyElementsOf(code.isEmpty() ? List.of("JH836") : List.of(code));
+    }
+
+    @Test
+    void classesOfMoreContradictTheQuestion() {
+        SchoolReport school = banded(SchoolKind.PRIMARY_SCHOOL, "primary", "from41to45", 6)
+                .with("location", "乡村")
+                .with("ruralClassesBelow30", true);
+        Checked<CountyDataset> resolved = resolve(school, "T4");
+        assertThat(resolved.problems().get(0).code()).isEqualTo(ProblemCode.FORM_CONTRADICTS);
+        assertThat(resolved.problems().get(0).details())
+                .containsExactly("是否最大班额低于30人的农村小规模学校", "是", "小学每班41-45人班级个数", "6", "小学每班41-45人班级个数");
+        assertThat(finding(resolved.orThrow(), "G5").status()).isEqualTo(Status.MET);
+    }
+
+    @ParameterizedTest
     @CsvSource({"96, 1, MET", "73to96, 1, NOT_MET", "61to73, 1, NOT_MET", "96, 2, MET"})
     void theStrictLimitOfMusicRoomsIsTheEndOfABand(String band, int total, Status expected) {
         SchoolReport school =
@@ -269,6 +342,6 @@ class BandsTest {
                         .get(0)
                         .facts()
                         .amounts("primary.classSizes"))
-                .isEqualTo(Reported.of(java.util.Collections.nCopies(12, BigDecimal.valueOf(45))));
+                .isEqualTo(Reported.of(Collections.nCopies(12, BigDecimal.valueOf(45))));
     }
 }

@@ -161,7 +161,10 @@ class FormReaderTest {
         assertThat(fact(school, "primary.degree.bachelor")).isEqualTo("1020");
         assertThat(fact(school, "primary.pe")).isEqualTo("3");
         assertThat(fact(school, "teachingArea")).isEqualTo("1500");
-        assertThat(fact(school, "builtYear")).isEqualTo("2010");
+        // The answers are kept, and no year is made of them.
+        assertThat(fact(school, "builtYear")).isEqualTo("null");
+        assertThat(fact(school, "builtBy2010")).isEqualTo("true");
+        assertThat(fact(school, "builtBy2016")).isEqualTo("true");
         // A dash is not reported, and no zero.
         assertThat(fact(school, "primary.backbone")).isEqualTo("null");
         assertThat(told(read, "JH814")).containsExactly("JH814 学校表!C10 “—”按未填报处理；没有的请填 0。");

@@ -23,16 +23,13 @@ import io.github.junheng.standard.Standard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -70,9 +67,8 @@ class OfficeProgramsRealTest {
                 write("template.xlsx", out -> TemplateWriter.write(List.of(STANDARD), Optional.of(dataset), out));
         Path declaration = write("declaration.xlsx", out -> FormWriter.xlsx(form, Locale.CHINESE, out));
         Path report = write("self-report.docx", out -> SelfReport.fill(Optional.empty(), form, Optional.empty(), out));
-        Path office = RealPrograms.of("soffice", "libreoffice");
-        convert(office, "xlsx", template, declaration);
-        convert(office, "pdf", report);
+        Office.convert(folder, "xlsx", List.of(template, declaration));
+        Office.convert(folder, "pdf", List.of(report));
     }
 
     private static Path write(String name, Writing writing) throws IOException {
@@ -83,46 +79,13 @@ class OfficeProgramsRealTest {
         return file;
     }
 
-    private static void convert(Path office, String to, Path... files) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                office.toString(),
-                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-                "--headless",
-                "--convert-to",
-                to,
-                "--outdir",
-                saved("").toString()));
-        for (Path file : files) {
-            command.add(file.toString());
-        }
-        run(command);
-    }
-
     private static Path saved(String name) {
         return folder.resolve("saved").resolve(name);
     }
 
-    /** What a program writes, on either stream. */
-    private static String run(List<String> command) throws IOException, InterruptedException {
-        Path log = Files.createTempFile(folder, "log", ".txt");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(120, TimeUnit.SECONDS))
-                    .as("%s ends", command)
-                    .isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        String said = Files.readString(log, StandardCharsets.UTF_8);
-        assertThat(process.exitValue()).as(said).isZero();
-        return said;
-    }
-
     private static String text(Path pdf) throws IOException, InterruptedException {
-        return run(List.of(RealPrograms.of("pdftotext").toString(), "-enc", "UTF-8", pdf.toString(), "-"));
+        return Office.run(
+                folder, List.of(RealPrograms.of("pdftotext").toString(), "-enc", "UTF-8", pdf.toString(), "-"));
     }
 
     @Test
@@ -203,7 +166,8 @@ class OfficeProgramsRealTest {
         assertThat(text.replaceAll("\\s", ""))
                 .contains(dataset.county().name().toOptional().orElseThrow());
 
-        List<String> fonts = run(List.of(RealPrograms.of("pdffonts").toString(), pdf.toString()))
+        List<String> fonts = Office.run(
+                        folder, List.of(RealPrograms.of("pdffonts").toString(), pdf.toString()))
                 .lines()
                 .skip(2)
                 .toList();

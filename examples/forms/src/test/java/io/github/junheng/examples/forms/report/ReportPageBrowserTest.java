@@ -2,7 +2,6 @@ package io.github.junheng.examples.forms.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.junheng.examples.forms.RealPrograms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,10 +19,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The page in a real browser, used as somebody uses it who has a keyboard, or a mouse. */
@@ -38,21 +33,7 @@ class ReportPageBrowserTest {
 
     @BeforeAll
     static void open() throws Exception {
-        Path driver = RealPrograms.of("chromedriver");
-        Path browser = RealPrograms.of("chromium", "chromium-browser", "google-chrome");
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(browser.toString());
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1280,900");
-        // Else the address may not change as often as there are explanations.
-        options.addArguments("--disable-ipc-flooding-protection");
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        options.setCapability("goog:loggingPrefs", logs);
-        started = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(driver.toFile())
-                        .build(),
-                options);
+        started = Chromes.start();
         page = folder.resolve("report.html");
         Files.writeString(
                 page,

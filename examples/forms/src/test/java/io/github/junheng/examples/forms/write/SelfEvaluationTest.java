@@ -170,7 +170,7 @@ class SelfEvaluationTest {
     void aZipHasAWorkbookOfEachSchoolWithItsOwnBlanksAndSources() throws IOException {
         FilledForm form = form("not-met");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        FormWriter.zip(form, Locale.CHINESE, false, out);
+        FormWriter.zip(form, Locale.CHINESE, out);
         int files = 0;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
