@@ -65,7 +65,7 @@ class ReportCommandTest {
         try (var files = Files.list(folder.resolve("市"))) {
             pages = files.map(path -> path.getFileName().toString()).sorted().toList();
         }
-        assertThat(pages).containsExactly("379901-2024.html", MET_PAGE, "index.html");
+        assertThat(pages).containsExactly("339901-2024.html", "379901-2024.html", "index.html");
         assertThat(Files.readString(folder.resolve("市").resolve("index.html"))).contains(pages.get(0), pages.get(1));
         assertThat(CommandLineRun.of("report", MET, NOT_MET, "--quiet", "--output", file("市"))
                         .succeeds()
@@ -180,9 +180,9 @@ class ReportCommandTest {
     @Test
     void aFaultyYearKeepsItsCountyFromBeingReported() throws IOException {
         Path copy = Path.of(faulty());
-        Files.writeString(copy.resolve("county.json"), "{\"code\": \"379902\", \"name\": \"示例县\", \"year\": 2023}");
+        Files.writeString(copy.resolve("county.json"), "{\"code\": \"339901\", \"name\": \"示例县\", \"year\": 2023}");
         CommandLineRun.of("report", MET, copy.toString(), "--output", file("县.html"))
-                .fails(3, "379902", "faulty", "schools.csv:2", "schools.csv:3");
+                .fails(3, "339901", "faulty", "schools.csv:2", "schools.csv:3");
         assertThat(folder.resolve("县.html")).doesNotExist();
     }
 
@@ -226,7 +226,7 @@ class ReportCommandTest {
         Path copy = Path.of(later());
         Files.writeString(
                 copy.resolve("county.json"),
-                Files.readString(copy.resolve("county.json")).replace("379902", "379904"));
+                Files.readString(copy.resolve("county.json")).replace("339901", "339902"));
         CommandLineRun.of(
                         "report",
                         NOT_MET,
@@ -240,7 +240,7 @@ class ReportCommandTest {
         List<String> key = Files.readAllLines(folder.resolve("对照.csv"));
         assertThat(key.get(0)).isEqualTo("\uFEFF县代码,县名,年度,学校标识码,学校名称,报告中的名称");
         String pages = Files.readString(folder.resolve("市").resolve("379901-2024.html"))
-                + Files.readString(folder.resolve("市").resolve("379904-2025.html"))
+                + Files.readString(folder.resolve("市").resolve("339902-2025.html"))
                 + Files.readString(folder.resolve("市").resolve("index.html"));
         int schools = 0;
         for (String county : List.of("not-met", "met")) {

@@ -267,12 +267,13 @@ class StatisticsExportsTest {
         String template = file("县.xlsx");
         String met = Path.of("..", "counties", "met").toString();
         CommandLineRun.of("forms", "template", met, "--output", template).succeeds();
+        read(county(), "--output", file("data.json")).fails(3, "JH217 --county --year");
+
         String notes = export("记事.xlsx", "备忘", List.of(), row("记得", "催报"));
 
         read(List.of(template, notes), "--county", "371425", "--year", "2020", "--output", file("data.json"))
                 .fails(3, "--county 371425", "--year 2020", "JH821 县.xlsx 县情!");
 
-        CommandLineRun.of("forms", "template", met, "--output", template).succeeds();
         String told = read(List.of(template, notes), "--lang", "en", "--output", file("data.json"))
                 .succeeds()
                 .err();

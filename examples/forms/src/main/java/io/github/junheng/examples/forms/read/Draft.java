@@ -215,6 +215,9 @@ public final class Draft {
     }
 
     private static String stem(String file) {
+        if (file.equals(TemplateLayout.COUNTY)) {
+            return COUNTY;
+        }
         return file.endsWith(EXTENSION) ? file.substring(0, file.length() - EXTENSION.length()) : file;
     }
 

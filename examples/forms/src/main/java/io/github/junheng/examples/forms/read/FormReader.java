@@ -53,8 +53,8 @@ public final class FormReader {
         this.several = several;
         this.template = new TemplateSheets(draft, this.how.options().declared());
         this.forms = new LabelForms(draft, this.how.options(), how.standards());
-        this.statistics =
-                new StatisticsSheet(draft, how.statistics(), this.how.options().declared());
+        this.statistics = new StatisticsSheet(
+                draft, how.statistics(), how.limits(), this.how.options().declared());
     }
 
     /**
@@ -93,6 +93,8 @@ public final class FormReader {
         told(tally);
         how.county().ifPresent(code -> given("code", code, "--county"));
         how.year().ifPresent(year -> given("year", BigDecimal.valueOf(year), "--year"));
+        // Where no sheet tells of the county, the caller is to.
+        draft.blank(TemplateLayout.COUNTY, new SheetPlace("", "--county --year", 0, -1));
         Checked<CountyDataset> read = draft.finish(how.options());
         problems.addAll(read.problems());
         CountyDataset dataset = read.valueOrNull();

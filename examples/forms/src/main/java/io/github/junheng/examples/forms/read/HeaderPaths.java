@@ -19,91 +19,49 @@ import java.util.regex.Pattern;
  * 表头路径: what the rows above the data say of each column, from the top down. Merged cells count in every column they cover; in a
  * sheet without merges a blank takes the text to its left, as far as what stands above both is the same.
  *
- * @param titles the rows of one text above the header
+ * @param title the rows of one text above the header
  * @param said every text above the data
  * @param firstRow the first row of data
  */
-record HeaderPaths(List<String> titles, Set<String> said, Map<Integer, Path> columns, int firstRow) {
+record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> columns, int firstRow) {
     /** What stands above the data, and how far down data may begin. */
     static final int HEAD = 40;
 
     private static final int ROWS = 12;
+    /** So many numbers in a row are data, also where the code of the school is spoilt. */
+    private static final int SPOILT = 2;
+
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\u200B\\uFEFF']+");
     /** What forms say of themselves beside their title. */
-    private static final Pattern REMARK = Pattern.compile("填报|填表|单位(?::|$)|计量单位|表号|制定机关|批准机关|批准文号|有效期");
+    private static final Pattern REMARK =
+            Pattern.compile("填报|填表|单位(?::|$)|计量单位|表号|制定机关|批准机关|批准文号|有效期|学校(?:\\(机构\\))?(?:名称|标识码|代码):");
 
     /** What stands above or before numbers that only count columns or rows. */
-    static final Set<String> NUMBERS = Set.of("甲", "乙", "丙", "丁", "戊", "己", "栏次", "序号", "编号");
-
-    /** In a pattern: the name of any grade. */
-    static final String GRADE = "{grade}";
-
-    /** Classes of pupils of several grades. */
-    static final String MIXED = "复式班";
-
-    private static final Pattern GRADES = Pattern.compile("[一二三四五六七八九]年级|初[一二三四]|" + MIXED);
+    static final Set<String> NUMBERS = Set.of("甲", "乙", "丙", "丁", "戊", "己", "栏次", "序号", "编号", "代码", "行次");
 
     HeaderPaths {
-        titles = List.copyOf(titles);
         said = Set.copyOf(said);
         columns = new TreeMap<>(columns);
     }
 
-    /**
-     * 一列的路径.
-     *
-     * @param texts in normal form
-     * @param unit the unit that the header names; empty where it names none
-     */
-    record Path(List<String> texts, String unit) {
-        Path {
-            texts = List.copyOf(texts);
-        }
-
-        /** How many texts lie between those of a pattern, which ends where this does; -1 where it does not fit. */
-        int fit(List<String> pattern) {
-            int last = texts.size() - 1;
-            int wanted = pattern.size() - 1;
-            if (last < 0 || !says(last, pattern.get(wanted))) {
-                return -1;
-            }
-            int between = 0;
-            int at = last;
-            while (wanted > 0) {
-                wanted--;
-                at--;
-                while (at >= 0 && !says(at, pattern.get(wanted))) {
-                    between++;
-                    at--;
-                }
-                if (at < 0) {
-                    return -1;
-                }
-            }
-            return between;
-        }
-
-        private boolean says(int at, String wanted) {
-            return wanted.equals(GRADE)
-                    ? GRADES.matcher(texts.get(at)).matches()
-                    : texts.get(at).equals(wanted);
-        }
-
-        @Override
-        public String toString() {
-            return String.join(" / ", texts);
-        }
-    }
-
     /** The header above the first row of data. */
     static HeaderPaths of(List<Cell> head, List<Merge> merges) {
+        return of(head, merges, SPOILT);
+    }
+
+    /** The header of a table that has no codes of schools: what stands above the first row with a number. */
+    static HeaderPaths below(List<Cell> table, List<Merge> merges) {
+        return of(table, merges, 1);
+    }
+
+    private static HeaderPaths of(List<Cell> head, List<Merge> merges, int least) {
         Map<Integer, List<Cell>> rows = new TreeMap<>();
         Set<Integer> filled = new TreeSet<>();
         for (Cell cell : head) {
             rows.computeIfAbsent(cell.row(), row -> new ArrayList<>()).add(cell);
             filled.add(cell.column());
         }
-        int first = firstRow(rows);
+        int first = firstRow(rows, least);
         Grid grid = new Grid(
                 head.stream().filter(cell -> cell.row() < first).toList(),
                 merges.stream().filter(merge -> merge.top() < first).toList());
@@ -139,14 +97,14 @@ record HeaderPaths(List<String> titles, Set<String> said, Map<Integer, Path> col
         if (merges.stream().noneMatch(merge -> merge.right() > merge.left() && used.contains(merge.top()))) {
             spread(header, width);
         }
-        Map<Integer, Path> columns = new TreeMap<>();
+        Map<Integer, HeaderPath> columns = new TreeMap<>();
         for (int column : filled) {
             path(header, column).ifPresent(path -> columns.put(column, path));
         }
-        return new HeaderPaths(titles, said, columns, first);
+        return new HeaderPaths(String.join(" ", titles), said, columns, first);
     }
 
-    private static Optional<Path> path(List<List<HeaderText>> header, int column) {
+    private static Optional<HeaderPath> path(List<List<HeaderText>> header, int column) {
         List<String> texts = new ArrayList<>();
         String unit = "";
         for (List<HeaderText> row : header) {
@@ -157,7 +115,7 @@ record HeaderPaths(List<String> titles, Set<String> said, Map<Integer, Path> col
             }
             unit = text.unit().isEmpty() ? unit : text.unit();
         }
-        return texts.isEmpty() ? Optional.empty() : Optional.of(new Path(texts, unit));
+        return texts.isEmpty() ? Optional.empty() : Optional.of(HeaderPath.of(texts, unit));
     }
 
     private static void spread(List<List<HeaderText>> rows, int width) {
@@ -207,7 +165,7 @@ record HeaderPaths(List<String> titles, Set<String> said, Map<Integer, Path> col
     }
 
     /** The first row that holds a school's code, a total or, its code being spoilt, numbers; past the end where there is none. */
-    private static int firstRow(Map<Integer, List<Cell>> rows) {
+    private static int firstRow(Map<Integer, List<Cell>> rows, int least) {
         int last = 0;
         for (Map.Entry<Integer, List<Cell>> row : rows.entrySet()) {
             List<Cell> cells = row.getValue();
@@ -216,7 +174,7 @@ record HeaderPaths(List<String> titles, Set<String> said, Map<Integer, Path> col
                     .count();
             boolean total = cells.stream().anyMatch(cell -> isTotal(cell.content()));
             boolean code = cells.stream().anyMatch(cell -> isCode(cell.content()));
-            if (code || (amounts > 0 && total) || (amounts > 1 && !isNumbering(cells))) {
+            if (code || (amounts > 0 && total) || (amounts >= least && !isNumbering(cells))) {
                 return row.getKey();
             }
             last = row.getKey() + 1;

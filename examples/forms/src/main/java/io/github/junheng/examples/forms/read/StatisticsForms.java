@@ -110,7 +110,7 @@ public record StatisticsForms(List<Column> common, List<Form> forms) {
         }
 
         boolean isOfGrades() {
-            return paths.stream().anyMatch(path -> path.contains(HeaderPaths.GRADE));
+            return paths.stream().anyMatch(path -> path.contains(HeaderPath.GRADE));
         }
 
         /** Whether nobody has seen the words of its header in a source. */
@@ -278,7 +278,7 @@ public record StatisticsForms(List<Column> common, List<Form> forms) {
         for (Node path : all.items()) {
             List<String> texts = path.items().stream()
                     .map(Node::text)
-                    .map(text -> text.equals(HeaderPaths.GRADE)
+                    .map(text -> text.equals(HeaderPath.GRADE)
                             ? text
                             : HeaderText.of(text).text())
                     .toList();

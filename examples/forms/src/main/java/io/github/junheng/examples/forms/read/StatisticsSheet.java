@@ -6,6 +6,8 @@ import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactType;
 import io.github.junheng.examples.forms.book.Cell;
 import io.github.junheng.examples.forms.book.Content;
+import io.github.junheng.examples.forms.book.Grid;
+import io.github.junheng.examples.forms.book.Limits;
 import io.github.junheng.examples.forms.book.SheetPlace;
 import io.github.junheng.examples.forms.book.SheetSource;
 import io.github.junheng.examples.forms.read.StatisticsForms.Column;
@@ -32,22 +34,26 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 读取统计报表: reads exports of the statistics forms, a row a school, into a draft. A column is known by the path of its header and by
- * nothing else; what is not known is told of and not read.
+ * 读取统计报表: reads exports of the statistics forms, a row a school, and filled forms of one school into a draft. A number is known
+ * by the path of its header and by nothing else; what is not known is told of and not read.
  */
 final class StatisticsSheet {
     private static final int SHOWN = 20;
-    private static final int SHOWN_OF_FORM = 3;
+    private static final int SHOWN_OF_FORM = 2;
+    /** The form of one school is printed on some pages. */
+    private static final int MOST_OF_PAPER = 5_000;
     /** A column that is known but not read: it stands twice. */
     private static final Column UNREAD =
             new Column("", List.of(), "", null, Map.of(), "", false, Confidence.SINGLE_SOURCE);
 
     private final Draft draft;
     private final StatisticsForms forms;
+    private final Limits limits;
     private final Map<String, FactDefinition> facts;
     /** Facts that are told of stage by stage and are of the whole school: by school and fact, the parts. */
     private final Map<String, Map<String, Map<Stage, Placed>>> parts = new LinkedHashMap<>();
@@ -57,9 +63,10 @@ final class StatisticsSheet {
     private String firstAssumed = "";
 
     /** @param declared the facts that standards and overlays declare */
-    StatisticsSheet(Draft draft, StatisticsForms forms, List<FactDefinition> declared) {
+    StatisticsSheet(Draft draft, StatisticsForms forms, Limits limits, List<FactDefinition> declared) {
         this.draft = draft;
         this.forms = forms;
+        this.limits = limits;
         facts = StatisticsForms.facts(declared);
     }
 
@@ -84,13 +91,24 @@ final class StatisticsSheet {
      */
     int likeness(SheetSource sheet, String file) throws IOException {
         Recognised what = recognise(sheet, file);
-        boolean hasCode = forms.common().stream()
-                .filter(column -> column.to().equals(StatisticsForms.ID))
-                .anyMatch(column -> stands(column, what.header));
-        if (what.forms.isEmpty() || !hasCode) {
+        if (what.forms.isEmpty()
+                || !(hasCodes(what.header) || (what.byNumber && paper(sheet).isPresent()))) {
             return 0;
         }
         return what.byNumber ? Integer.MAX_VALUE : score(what.forms.get(0), what.header);
+    }
+
+    private boolean hasCodes(HeaderPaths header) {
+        return forms.common().stream()
+                .anyMatch(column -> column.to().equals(StatisticsForms.ID) && stands(column, header));
+    }
+
+    /** The sheet as the form of one school. */
+    private Optional<PaperForm> paper(SheetSource sheet) throws IOException {
+        Grid grid = sheet.grid(limits).valueOrNull();
+        return grid == null || grid.filled().size() > MOST_OF_PAPER
+                ? Optional.empty()
+                : PaperForm.of(grid, sheet.merges(), forms.common());
     }
 
     private Recognised recognise(SheetSource sheet, String file) throws IOException {
@@ -105,7 +123,10 @@ final class StatisticsSheet {
                 return new Recognised(named, true, header);
             }
         }
-        Stage titled = stage(header, sheet.name(), file).orElse(null);
+        Stage titled = stage(header.title())
+                .or(() -> stage(sheet.name()))
+                .or(() -> stage(file))
+                .orElse(null);
         int most = 0;
         List<Form> best = new ArrayList<>();
         for (Form form : forms.forms()) {
@@ -154,7 +175,7 @@ final class StatisticsSheet {
     }
 
     /** How well a path fits a column: least is best; -1 where it does not. */
-    private static int fit(Column column, HeaderPaths.Path path) {
+    private static int fit(Column column, HeaderPath path) {
         int best = -1;
         for (List<String> pattern : column.paths()) {
             int fit = path.fit(pattern);
@@ -163,24 +184,19 @@ final class StatisticsSheet {
         return best;
     }
 
-    /** The stage that a sheet's titles name; else that its tab names, else its file. */
-    private static Optional<Stage> stage(HeaderPaths header, String sheet, String file) {
-        for (String said : List.of(String.join(" ", header.titles()), sheet, file)) {
-            Set<Stage> named = EnumSet.noneOf(Stage.class);
-            if (said.contains("小学")) {
-                named.add(Stage.PRIMARY);
-            }
-            if (said.contains("初中") || said.contains("初级中学")) {
-                named.add(Stage.JUNIOR);
-            }
-            if (said.contains("高中") || said.contains("高级中学")) {
-                named.add(Stage.SENIOR);
-            }
-            if (named.size() == 1) {
-                return named.stream().findFirst();
-            }
+    /** The one stage that a text names. */
+    private static Optional<Stage> stage(String text) {
+        Set<Stage> named = EnumSet.noneOf(Stage.class);
+        if (text.contains("小学")) {
+            named.add(Stage.PRIMARY);
         }
-        return Optional.empty();
+        if (text.contains("初中") || text.contains("初级中学")) {
+            named.add(Stage.JUNIOR);
+        }
+        if (text.contains("高中") || text.contains("高级中学")) {
+            named.add(Stage.SENIOR);
+        }
+        return named.size() == 1 ? named.stream().findFirst() : Optional.empty();
     }
 
     /**
@@ -201,12 +217,24 @@ final class StatisticsSheet {
             return Optional.empty();
         }
         Form form = what.forms.get(0);
-        Stage stage = stage(what.header, sheet.name(), file).orElse(form.stageOrNull());
-        Rows rows = new Rows(form, stage, what.header, place, tally);
+        // Tab and file of the form of one school may be called by the school.
+        Stage stage = stage(what.header.title())
+                .or(() -> Optional.ofNullable(form.stageOrNull()))
+                .or(() -> stage(sheet.name()))
+                .or(() -> stage(file))
+                .orElse(null);
+        PaperForm paper = hasCodes(what.header) ? null : paper(sheet).orElse(null);
+        Rows rows = paper == null
+                ? new Rows(form, stage, what.header, Map.of(), place, tally)
+                : new Rows(form, stage, paper.header(), paper.origins(), place, tally);
         if (!rows.claim()) {
             return Optional.empty();
         }
-        sheet.cells(rows::accept);
+        if (paper == null) {
+            sheet.cells(rows::accept);
+        } else {
+            paper.cells().forEach(rows::accept);
+        }
         return Optional.of(rows.finish());
     }
 
@@ -260,21 +288,33 @@ final class StatisticsSheet {
         private final Form form;
         private final @Nullable Stage stage;
         private final HeaderPaths header;
+        /** Where the cells of a form of one school stand. */
+        private final Map<Integer, Cell> origins;
+
         private final SheetPlace place;
         private final Tally tally;
         private final Map<Integer, Column> columns = new TreeMap<>();
         private final Set<Column> twice = new HashSet<>();
         private final Map<Integer, Tally> ofColumns = new HashMap<>();
-        private final Set<Integer> numbers = new LinkedHashSet<>();
+        /** The columns of numbers that nothing reads. */
+        private final Set<Integer> numbers = new TreeSet<>();
+
         private final Map<String, List<Told>> schools = new LinkedHashMap<>();
         private final Map<Integer, Content> cells = new TreeMap<>();
         private int row = -1;
         private int totals;
 
-        Rows(Form form, @Nullable Stage stage, HeaderPaths header, SheetPlace place, Tally tally) {
+        Rows(
+                Form form,
+                @Nullable Stage stage,
+                HeaderPaths header,
+                Map<Integer, Cell> origins,
+                SheetPlace place,
+                Tally tally) {
             this.form = form;
             this.stage = stage;
             this.header = header;
+            this.origins = origins;
             this.place = place;
             this.tally = tally;
         }
@@ -282,8 +322,7 @@ final class StatisticsSheet {
         /** Finds what the columns are; false, with a problem, where the sheet cannot be read without what is not there. */
         boolean claim() {
             if (stage == null && form.columns().stream().anyMatch(Column::isOfStage)) {
-                String title = header.titles().isEmpty() ? place.sheet() : String.join(" ", header.titles());
-                tell(ProblemCode.PATH_ABSENT, "小学 / 初中", title);
+                tell(ProblemCode.PATH_ABSENT, "小学 / 初中", header.title().isEmpty() ? place.sheet() : header.title());
                 return false;
             }
             // What a form says of a column stands before what any export may have.
@@ -314,15 +353,14 @@ final class StatisticsSheet {
 
         /** What stands above a column; a question mark where nothing does. */
         private String path(int at) {
-            HeaderPaths.Path path = header.columns().get(at);
+            HeaderPath path = header.columns().get(at);
             return path == null ? "?" : path.toString();
         }
 
         private void absent(Column column) {
             String wanted = column.path();
-            List<String> paths = header.columns().values().stream()
-                    .map(HeaderPaths.Path::toString)
-                    .toList();
+            List<String> paths =
+                    header.columns().values().stream().map(HeaderPath::toString).toList();
             tell(ProblemCode.PATH_ABSENT, wanted, Similar.nearest(wanted, paths));
         }
 
@@ -334,7 +372,7 @@ final class StatisticsSheet {
         private void claim(Column column) {
             int best = Integer.MAX_VALUE;
             List<Integer> fitting = new ArrayList<>();
-            for (Map.Entry<Integer, HeaderPaths.Path> one : header.columns().entrySet()) {
+            for (Map.Entry<Integer, HeaderPath> one : header.columns().entrySet()) {
                 int fit = fit(column, one.getValue());
                 if (fit >= 0 && fit < best) {
                     fitting.clear();
@@ -345,11 +383,7 @@ final class StatisticsSheet {
                 }
             }
             if (fitting.size() > 1 && !column.isOfGrades()) {
-                tell(
-                        ProblemCode.PATH_TWICE,
-                        path(fitting.get(0)),
-                        Cell.columnName(fitting.get(0)),
-                        Cell.columnName(fitting.get(1)));
+                tell(ProblemCode.PATH_TWICE, path(fitting.get(0)), name(fitting.get(0)), name(fitting.get(1)));
                 // Neither is read, and neither is called unused or absent.
                 fitting.forEach(at -> columns.putIfAbsent(at, UNREAD));
                 twice.add(column);
@@ -365,7 +399,7 @@ final class StatisticsSheet {
 
         /** How much of a path a column names. */
         private int depth(Column column, int at) {
-            HeaderPaths.Path path = header.columns().get(at);
+            HeaderPath path = header.columns().get(at);
             return column.paths().stream()
                     .filter(pattern -> path != null && path.fit(pattern) >= 0)
                     .mapToInt(List::size)
@@ -412,7 +446,15 @@ final class StatisticsSheet {
         }
 
         private SheetPlace at(int column) {
-            return new SheetPlace(place.workbook(), place.sheet(), row, column);
+            Cell origin = origins.get(column);
+            return origin == null
+                    ? new SheetPlace(place.workbook(), place.sheet(), row, column)
+                    : new SheetPlace(place.workbook(), place.sheet(), origin.row(), origin.column());
+        }
+
+        private String name(int column) {
+            Cell origin = origins.get(column);
+            return origin == null ? Cell.columnName(column) : origin.address();
         }
 
         private static String text(Content content) {
@@ -421,8 +463,9 @@ final class StatisticsSheet {
 
         private void school(String code) {
             cells.forEach((column, content) -> {
-                boolean counts = HeaderPaths.NUMBERS.contains(path(column));
-                if (!columns.containsKey(column) && !counts && content instanceof Content.Amount) {
+                if (!columns.containsKey(column)
+                        && content instanceof Content.Amount
+                        && !HeaderPaths.NUMBERS.contains(path(column))) {
                     numbers.add(column);
                 }
             });
@@ -449,8 +492,8 @@ final class StatisticsSheet {
 
         /** One grade more where it has classes. Which grades the pupils of a mixed class are of is not known, nor of a blank cell. */
         private @Nullable Object grades(@Nullable Object before, @Nullable Object classes, int index) {
-            HeaderPaths.Path path = header.columns().get(index);
-            boolean mixed = path != null && path.texts().contains(HeaderPaths.MIXED);
+            HeaderPath path = header.columns().get(index);
+            boolean mixed = path != null && path.texts().contains(HeaderPath.MIXED);
             if (!(before instanceof BigDecimal count) || !(classes instanceof BigDecimal number)) {
                 return null;
             }
@@ -466,10 +509,11 @@ final class StatisticsSheet {
             if (fact == null || content.isBlank()) {
                 return null;
             }
-            if (column.codesOrNull() != null || !column.words().isEmpty()) {
+            boolean typed = content instanceof Content.Text || content instanceof Content.Amount;
+            if (typed && (column.codesOrNull() != null || !column.words().isEmpty())) {
                 return word(column, fact, content, index);
             }
-            HeaderPaths.Path path = header.columns().get(index);
+            HeaderPath path = header.columns().get(index);
             String unit = Units.find(HeaderText.of(fact.unit()).text()).orElse(fact.unit());
             String stated = path != null && !path.unit().isEmpty()
                     ? path.unit()
@@ -519,9 +563,8 @@ final class StatisticsSheet {
                 tell(ProblemCode.SCHOOL_UNNAMED, place.sheet());
             }
             List<String> unused = numbers.stream()
-                    .sorted()
                     .limit(SHOWN)
-                    .map(column -> Cell.columnName(column) + " " + path(column))
+                    .map(column -> name(column) + " " + path(column))
                     .toList();
             if (!unused.isEmpty()) {
                 tell(ProblemCode.PATHS_UNUSED, String.join("；", unused) + (numbers.size() > SHOWN ? "……" : ""));

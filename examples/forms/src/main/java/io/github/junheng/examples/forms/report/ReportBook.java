@@ -82,7 +82,7 @@ public final class ReportBook {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("standard", book.standard.id());
         properties.put("asOf", book.evaluation.asOf().toString());
-        properties.put("datasetSha256", Provenances.data(evaluation));
+        properties.put("datasetSha256", Provenances.data(book.evaluation));
         PrintedTables.xlsx(book.title(), book.tables, properties, in.first(), out);
     }
 

@@ -383,6 +383,102 @@ class StatisticsSheetTest {
     }
 
     @Test
+    void theFormOfOneSchoolIsReadByItsLabelsAndHeaders() throws IOException {
+        Checked<CountyDataset> read = read(book -> {
+            basics(book);
+            sheet(
+                    book,
+                    "第三学校 5176",
+                    List.of("A1:D1", "A6:A7"),
+                    row("占地面积、教学仪器设备等办学条件（教基5176）"),
+                    row("学校标识码：" + NINE, null, null, "学校名称：第三学校"),
+                    row("指标名称", null, "代码", "数量"),
+                    row("甲", null, "乙", 1),
+                    row("占地面积（平方米）", null, 1, 30000),
+                    row("其中", "运动场地面积（平方米）", 2, "7000㎡"),
+                    row(null, "绿化用地面积（平方米）", 3, 500),
+                    row("图书（册）", null, 4, 20000),
+                    row("网络多媒体教室（间）", null, 5, null),
+                    row("教学仪器设备资产值（元）", null, 6, 1605000));
+            sheet(
+                    book,
+                    "班额",
+                    List.of("A1:F1", "C3:F3"),
+                    row("初中班数、班额情况（教基2107）"),
+                    row("学校标识码", null, NINE, "学校名称", "第三学校"),
+                    row(null, "代码", "班数", null, null, null),
+                    row(null, null, "合计", "一年级", "二年级", "三年级"),
+                    row("总计", "01", 8, 3, 3, 2),
+                    row("25人及以下", "02", 0, 0, 0, 0),
+                    row("36-45人", "03", 7, 3, 2, 2),
+                    row("46-55人", "04", 1, 0, 1, 0));
+            sheet(
+                    book,
+                    "学生",
+                    List.of("C3:D3"),
+                    row("小学学生数（教基3112）"),
+                    row("学校标识码", NINE),
+                    row("指标", "招生数", "在校生数", null),
+                    row(null, null, "合计", "一年级"),
+                    row("总计", 50, 300, 50),
+                    row("其中：女", 25, 150, 25),
+                    row("随迁子女", 5, 12, 5));
+        });
+        assertThat(amount(read, NINE, "sportsGroundArea")).isEqualTo("7000");
+        assertThat(amount(read, NINE, "books")).isEqualTo("20000");
+        assertThat(amount(read, NINE, "multimediaRooms")).isEqualTo("-");
+        assertThat(amount(read, NINE, "equipmentValue")).isEqualTo("160.5");
+        assertThat(amount(read, NINE, "junior.classCount")).isEqualTo("8");
+        assertThat(amount(read, NINE, "junior.grades")).isEqualTo("3");
+        assertThat(amount(read, NINE, "junior.classes.from36to45")).isEqualTo("7");
+        assertThat(amount(read, NINE, "junior.classes.from46to55")).isEqualTo("1");
+        assertThat(amount(read, NINE, "primary.students")).isEqualTo("300");
+        // Only half of the school is told, so nothing of the whole.
+        assertThat(amount(read, NINE, "migrantStudents")).isEqualTo("-");
+        assertThat(sheets.stream().map(ReadSheet::schools)).containsExactly(3, 1, 1, 1);
+        assertThat(told(read, ProblemCode.PATHS_UNUSED))
+                .contains("第三学校 5176 D5 占地面积 / 数量；D7 其中 / 绿化用地面积 / 数量")
+                .anySatisfy(line -> assertThat(line).startsWith("学生 ").contains("C6 女 / 在校生数 / 合计"));
+        assertThat(told(read, ProblemCode.PATH_ABSENT)).isEmpty();
+    }
+
+    @Test
+    void gradesAreThoseWithClassesWhereEachIsTold() throws IOException {
+        Checked<CountyDataset> read = read(book -> {
+            basics(book);
+            sheet(
+                    book,
+                    "教基2106",
+                    List.of("B1:F1"),
+                    row("学校标识码", "班数", null, null, null, null),
+                    row(null, "合计", "一年级", "二年级", "三年级", "复式班"),
+                    row(PRIMARY, 5, 2, 3, 0, 0),
+                    row(JUNIOR, 5, 2, 3, null, 0),
+                    row(NINE, 5, 2, 2, 0, 1));
+        });
+        assertThat(amount(read, PRIMARY, "primary.grades")).isEqualTo("2");
+        // A blank grade may have classes, and a class of several grades is of grades that nobody tells.
+        assertThat(amount(read, JUNIOR, "primary.grades")).isEqualTo("-");
+        assertThat(amount(read, NINE, "primary.grades")).isEqualTo("-");
+    }
+
+    @Test
+    void aFirstRowWithASpoiltCodeIsNoHeader() throws IOException {
+        Checked<CountyDataset> read = read(book -> {
+            basics(book);
+            sheet(
+                    book,
+                    "教基5176",
+                    List.of(),
+                    row("学校标识码", "学校名称", "图书", "网络多媒体教室"),
+                    row("2.137E+9", "第四小学", 100, 3),
+                    row(PRIMARY, "第一小学", 12000, 12));
+        });
+        assertThat(amount(read, PRIMARY, "books")).isEqualTo("12000");
+        assertThat(told(read, ProblemCode.SCHOOL_UNNAMED)).containsExactly("教基5176!2 2.137E+9 第四小学");
+    }
+
+    @Test
     void whatExportsSayIsEvaluated() throws IOException {
         Checked<CountyDataset> read = read(book -> {
             basics(book);
