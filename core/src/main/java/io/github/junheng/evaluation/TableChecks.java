@@ -65,6 +65,9 @@ public final class TableChecks {
     private static final class StageColumns {
         private final int students;
         private final int classSizes;
+        /** No column of its own: a standard declares it. */
+        private final String classCount;
+
         private final int[] ofStudents;
         private final int[] inZone;
         private final int[] teachers;
@@ -78,6 +81,7 @@ public final class TableChecks {
             String key = stage.key() + ".";
             students = column(key + "students");
             classSizes = column(key + "classSizes");
+            classCount = key + "classCount";
             ofStudents = new int[] {students};
             inZone = new int[] {column(key + "inZoneStudents")};
             teachers = new int[] {column(key + "teachers")};
@@ -241,6 +245,7 @@ public final class TableChecks {
     }
 
     private boolean stageIsDoubtful(Stage stage, StageColumns of) {
+        int classCount = table.layout().schoolColumn(of.classCount);
         for (int run = 0; run < CountyTable.RUNS; run++) {
             int to = table.runEnd(run);
             for (int row = table.runStart(run);
@@ -251,6 +256,7 @@ public final class TableChecks {
                         || isAbove(row, of.peArts, of.teachers)
                         || isAbove(row, of.inZone, of.ofStudents)
                         || classSizesDiffer(row, of)
+                        || (classCount >= 0 && classCountDiffers(row, of, classCount))
                         || artsLooksLikeSum(row, of)) {
                     return true;
                 }
@@ -278,6 +284,15 @@ public final class TableChecks {
             sum += element;
         }
         return sum != students;
+    }
+
+    private boolean classCountDiffers(int row, StageColumns of, int classCount) {
+        Cells.Lists lists = cells.lists(of.classSizes);
+        long count = cells.get(classCount, row);
+        return lists != null
+                && !lists.isMissing(row)
+                && count != Cells.MISSING
+                && count != (lists.to(row) - lists.from(row)) * Cells.POWERS_OF_TEN[cells.scale[classCount]];
     }
 
     private boolean artsLooksLikeSum(int row, StageColumns of) {

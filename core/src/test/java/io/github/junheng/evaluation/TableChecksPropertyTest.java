@@ -34,8 +34,13 @@ import org.junit.jupiter.api.Test;
 class TableChecksPropertyTest {
     private static final FactDefinition DECLARED =
             new FactDefinition("junior.declared", "某项", FactType.COUNT, "", Place.SCHOOL, List.of());
+    private static final List<FactDefinition> CLASSES = List.of(
+            new FactDefinition("primary.classCount", "小学班级数", FactType.COUNT, "", Place.SCHOOL, List.of()),
+            new FactDefinition("junior.classCount", "初中班级数", FactType.COUNT, "", Place.SCHOOL, List.of()));
     private static final TableLayout LAYOUT = TableLayout.of(List.of(
             DECLARED,
+            CLASSES.get(0),
+            CLASSES.get(1),
             new FactDefinition("rotation.eligible", "应交流", FactType.COUNT, "", Place.COUNTY, List.of()),
             new FactDefinition("rotation.rotated", "已交流", FactType.COUNT, "", Place.COUNTY, List.of())));
     private static final Map<SchoolKind, String> TYPES = new TreeMap<>(Map.of(
@@ -157,6 +162,7 @@ class TableChecksPropertyTest {
         return report.with(key + "students", 8)
                 .with(key + "inZoneStudents", random.nextInt(9))
                 .with(key + "classSizes", List.of(3, 5))
+                .with(key + "classCount", random.nextInt(3) == 0 ? null : (Object) (random.nextInt(40) == 0 ? 3 : 2))
                 .with(key + "teachers", 8)
                 .with(key + "degree.associate", 1)
                 .with(key + "degree.bachelor", 2)
@@ -172,6 +178,7 @@ class TableChecksPropertyTest {
     private static SchoolReport spoilt(SchoolReport report, Random random) {
         List<FactDefinition> columns = new ArrayList<>(SchoolColumns.all());
         columns.add(DECLARED);
+        columns.addAll(CLASSES);
         FactDefinition column = columns.get(random.nextInt(columns.size()));
         String id = column.id();
         if (random.nextInt(12) == 0) {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -105,11 +106,17 @@ public final class FormCheck {
                 continue;
             }
             day = day == null ? day(head).orElse(null) : day;
+            TreeSet<Integer> titles = new TreeSet<>();
+            edition.tables().forEach(table -> titles.add(FormLocator.title(grid, table)));
             for (TableSpec table : edition.tables()) {
                 int title = FormLocator.title(grid, table);
+                // A table ends where another begins.
+                Integer next = titles.higher(title);
+                int end = next == null ? grid.rows() : next;
                 if (title >= 0 && tables.putIfAbsent(table.id(), sheet.name()) == null) {
-                    List<Map<String, FoundCell>> rows =
-                            new FormLocator(sheet.name(), grid, table, facts, cells, problems, skipped).read(title);
+                    List<Map<String, FoundCell>> rows = new FormLocator(
+                                    sheet.name(), grid, end, table, facts, cells, problems, skipped)
+                            .read(title);
                     if (table.units().isPresent()) {
                         units.put(table.id(), rows);
                     }

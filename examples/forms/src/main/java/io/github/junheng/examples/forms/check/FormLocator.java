@@ -17,6 +17,7 @@ import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,9 @@ final class FormLocator {
 
     private final String sheet;
     private final Grid grid;
+    /** The row before which the table ends. */
+    private final int end;
+
     private final TableSpec table;
     private final Map<String, FactDefinition> facts;
     private final Map<String, FoundCell> cells;
@@ -42,6 +46,7 @@ final class FormLocator {
     FormLocator(
             String sheet,
             Grid grid,
+            int end,
             TableSpec table,
             Map<String, FactDefinition> facts,
             Map<String, FoundCell> cells,
@@ -49,6 +54,7 @@ final class FormLocator {
             List<Text> skipped) {
         this.sheet = sheet;
         this.grid = grid;
+        this.end = end;
         this.table = table;
         this.facts = facts;
         this.cells = cells;
@@ -107,7 +113,7 @@ final class FormLocator {
     /** The last row of the header: the one below which most columns have their headings. */
     private int header(int title) {
         int best = title;
-        for (int row = title + 1; row <= Math.min(title + HEADER_ROWS, grid.rows() - 1); row++) {
+        for (int row = title + 1; row <= Math.min(title + HEADER_ROWS, end - 1); row++) {
             Map<String, Integer> found = columnsAt(title, row);
             if (found.size() > columns.size()) {
                 columns = found;
@@ -201,7 +207,7 @@ final class FormLocator {
     private void rows(int first) {
         if (table.labels().isEmpty()) {
             int row = first;
-            while (row < grid.rows() && isEmpty(row)) {
+            while (row < end && isEmpty(row)) {
                 row++;
             }
             table.rows().get(0).cells().forEach(new Reader(row, Optional.empty(), "")::read);
@@ -210,7 +216,7 @@ final class FormLocator {
         Set<Integer> taken = new LinkedHashSet<>();
         for (RowSpec spec : table.rows()) {
             int found = -1;
-            for (int row = first; row < grid.rows() && found < 0; row++) {
+            for (int row = first; row < end && found < 0; row++) {
                 if (!taken.contains(row) && isLabelled(first, row, spec)) {
                     found = row;
                 }
@@ -243,7 +249,7 @@ final class FormLocator {
             if (spec.labels().get(i) instanceof FigureSpec.Label label) {
                 Integer column = columns.get(table.labels().get(i).id());
                 // A heading that was left blank stands beside the others.
-                int at = column == null ? i : column;
+                int at = column == null ? left() + i : column;
                 String text = Plain.of(Plain.text(grid.at(row, at).content()));
                 for (int r = row; i == 0 && text.isEmpty() && spec.labels().size() > 1 && r > first; ) {
                     text = Plain.of(Plain.text(grid.at(--r, at).content()));
@@ -272,6 +278,11 @@ final class FormLocator {
         return filled == 1 && Plain.number(text).isEmpty();
     }
 
+    /** The first of its columns: a table need not begin at the edge of its sheet. */
+    private int left() {
+        return Collections.min(columns.values());
+    }
+
     private boolean isEmpty(int row) {
         return columns.values().stream()
                 .allMatch(column -> grid.at(row, column).content().isBlank());
@@ -281,12 +292,12 @@ final class FormLocator {
     private List<Map<String, FoundCell>> units(int first) {
         RowSpec spec = table.rows().get(0);
         List<Integer> rows = new ArrayList<>();
-        for (int row = first; row < grid.rows() && !isEmpty(row); row++) {
+        for (int row = first; row < end && !isEmpty(row); row++) {
             // A sentence below the table stands in one cell over all columns.
-            boolean merged = grid.merge(row, 0)
+            boolean merged = grid.merge(row, left())
                     .map(merge -> merge.right() - merge.left() >= 3)
                     .orElse(false);
-            String start = Plain.of(Plain.text(grid.at(row, 0).content()));
+            String start = Plain.of(Plain.text(grid.at(row, left()).content()));
             if (merged
                     || isSentence(row)
                     || start.startsWith("注:")
@@ -358,8 +369,8 @@ final class FormLocator {
             }
             SentencePattern pattern = new SentencePattern(sentence, facts);
             boolean found = false;
-            for (int row = first; row < grid.rows() && !found; row++) {
-                for (int column = 0; column < Math.min(3, grid.columns()) && !found; column++) {
+            for (int row = first; row < end && !found; row++) {
+                for (int column = 0; column < grid.columns() && !found; column++) {
                     Map<String, String> slots = pattern.read(
                                     Plain.text(grid.at(row, column).content()))
                             .orElse(null);

@@ -4,6 +4,7 @@ import io.github.junheng.dataset.CellRef;
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactValue;
+import io.github.junheng.dataset.Facts;
 import io.github.junheng.dataset.Provenance;
 import io.github.junheng.dataset.SchoolColumns;
 import io.github.junheng.dataset.SchoolReport;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,9 @@ public final class Bands {
     private static final long MOST = 10_000;
 
     private static final String BUILT = "builtYear";
+    /** Names what of a school was made of bands, so that it can be told from what was reported. */
+    private static final String MADE = "bands.made";
+
     private static final BigDecimal THIRTY = BigDecimal.valueOf(30);
 
     private final CountyDataset dataset;
@@ -87,22 +92,39 @@ public final class Bands {
         return new Bands(dataset, new BandUses(standard, asOf, concessions)).run();
     }
 
+    /** The data as they were reported: without what {@link #resolve} made of bands. */
+    public static CountyDataset reported(CountyDataset resolved) {
+        List<SchoolReport> schools = new ArrayList<>();
+        for (SchoolReport school : resolved.schools()) {
+            SchoolReport changed = school;
+            if (school.facts().values().get(MADE) instanceof FactValue.Words made) {
+                changed = school.without(MADE);
+                for (Reported<String> fact : made.values()) {
+                    changed = fact.toOptional().map(changed::without).orElse(changed);
+                }
+            }
+            schools.add(changed);
+        }
+        return resolved.with(schools);
+    }
+
     private Checked<CountyDataset> run() {
         List<SchoolReport> schools = new ArrayList<>();
         for (SchoolReport school : dataset.schools()) {
-            SchoolReport changed = school;
+            Map<String, FactValue> made = new TreeMap<>();
             for (BandList list : BandList.ALL) {
                 boolean has =
                         list.stageOrNull() == null || school.school().kind().has(list.stageOrNull());
-                if (has && !school.facts().has(list.list())) {
-                    FactValue made = list(list, school);
-                    changed = made == null
-                            ? changed
-                            : changed.with(changed.facts().with(list.list(), made));
+                FactValue elements = has && !school.facts().has(list.list()) ? list(list, school) : null;
+                if (elements != null) {
+                    made.put(list.list(), elements);
                 }
             }
             FactValue built = school.facts().has(BUILT) ? null : built(school);
-            schools.add(built == null ? changed : changed.with(changed.facts().with(BUILT, built)));
+            if (built != null) {
+                made.put(BUILT, built);
+            }
+            schools.add(made.isEmpty() ? school : school.with(with(school.facts(), made)));
         }
         if (!filled.isEmpty()) {
             problems.add(Problem.of(
@@ -121,6 +143,15 @@ public final class Bands {
                         dataset.kindergartensOrNull(),
                         new Provenance(old.county(), old.schools(), cells, old.files())),
                 problems);
+    }
+
+    private static Facts with(Facts reported, Map<String, FactValue> made) {
+        Map<String, FactValue> all = new TreeMap<>(reported.values());
+        all.putAll(made);
+        all.put(
+                MADE,
+                new FactValue.Words(made.keySet().stream().map(Reported::of).toList()));
+        return Facts.of(all);
     }
 
     private String file() {

@@ -118,18 +118,11 @@ public final class FormReader {
         Tally tally = new Tally();
         int before = draft.values();
         Read read = Read.NOTHING;
-        if (template.read(sheet, workbook, tally)) {
-            read = new Read(TEMPLATE, 0, null);
-        } else if (GUIDES.contains(sheet.name())) {
-            return;
-        } else if (sheet.hidden()) {
-            read = Read.not("是隐藏的工作表", "it is hidden");
-        } else {
-            try {
-                read = other(sheet, book.name(), place, tally);
-            } catch (IOException e) {
-                problems.add(Workbooks.problem(e, Draft.sheet(place)));
-            }
+        try {
+            read = read(book, sheet, place, tally);
+        } catch (IOException e) {
+            // What nobody can read is told, and is no sheet of which data would be missing.
+            problems.add(Workbooks.problem(e, Draft.sheet(place)));
         }
         told(tally);
         if (read.kind == null && read.left != null) {
@@ -166,6 +159,16 @@ public final class FormReader {
         static Read not(String zh, String en) {
             return new Read(null, 0, new Text(zh, en));
         }
+    }
+
+    private Read read(Workbook book, SheetSource sheet, SheetPlace place, Tally tally) throws IOException {
+        if (template.read(sheet, place.workbook(), tally)) {
+            return new Read(TEMPLATE, 0, null);
+        }
+        if (GUIDES.contains(sheet.name())) {
+            return Read.NOTHING;
+        }
+        return sheet.hidden() ? Read.not("是隐藏的工作表", "it is hidden") : other(sheet, book.name(), place, tally);
     }
 
     private Read other(SheetSource sheet, String file, SheetPlace place, Tally tally) throws IOException {

@@ -71,15 +71,16 @@ public final class TemplateSheets {
      * Reads a sheet; false, and nothing is read, where it is none of a template.
      *
      * @param workbook the file's name; empty where only one is read
+     * @throws IOException where not even its first rows can be read
      */
-    public boolean read(SheetSource sheet, String workbook, Tally tally) {
+    public boolean read(SheetSource sheet, String workbook, Tally tally) throws IOException {
         SheetPlace place = new SheetPlace(workbook, sheet.name(), 0, -1);
         String where = workbook.isEmpty() ? sheet.name() : workbook + " " + sheet.name();
+        Keys keys = keys(sheet.head(HEAD));
+        if (keys == null) {
+            return false;
+        }
         try {
-            Keys keys = keys(sheet.head(HEAD));
-            if (keys == null) {
-                return false;
-            }
             TemplateLayout.Sheet known = layout.of(keys.file()).orElse(null);
             if (known == null) {
                 tally.add(Problem.of(

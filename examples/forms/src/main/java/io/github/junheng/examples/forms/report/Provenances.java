@@ -1,6 +1,7 @@
 package io.github.junheng.examples.forms.report;
 
 import io.github.junheng.evaluation.Evaluation;
+import io.github.junheng.examples.forms.read.Bands;
 import io.github.junheng.io.DatasetDigest;
 import io.github.junheng.io.StandardJson;
 import io.github.junheng.report.Piece;
@@ -20,9 +21,9 @@ import java.util.Map;
 final class Provenances {
     private Provenances() {}
 
-    /** SHA-256, in hex, of the data. */
+    /** SHA-256, in hex, of the data as they were handed in: an evaluation of bands has lists that were made of them. */
     static String data(Evaluation evaluation) {
-        return DatasetDigest.of(evaluation.dataset());
+        return DatasetDigest.of(Bands.reported(evaluation.dataset()));
     }
 
     /** SHA-256, in hex, of all that the standard and what is laid over it define for the day of evaluation. */

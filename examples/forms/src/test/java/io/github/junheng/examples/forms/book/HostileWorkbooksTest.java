@@ -1,12 +1,18 @@
 package io.github.junheng.examples.forms.book;
 
+import static io.github.junheng.examples.forms.book.HostileFiles.HEAD;
+import static io.github.junheng.examples.forms.book.HostileFiles.R;
+import static io.github.junheng.examples.forms.book.HostileFiles.SHEET;
+import static io.github.junheng.examples.forms.book.HostileFiles.TYPES;
+import static io.github.junheng.examples.forms.book.HostileFiles.plain;
+import static io.github.junheng.examples.forms.book.HostileFiles.sheet;
+import static io.github.junheng.examples.forms.book.HostileFiles.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junheng.examples.forms.book.HostileFiles.Part;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,74 +20,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are damaged, too large or out to do harm are told as such, soon. */
-@Timeout(30)
+@Timeout(120)
 class HostileWorkbooksTest {
-    private static final String TYPES = "[Content_Types].xml";
-    private static final String SHEET = "xl/worksheets/sheet1.xml";
-    private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
-    private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    private static final String R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-
     @TempDir
     Path folder;
 
-    /** What writes a part. */
-    private interface Part {
-        void write(OutputStream out) throws IOException;
-    }
-
-    private static Part text(String text) {
-        return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Part sheet(String rows) {
-        return text(HEAD + "<worksheet xmlns=\"" + MAIN + "\"><sheetData>" + rows + "</sheetData></worksheet>");
-    }
-
-    private static Map<String, Part> plain() {
-        Map<String, Part> parts = new LinkedHashMap<>();
-        String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-        parts.put(
-                TYPES,
-                text(HEAD + "<Types xmlns=\"x\"><Override PartName=\"/xl/workbook.xml\" ContentType=\"" + type
-                        + "sheet.main+xml\"/></Types>"));
-        parts.put(
-                "_rels/.rels",
-                text(HEAD + "<Relationships xmlns=\"x\"><Relationship Id=\"a\" Type=\"" + R
-                        + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"));
-        parts.put(
-                "xl/workbook.xml",
-                text(HEAD + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + R
-                        + "\"><sheets><sheet name=\"表\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"));
-        parts.put(
-                "xl/_rels/workbook.xml.rels",
-                text(HEAD + "<Relationships xmlns=\"x\"><Relationship Id=\"r1\" Type=\"" + R
-                        + "/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"" + R
-                        + "/sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"r3\" Type=\"" + R
-                        + "/styles\" Target=\"styles.xml\"/></Relationships>"));
-        parts.put("xl/sharedStrings.xml", text(HEAD + "<sst xmlns=\"" + MAIN + "\"><si><t>甲</t></si></sst>"));
-        parts.put("xl/styles.xml", text(HEAD + "<styleSheet xmlns=\"" + MAIN + "\"/>"));
-        parts.put(SHEET, sheet("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>"));
-        return parts;
-    }
-
     private Path zip(Map<String, Part> parts) throws IOException {
-        Path file = folder.resolve("表.xlsx");
-        try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-            for (Map.Entry<String, Part> part : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(part.getKey()));
-                part.getValue().write(zip);
-                zip.closeEntry();
-            }
-        }
-        return file;
+        return HostileFiles.zip(folder.resolve("表.xlsx"), parts);
     }
 
     /** The codes of opening a file and reading all its sheets; and the cells. */
@@ -112,14 +62,6 @@ class HostileWorkbooksTest {
         return codes(file, new ArrayList<>());
     }
 
-    private static void zeros(OutputStream out, long megabytes) throws IOException {
-        byte[] block = new byte[1 << 20];
-        java.util.Arrays.fill(block, (byte) ' ');
-        for (long i = 0; i < megabytes; i++) {
-            out.write(block);
-        }
-    }
-
     @Test
     void anHonestWorkbookIsRead() throws IOException {
         List<Cell> cells = new ArrayList<>();
@@ -129,39 +71,18 @@ class HostileWorkbooksTest {
 
     @Test
     void aBombOfBlanksIsTooLarge() throws IOException {
-        assertThat(codes(SHEET, out -> {
-                    out.write((HEAD + "<worksheet>").getBytes(StandardCharsets.UTF_8));
-                    zeros(out, 2_000);
-                }))
-                .containsExactly("JH804");
+        assertThat(codes(SHEET, HostileFiles.bombOfBlanks())).containsExactly("JH804");
     }
 
     @Test
     void aBombOfTextsIsTooLarge() throws IOException {
-        assertThat(codes("xl/sharedStrings.xml", out -> {
-                    out.write((HEAD + "<sst>").getBytes(StandardCharsets.UTF_8));
-                    byte[] one = "<si><t>a</t></si>".repeat(10_000).getBytes(StandardCharsets.UTF_8);
-                    for (int i = 0; i < 300; i++) {
-                        out.write(one);
-                    }
-                    out.write("</sst>".getBytes(StandardCharsets.UTF_8));
-                }))
-                .containsExactly("JH804");
+        assertThat(codes("xl/sharedStrings.xml", HostileFiles.bombOfTexts())).containsExactly("JH804");
     }
 
     @Test
     void aMillionBlankRowsAreReadToTheDataBehindThem() throws IOException {
         Map<String, Part> parts = plain();
-        parts.put(SHEET, out -> {
-            out.write((HEAD + "<worksheet xmlns=\"" + MAIN + "\"><dimension ref=\"A1:XFD1048576\"/><sheetData>")
-                    .getBytes(StandardCharsets.UTF_8));
-            for (int i = 1; i <= 1_000_000; i++) {
-                out.write(("<row r=\"" + i + "\"><c r=\"A" + i + "\" s=\"1\"/><c r=\"XFD" + i + "\" s=\"1\"/></row>")
-                        .getBytes(StandardCharsets.UTF_8));
-            }
-            out.write("<row r=\"1000001\"><c r=\"B1000001\"><v>7</v></c></row></sheetData></worksheet>"
-                    .getBytes(StandardCharsets.UTF_8));
-        });
+        parts.put(SHEET, HostileFiles.millionBlankRows());
         List<Cell> cells = new ArrayList<>();
         assertThat(codes(zip(parts), cells)).isEmpty();
         assertThat(cells).extracting(Cell::address).containsExactly("B1000001");
@@ -234,20 +155,7 @@ class HostileWorkbooksTest {
 
     @Test
     void macrosAndLinksAreToldAndLeftAlone() throws IOException {
-        Map<String, Part> parts = plain();
-        parts.put(
-                TYPES,
-                text(HEAD + "<Types><Override PartName=\"/xl/workbook.xml\""
-                        + " ContentType=\"application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/></Types>"));
-        parts.put(
-                "xl/_rels/workbook.xml.rels",
-                text(HEAD + "<Relationships><Relationship Id=\"l\" Type=\"" + R
-                        + "/externalLink\" Target=\"externalLinks/externalLink1.xml\"/></Relationships>"));
-        parts.put(
-                "xl/externalLinks/_rels/externalLink1.xml.rels",
-                text(
-                        HEAD + "<Relationships><Relationship Id=\"x\" Type=\"" + R
-                                + "/externalLinkPath\" Target=\"file:///C:/other.xlsx\" TargetMode=\"External\"/></Relationships>"));
+        Map<String, Part> parts = HostileFiles.macrosAndLinks();
         assertThat(codes(zip(parts), new ArrayList<>())).containsExactly("JH805", "JH806");
     }
 

@@ -24,6 +24,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -298,6 +300,102 @@ class FormCheckTest {
                 .isEqualTo(check(folder.resolve("met.xlsx")).orThrow().ran());
         assertThat(checked.orThrow().cells().get("Ⅱ-2.PRIMARY.1.pupils").place())
                 .hasToString("Sheet3!D8");
+    }
+
+    /** What stands in the cells alone, typed anew: without merged cells and formats. */
+    private static Path retyped(int above, int left, boolean oneSheet, boolean asText) throws IOException {
+        Path file = Files.createTempFile(folder, "retyped", ".xlsx");
+        try (InputStream in = Files.newInputStream(folder.resolve("met.xlsx"));
+                XSSFWorkbook form = new XSSFWorkbook(in);
+                XSSFWorkbook typed = new XSSFWorkbook()) {
+            XSSFSheet to = typed.createSheet("申报");
+            int next = above;
+            for (int i = 0; i < form.getNumberOfSheets(); i++) {
+                if (form.isSheetHidden(i) || form.isSheetVeryHidden(i)) {
+                    continue;
+                }
+                if (i > 0 && !oneSheet) {
+                    to = typed.createSheet("第" + (i + 1) + "张");
+                    next = above;
+                }
+                for (Row row : form.getSheetAt(i)) {
+                    Row copy = to.createRow(next + row.getRowNum());
+                    for (Cell cell : row) {
+                        Cell same = copy.createCell(left + cell.getColumnIndex());
+                        if (cell.getCellType() == CellType.NUMERIC && !asText) {
+                            same.setCellValue(cell.getNumericCellValue());
+                        } else if (cell.getCellType() == CellType.NUMERIC) {
+                            same.setCellValue(BigDecimal.valueOf(cell.getNumericCellValue())
+                                    .stripTrailingZeros()
+                                    .toPlainString());
+                        } else if (cell.getCellType() == CellType.STRING) {
+                            same.setCellValue(cell.getStringCellValue());
+                        }
+                    }
+                }
+                next += form.getSheetAt(i).getLastRowNum() + 3;
+            }
+            try (OutputStream out = Files.newOutputStream(file)) {
+                typed.write(out);
+            }
+        }
+        return file;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, false", "4, 0, false", "0, 3, false", "2, 5, false", "0, 0, true", "1, 2, true"})
+    void aFormThatWasTypedAnewIsCheckedAsTheFormIs(int above, int left, boolean oneSheet) throws IOException {
+        Checked<CheckedForm> checked = check(retyped(above, left, oneSheet, false));
+        assertThat(checked.problems()).as(String.join("\n", said(checked))).isEmpty();
+        CheckedForm clean = check(folder.resolve("met.xlsx")).orThrow();
+        assertThat(checked.orThrow().ran()).isEqualTo(clean.ran());
+        assertThat(checked.orThrow().cells().keySet()).isEqualTo(clean.cells().keySet());
+        assertThat(FormCheck.against(checked.orThrow(), met).problems()).isEmpty();
+    }
+
+    @Test
+    void numbersThatWereTypedAsTextAreWarnedOfAndCheckedAllTheSame() throws IOException {
+        Checked<CheckedForm> checked = check(retyped(0, 0, false, true));
+        assertThat(checked.problems())
+                .isNotEmpty()
+                .allMatch(problem -> problem.code() == ProblemCode.CHECK_FORMAT)
+                .allMatch(problem -> problem.details().get(0).equals("数字以文本保存"));
+        assertThat(checked.orThrow().ran())
+                .isEqualTo(check(folder.resolve("met.xlsx")).orThrow().ran());
+    }
+
+    @Test
+    void tablesThatAreMissingAreNamedAsNotChecked() throws IOException {
+        Path file = edited(workbook -> {
+            workbook.removeSheetAt(workbook.getSheetIndex(workbook.getSheet("表Ⅵ 社会认可度调查")));
+            workbook.removeSheetAt(workbook.getSheetIndex(workbook.getSheet("表Ⅱ-2 资源配置基本情况（分学校）")));
+        });
+        Checked<CheckedForm> checked = check(file);
+        assertThat(checked.problems()).as(String.join("\n", said(checked))).isEmpty();
+        assertThat(checked.orThrow().tables()).containsOnlyKeys("Ⅰ", "Ⅱ-1", "Ⅲ", "Ⅳ", "Ⅴ");
+        assertThat(checked.orThrow().skipped())
+                .extracting(Text::zh)
+                .contains("表Ⅱ-2 资源配置基本情况（分学校）：没有找到，没有核对", "表Ⅵ 社会认可度调查：没有找到，没有核对");
+        assertThat(checked.orThrow().ran())
+                .doesNotContainKeys(ProblemCode.CHECK_SUM, ProblemCode.CHECK_MEAN, ProblemCode.CHECK_CV);
+    }
+
+    /** A row that one table lacks is not taken from the table below it. */
+    @Test
+    void onOneSheetATableEndsWhereTheNextBegins() throws IOException {
+        Path file = retyped(0, 0, true, false);
+        FoundCell lost = check(file).orThrow().cells().get("Ⅳ.G9.outcome");
+        Path without = Files.createTempFile(folder, "without", ".xlsx");
+        try (InputStream in = Files.newInputStream(file);
+                XSSFWorkbook workbook = new XSSFWorkbook(in);
+                OutputStream out = Files.newOutputStream(without)) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            sheet.removeRow(sheet.getRow(lost.place().row()));
+            workbook.write(out);
+        }
+        CheckedForm checked = check(without).orThrow();
+        assertThat(checked.cells()).doesNotContainKey("Ⅳ.G9.outcome").containsKey("Ⅴ.Q9.outcome");
+        assertThat(checked.skipped()).extracting(Text::zh).contains("Ⅳ：没有找到行“9”");
     }
 
     @Test

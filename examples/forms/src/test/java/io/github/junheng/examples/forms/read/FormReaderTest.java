@@ -163,8 +163,8 @@ class FormReaderTest {
         assertThat(fact(school, "teachingArea")).isEqualTo("1500");
         // The answers are kept, and no year is made of them.
         assertThat(fact(school, "builtYear")).isEqualTo("null");
-        assertThat(fact(school, "builtBy2010")).isEqualTo("true");
-        assertThat(fact(school, "builtBy2016")).isEqualTo("true");
+        assertThat(fact(school, "builtBy2010")).isEqualTo("Flag[value=true]");
+        assertThat(fact(school, "builtBy2016")).isEqualTo("Flag[value=true]");
         // A dash is not reported, and no zero.
         assertThat(fact(school, "primary.backbone")).isEqualTo("null");
         assertThat(told(read, "JH814")).containsExactly("JH814 学校表!C10 “—”按未填报处理；没有的请填 0。");

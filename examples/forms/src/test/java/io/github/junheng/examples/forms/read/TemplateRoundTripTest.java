@@ -71,7 +71,7 @@ class TemplateRoundTripTest {
         return file;
     }
 
-    private static Checked<CountyDataset> read(Path file, ReadOptions options) {
+    private static Checked<CountyDataset> read(Path file, ReadOptions options) throws IOException {
         Checked<Workbook> opened = Workbooks.open(file, Limits.usual());
         Draft draft = new Draft();
         List<Problem> problems = new ArrayList<>(opened.problems());

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +41,11 @@ class ReportAccessibilityTest {
         Evaluation met = Pages.evaluation(Pages.county("met").orThrow());
         Files.writeString(folder.resolve("county.html"), Pages.page(ReportInput.of(notMet, List.of())));
         try (OutputStream out = Files.newOutputStream(folder.resolve("city.html"))) {
-            CityReport.write(List.of(new CityMember(notMet, "a.html"), new CityMember(met, "b.html")), out);
+            List<CityMember> members =
+                    List.of(CityMember.of(notMet, "a.html", false), CityMember.of(met, "b.html", false));
+            CityReport.pages(new CityInput(Pages.STANDARD, members, Optional.empty(), Locale.CHINESE))
+                    .get(0)
+                    .write(out);
         }
     }
 
