@@ -503,13 +503,13 @@ public final class ReportBook {
         String text = piece.in(locale);
         Matcher number = NUMBER.matcher(text);
         return number.matches()
-                ? new Cell.Number(new BigDecimal(number.group(2)), number.group(1), number.group(3), Optional.empty())
+                ? new Cell.Amount(new BigDecimal(number.group(2)), number.group(1), number.group(3), Optional.empty())
                 : piece.equals(Piece.DASH) ? Cell.centred(piece) : Cell.of(piece);
     }
 
     /** A number with so many decimals, and more where it takes them to see on which side of its limit it lies. */
     private Cell number(Magnitude value, @Nullable Rational limit, int decimals, String after) {
         BigDecimal shown = new BigDecimal(new Piece.Figure(value, limit, decimals).in(locale));
-        return new Cell.Number(shown.setScale(Math.max(decimals, shown.scale())), "", after, Optional.empty());
+        return new Cell.Amount(shown.setScale(Math.max(decimals, shown.scale())), "", after, Optional.empty());
     }
 }

@@ -89,7 +89,7 @@ final class FormSheets {
     private static PrintedTable.Cell cell(FilledCell filled) {
         Figure figure = filled.figure();
         if (figure.value() instanceof Value.Amount amount) {
-            return new PrintedTable.Cell.Number(
+            return new PrintedTable.Cell.Amount(
                     amount.printed(),
                     "",
                     figure.note().isPresent() ? "*" : "",

@@ -50,7 +50,7 @@ public record PrintedTable(
          *
          * @param remark of the cell
          */
-        record Number(BigDecimal number, String before, String after, Optional<Piece> remark) implements Cell {}
+        record Amount(BigDecimal number, String before, String after, Optional<Piece> remark) implements Cell {}
 
         static Cell of(Piece text) {
             return new Words(text, false);
@@ -61,12 +61,12 @@ public record PrintedTable(
         }
 
         static Cell of(long number) {
-            return new Number(BigDecimal.valueOf(number), "", "", Optional.empty());
+            return new Amount(BigDecimal.valueOf(number), "", "", Optional.empty());
         }
 
         /** A number rounded half up. */
         static Cell of(Magnitude number, int decimals) {
-            return new Number(number.round(decimals).setScale(decimals), "", "", Optional.empty());
+            return new Amount(number.round(decimals).setScale(decimals), "", "", Optional.empty());
         }
     }
 

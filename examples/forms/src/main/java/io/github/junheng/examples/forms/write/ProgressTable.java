@@ -175,7 +175,7 @@ public final class ProgressTable {
 
     private static PrintedTable.Cell forecast(CityTable.Cell cell) {
         return cell.printed()
-                .<PrintedTable.Cell>map(target -> new PrintedTable.Cell.Number(
+                .<PrintedTable.Cell>map(target -> new PrintedTable.Cell.Amount(
                         new BigDecimal(target.value().toDecimal()), sign(target), "", Optional.empty()))
                 .orElse(PrintedTable.Cell.centred(Piece.DASH));
     }
@@ -198,7 +198,7 @@ public final class ProgressTable {
                     : new PrintedTable.Cell.Blank();
         }
         boolean isShort = cell.printed().isPresent() && figure.status() == Status.NOT_MET;
-        return new PrintedTable.Cell.Number(
+        return new PrintedTable.Cell.Amount(
                 shown(figure.value().get(), decimals(figure)),
                 "",
                 (boundary(cell).isPresent() ? "*" : "")

@@ -160,7 +160,7 @@ final class TableSheets {
         for (int column = 0; column < row.size(); column++) {
             Cell cell = cells.createCell(column);
             PrintedTable.Cell content = row.get(column);
-            if (content instanceof PrintedTable.Cell.Number number) {
+            if (content instanceof PrintedTable.Cell.Amount number) {
                 cell.setCellStyle(style(Look.NUMBER, format(number)));
                 // A cell holds a double; a number of so few digits is the same when it is read.
                 cell.setCellValue(number.number().doubleValue());
@@ -179,7 +179,7 @@ final class TableSheets {
         cells.setHeightInPoints(Math.min(HIGHEST, lines * LINE + 3));
     }
 
-    private static String format(PrintedTable.Cell.Number number) {
+    private static String format(PrintedTable.Cell.Amount number) {
         BigDecimal shown = number.number();
         return quoted(number.before())
                 + (shown.scale() <= 0 ? "0" : "0." + "0".repeat(shown.scale()))

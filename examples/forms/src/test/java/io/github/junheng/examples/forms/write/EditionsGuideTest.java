@@ -25,6 +25,8 @@ class EditionsGuideTest {
     private static final Pattern EXAMPLE = Pattern.compile("```json (\\w+)\n(.*?)```", Pattern.DOTALL);
     private static final Pattern KIND = Pattern.compile("\"kind\": \"([^\"]+)\"");
 
+    private static final String STANDARD = "quality-balanced-2017";
+
     private static List<String> examples(String of) throws IOException {
         List<String> examples = new ArrayList<>();
         for (Matcher m = EXAMPLE.matcher(Files.readString(Path.of("EDITIONS.md"), UTF_8)); m.find(); ) {
@@ -41,17 +43,17 @@ class EditionsGuideTest {
         return read.orThrow();
     }
 
-    private static FormEdition withFigure(String figure, String units) {
+    private static FormEdition withFigure(String figure, String standard, String units) {
         return read("""
-                {"id": "x", "title": {"zh": "表", "en": "form"}, "standard": "quality-balanced-2017", "document": "表",
+                {"id": "x", "title": {"zh": "表", "en": "form"}, "standard": "%s", "document": "表",
                  "confidence": "inferred", "lastCheckedOn": "2026-01-01", "tables": [
                   {"id": "A", "name": {"zh": "甲", "en": "A"}, %s "columns": [
                     {"id": "a", "path": [{"zh": "甲", "en": "A"}], "figure": %s}]}]}
-                """.formatted(units, figure));
+                """.formatted(standard, units, figure));
     }
 
     private static FilledForm filled(FormEdition edition) {
-        return FilledForm.of(edition, Bundled.evaluation("met"));
+        return FilledForm.of(edition, Bundled.evaluation(edition.standard(), Bundled.county("met")));
     }
 
     @Test
@@ -68,12 +70,22 @@ class EditionsGuideTest {
     @Test
     void everyFigureIsReadAndFilled() throws IOException {
         for (String figure : examples("figure")) {
-            FilledForm form = filled(withFigure(figure, ""));
+            FilledForm form = filled(withFigure(figure, STANDARD, ""));
             assertThat(form.figures().get("A.a").value()).as(figure).isNotInstanceOf(Value.Blank.class);
+        }
+        for (String figure : examples("score")) {
+            FilledForm form = filled(withFigure(figure, "balanced-2012", ""));
+            // The bundled county reports no scorecard: the cell of the item is what is missing.
+            assertThat(form.figures().get("A.a").value())
+                    .as(figure)
+                    .isInstanceOfSatisfying(
+                            Value.Blank.class,
+                            blank -> assertThat(blank.why())
+                                    .anyMatch(missing -> missing.cell().fact().equals("scorecard.G1.awarded")));
         }
         String units = "\"units\": {\"rule\": \"R\", \"stages\": [\"PRIMARY\"]},";
         for (String figure : examples("unit")) {
-            FilledForm form = filled(withFigure(figure, units));
+            FilledForm form = filled(withFigure(figure, STANDARD, units));
             assertThat(form.figures()).isNotEmpty();
             assertThat(form.figures().values())
                     .as(figure)
@@ -85,7 +97,7 @@ class EditionsGuideTest {
     @Test
     void everyKindHasAnExample() throws IOException {
         Set<String> shown = new TreeSet<>();
-        for (String of : List.of("edition", "figure", "unit")) {
+        for (String of : List.of("edition", "figure", "score", "unit")) {
             for (String example : examples(of)) {
                 for (Matcher m = KIND.matcher(example); m.find(); ) {
                     shown.add(m.group(1));
