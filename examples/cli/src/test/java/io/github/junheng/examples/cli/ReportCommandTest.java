@@ -19,6 +19,7 @@ class ReportCommandTest {
     private static final Path COUNTIES = Path.of("..", "counties");
     private static final String MET = COUNTIES.resolve("met").toString();
     private static final String NOT_MET = COUNTIES.resolve("not-met").toString();
+    private static final Path DEZHOU = Path.of("..", "plans", "dezhou");
 
     @TempDir
     private Path folder;
@@ -61,10 +62,7 @@ class ReportCommandTest {
                 CommandLineRun.of("report", MET, NOT_MET, "--output", file("市")).succeeds();
 
         assertThat(run.err()).contains("[1/2] ", "[2/2] ", "达标");
-        List<String> pages;
-        try (var files = Files.list(folder.resolve("市"))) {
-            pages = files.map(path -> path.getFileName().toString()).sorted().toList();
-        }
+        List<String> pages = names("市");
         assertThat(pages).containsExactly("339901-2024.html", "379901-2024.html", "index.html");
         assertThat(Files.readString(folder.resolve("市").resolve("index.html"))).contains(pages.get(0), pages.get(1));
         assertThat(CommandLineRun.of("report", MET, NOT_MET, "--quiet", "--output", file("市"))
@@ -72,8 +70,6 @@ class ReportCommandTest {
                         .err())
                 .isEmpty();
     }
-
-    private static final Path DEZHOU = Path.of("..", "plans", "dezhou");
 
     private String dezhou(String county) {
         return DEZHOU.resolve(county).toString();
@@ -318,6 +314,44 @@ class ReportCommandTest {
         CommandLineRun.of("report", MET, "--format", "pdf", "--browser", fails, "--output", file("另.pdf"))
                 .fails(4, "JH872", "9", "另.html");
         assertThat(folder.resolve("另.html")).isRegularFile();
+    }
+
+    @Test
+    void severalCountiesArePrintedEachAndTheFirstPageLeadsToThem() throws IOException {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "no shell scripts here");
+        String prints = script(
+                "chromium",
+                "for a in \"$@\"; do case $a in --print-to-pdf=*)"
+                        + " printf '%%PDF-1.4 %%%%EOF' > \"${a#*=}\";; esac; done\n");
+        CommandLineRun.of("report", MET, NOT_MET, "--format", "pdf", "--browser", prints, "--output", file("市"))
+                .succeeds();
+        assertThat(names("市")).containsExactly("339901-2024.pdf", "379901-2024.pdf", "index.html", "index.pdf");
+        linksLead(folder.resolve("市").resolve("index.html"));
+        assertThat(Files.readString(folder.resolve("市").resolve("index.html"))).contains("href=\"379901-2024.pdf\"");
+
+        CommandLineRun.of("report", MET, NOT_MET, "--format", "pdf", "--browser", "/no/browser", "--output", file("无"))
+                .fails(4, "JH871", "/no/browser");
+        assertThat(names("无")).containsExactly("339901-2024.html", "379901-2024.html", "index.html");
+    }
+
+    @Test
+    void aCountyThatIsNotPrintedIsNamedAndItsPageStands() throws IOException {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "no shell scripts here");
+        String fails = script(
+                "chromium",
+                "for a in \"$@\"; do case $a in --print-to-pdf=*) out=\"${a#*=}\";; file:*) page=\"${a#file://}\";; esac; done\n"
+                        + "grep -q 'data of\\|数据年度 2024' \"$page\" && grep -q 339901 \"$page\" && ! grep -q 379901 \"$page\" && exit 9\n"
+                        + "printf '%%PDF-1.4 %%%%EOF' > \"$out\"\n");
+        CommandLineRun.of("report", MET, NOT_MET, "--format", "pdf", "--browser", fails, "--output", file("市"))
+                .fails(4, "2 县的报告", "339901 示例县乙（合成数据）（339901-2024.pdf）：", "JH872");
+        assertThat(names("市")).containsExactly("339901-2024.html", "379901-2024.pdf", "index.html", "index.pdf");
+        linksLead(folder.resolve("市").resolve("index.html"));
+    }
+
+    private List<String> names(String of) throws IOException {
+        try (var files = Files.list(folder.resolve(of))) {
+            return files.map(path -> path.getFileName().toString()).sorted().toList();
+        }
     }
 
     private String script(String name, String text) throws IOException {
