@@ -19,6 +19,7 @@ class ReportCommandTest {
     private static final Path COUNTIES = Path.of("..", "counties");
     private static final String MET = COUNTIES.resolve("met").toString();
     private static final String NOT_MET = COUNTIES.resolve("not-met").toString();
+    private static final Path DEZHOU = Path.of("..", "plans", "dezhou");
 
     @TempDir
     private Path folder;
@@ -61,10 +62,7 @@ class ReportCommandTest {
                 CommandLineRun.of("report", MET, NOT_MET, "--output", file("市")).succeeds();
 
         assertThat(run.err()).contains("[1/2] ", "[2/2] ", "达标");
-        List<String> pages;
-        try (var files = Files.list(folder.resolve("市"))) {
-            pages = files.map(path -> path.getFileName().toString()).sorted().toList();
-        }
+        List<String> pages = names("市");
         assertThat(pages).containsExactly("339901-2024.html", "379901-2024.html", "index.html");
         assertThat(Files.readString(folder.resolve("市").resolve("index.html"))).contains(pages.get(0), pages.get(1));
         assertThat(CommandLineRun.of("report", MET, NOT_MET, "--quiet", "--output", file("市"))
@@ -73,8 +71,6 @@ class ReportCommandTest {
                 .isEmpty();
     }
 
-    private static final Path DEZHOU = Path.of("..", "plans", "dezhou");
-
     private String dezhou(String county) {
         return DEZHOU.resolve(county).toString();
     }
@@ -82,7 +78,7 @@ class ReportCommandTest {
     /** A county one of whose cells says nothing that could be read, and has two errors. */
     private String faulty() throws IOException {
         Path copy = Files.createDirectory(folder.resolve("faulty"));
-        Files.writeString(copy.resolve("county.json"), "{\"code\": \"379903\", \"name\": \"坏县\", \"year\": 2024}");
+        Files.writeString(copy.resolve("county.json"), "{\"code\": \"339903\", \"name\": \"坏县\", \"year\": 2024}");
         String schools = Files.readString(COUNTIES.resolve("met").resolve("schools.csv"));
         String[] lines = schools.split("\n", -1);
         for (int i : new int[] {1, 2}) {
@@ -109,24 +105,16 @@ class ReportCommandTest {
         CommandLineRun run =
                 CommandLineRun.of("report", MET, faulty(), NOT_MET, "--city", "示例<市>", "--output", file("市"));
 
-        run.fails(3, "[2/3] 379903 坏县 没有评估", "[3/3] 379901", "2 县的报告，1 县没有评估");
-        assertThat(run.err().lines().filter(line -> line.startsWith("ERROR ")))
-                .hasSize(2)
-                .doesNotHaveDuplicates()
-                .allMatch(line -> line.contains("schools.csv:"));
-        assertThat(run.err()
-                        .lines()
-                        .dropWhile(line -> !line.startsWith("已写出"))
-                        .skip(1)
-                        .findFirst())
-                .hasValueSatisfying(
-                        line -> assertThat(line).startsWith("379903 坏县（").endsWith("faulty）："));
+        run.fails(3);
+        assertThat(run.err().replace(folder.toString(), "…").replace('\\', '/'))
+                .isEqualToNormalizingNewlines(
+                        Files.readString(Path.of("src", "test", "resources", "approved", "report-city.txt")));
         Path index = folder.resolve("市").resolve("index.html");
         assertThat(Files.readString(index))
                 .contains("示例&lt;市&gt;评估报告", "坏县", "数据有误", "2 个错误", "href=\"379901-2024.html\"")
-                .doesNotContain("379903-2024.html", "示例<市>");
+                .doesNotContain("339903-2024.html", "示例<市>");
         linksLead(index);
-        assertThat(folder.resolve("市").resolve("379903-2024.html")).doesNotExist();
+        assertThat(folder.resolve("市").resolve("339903-2024.html")).doesNotExist();
     }
 
     @Test
@@ -318,6 +306,44 @@ class ReportCommandTest {
         CommandLineRun.of("report", MET, "--format", "pdf", "--browser", fails, "--output", file("另.pdf"))
                 .fails(4, "JH872", "9", "另.html");
         assertThat(folder.resolve("另.html")).isRegularFile();
+    }
+
+    @Test
+    void severalCountiesArePrintedEachAndTheFirstPageLeadsToThem() throws IOException {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "no shell scripts here");
+        String prints = script(
+                "chromium",
+                "for a in \"$@\"; do case $a in --print-to-pdf=*)"
+                        + " printf '%%PDF-1.4 %%%%EOF' > \"${a#*=}\";; esac; done\n");
+        CommandLineRun.of("report", MET, NOT_MET, "--format", "pdf", "--browser", prints, "--output", file("市"))
+                .succeeds();
+        assertThat(names("市")).containsExactly("339901-2024.pdf", "379901-2024.pdf", "index.html", "index.pdf");
+        linksLead(folder.resolve("市").resolve("index.html"));
+        assertThat(Files.readString(folder.resolve("市").resolve("index.html"))).contains("href=\"379901-2024.pdf\"");
+
+        CommandLineRun.of("report", MET, NOT_MET, "--format", "pdf", "--browser", "/no/browser", "--output", file("无"))
+                .fails(4, "JH871", "/no/browser");
+        assertThat(names("无")).containsExactly("339901-2024.html", "379901-2024.html", "index.html");
+    }
+
+    @Test
+    void aCountyThatIsNotPrintedIsNamedAndItsPageStands() throws IOException {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "no shell scripts here");
+        String fails = script(
+                "chromium",
+                "for a in \"$@\"; do case $a in --print-to-pdf=*) out=\"${a#*=}\";; file:*) page=\"${a#file://}\";; esac; done\n"
+                        + "grep -q 'data of\\|数据年度 2024' \"$page\" && grep -q 339901 \"$page\" && ! grep -q 379901 \"$page\" && exit 9\n"
+                        + "printf '%%PDF-1.4 %%%%EOF' > \"$out\"\n");
+        CommandLineRun.of("report", MET, NOT_MET, "--format", "pdf", "--browser", fails, "--output", file("市"))
+                .fails(4, "2 县的报告", "339901 示例县乙（合成数据）（339901-2024.pdf）：", "JH872");
+        assertThat(names("市")).containsExactly("339901-2024.html", "379901-2024.pdf", "index.html", "index.pdf");
+        linksLead(folder.resolve("市").resolve("index.html"));
+    }
+
+    private List<String> names(String of) throws IOException {
+        try (var files = Files.list(folder.resolve(of))) {
+            return files.map(path -> path.getFileName().toString()).sorted().toList();
+        }
     }
 
     private String script(String name, String text) throws IOException {

@@ -55,7 +55,7 @@ public final class CityMember {
     record Units(int met, int concerned) {}
 
     /** A coefficient, and what stands above its column. */
-    record Coefficient(Piece heading, Piece value, Status status) {}
+    record Coefficient(String rule, Piece heading, Piece value, Status status) {}
 
     private CityMember(
             Piece county,
@@ -105,7 +105,11 @@ public final class CityMember {
                             Wording.stage(finding.stage().orElseThrow()));
                     spreads.put(
                             ExplanationTable.key(finding),
-                            new Coefficient(settled(heading), settled(CountyPage.value(finding)), finding.status()));
+                            new Coefficient(
+                                    finding.rule().local(),
+                                    settled(heading),
+                                    settled(CountyPage.value(finding)),
+                                    finding.status()));
                 }
             }
         }

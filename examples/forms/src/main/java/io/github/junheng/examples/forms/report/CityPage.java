@@ -11,14 +11,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** One of the pages that compare counties. */
 final class CityPage {
     private static final Set<ProblemCode> UNREADABLE =
             Set.of(ProblemCode.FILE_MISSING, ProblemCode.FILE_UNREADABLE, ProblemCode.FILE_UNDECODABLE);
+
+    /** What has no value comes last, whichever way a table is sorted. */
+    private static final String LAST = " data-v=\"\"";
 
     private final CityInput in;
     private final boolean linked;
@@ -52,6 +57,7 @@ final class CityPage {
         }
         if (!evaluated.isEmpty()) {
             table(evaluated);
+            legend(evaluated);
         }
         notEvaluated(others);
         if (!evaluated.isEmpty()) {
@@ -130,7 +136,7 @@ final class CityPage {
                 rule -> header.add(Words.UNITS_MET.with(Piece.of(rule.id().local()))));
         header.addAll(spreads.values());
         header.add(Words.OPEN_COUNT.piece());
-        html.raw("<div class=\"table\"><table class=\"sortable\" id=\"counties\">")
+        html.raw("<div class=\"table wide\"><table class=\"sortable\" id=\"counties\">")
                 .header(header)
                 .raw("<tbody>\n");
         for (CityMember member : members) {
@@ -170,7 +176,8 @@ final class CityPage {
         for (String key : spreads.keySet()) {
             CityMember.Coefficient coefficient = of.spreads().get(key);
             State state = coefficient == null ? State.NONE : State.of(coefficient.status());
-            html.raw("<td class=\"" + state.style() + "\">")
+            html.raw("<td class=\"" + state.style() + "\"" + (state == State.OPEN || state == State.NONE ? LAST : "")
+                            + ">")
                     .text(coefficient == null ? Piece.NONE : coefficient.value())
                     .raw(" " + state.sign() + "</td>");
         }
@@ -199,7 +206,11 @@ final class CityPage {
                 concerned += units.concerned();
             }
         }
-        html.element("td", "", concerned == 0 ? Piece.DASH : Words.OF.with(Piece.of(met), Piece.of(concerned)));
+        // Sorted by share.
+        String key = concerned == 0 ? LAST : " data-v=\"" + (1_000_000L * met / concerned) + "\"";
+        html.raw("<td" + key + ">")
+                .text(concerned == 0 ? Piece.DASH : Words.OF.with(Piece.of(met), Piece.of(concerned)))
+                .raw("</td>");
     }
 
     private void notEvaluated(List<CityMember> members) {
@@ -234,32 +245,49 @@ final class CityPage {
                 : Words.FIRST_ERROR.with(Piece.of(errors.size()), Piece.of(first.where()), told);
     }
 
+    /** What the columns stand for. */
+    private void legend(List<CityMember> members) {
+        Set<String> ids = new LinkedHashSet<>();
+        several.forEach(rule -> ids.add(rule.id().local()));
+        members.forEach(member -> figures(member).spreads().values().forEach(one -> ids.add(one.rule())));
+        html.raw("<p class=\"legend\">");
+        for (String id : ids) {
+            html.raw("<span>")
+                    .text(Words.TITLE.with(
+                            Piece.of(id), Piece.of(in.standard().rule(id).name())))
+                    .raw("</span> ");
+        }
+        html.raw("</p>\n");
+    }
+
     private void provenance(List<CityMember> members) {
         html.raw("<section id=\"provenance\">").element("h2", Words.PROVENANCE.piece());
-        html.raw("<div class=\"table\"><table>")
-                .header(List.of(
-                        Words.COUNTY.piece(),
-                        Words.DATA_YEAR.piece(),
-                        Words.AS_OF.piece(),
-                        Words.DATA_HASH.piece(),
-                        Words.STANDARD_HASH.piece(),
-                        Words.OVERLAYS.piece()))
-                .raw("<tbody>\n");
+        Map<String, String> standards = new TreeMap<>();
+        members.forEach(
+                member -> standards.put(figures(member).asOf(), figures(member).standardHash()));
+        html.raw("<dl>");
+        html.element("dt", Words.STANDARD_ID.piece())
+                .element("dd", Piece.of(in.standard().id()));
         List<String> layers = in.standard().layers();
+        html.element("dt", Words.OVERLAYS.piece())
+                .element(
+                        "dd",
+                        layers.isEmpty()
+                                ? Words.NONE.piece()
+                                : Piece.list(layers.stream().map(Piece::of).toList()));
+        html.element("dt", Words.STANDARD_HASH.piece());
+        standards.forEach((day, hash) -> html.element("dd", Words.TITLE.with(Piece.of(day), Piece.of(hash))));
+        html.raw("</dl>\n<div class=\"table\"><table>")
+                .header(List.of(
+                        Words.COUNTY.piece(), Words.DATA_YEAR.piece(), Words.AS_OF.piece(), Words.DATA_HASH.piece()))
+                .raw("<tbody>\n");
         for (CityMember member : members) {
             CityMember.Figures of = figures(member);
             html.raw("<tr>").element("th", "scope=\"row\"", member.county());
             html.element("td", "", Piece.of(of.year()));
             html.element("td", "", Piece.of(of.asOf()));
-            html.element("td", "class=\"hash\"", of.dataHash().map(Piece::of).orElseGet(Words.HASH_MASKED::piece));
-            html.element("td", "class=\"hash\"", Piece.of(of.standardHash()));
-            html.element(
-                    "td",
-                    "",
-                    layers.isEmpty()
-                            ? Words.NONE.piece()
-                            : Piece.list(layers.stream().map(Piece::of).toList()));
-            html.raw("</tr>\n");
+            html.element("td", "class=\"hash\"", of.dataHash().map(Piece::of).orElseGet(Words.HASH_MASKED::piece))
+                    .raw("</tr>\n");
         }
         html.raw("</tbody></table></div></section>\n");
     }

@@ -2,12 +2,15 @@ package io.github.junheng.examples.forms.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -198,5 +201,48 @@ class ReportPageBrowserTest {
         }
         System.err.println("a page of 200 schools loads in " + best + " ms");
         assertThat(best).isPositive().isLessThan(1_000);
+    }
+
+    @Test
+    void aCityIsSortedByTheKeyboardAndLeadsToItsCounties() throws Exception {
+        Path city = folder.resolve("index.html");
+        List<CityMember> members = List.of(
+                CityMember.of(Pages.evaluation(Pages.county("not-met").orThrow()), "report.html", false),
+                CityMember.of(Pages.evaluation(Pages.county("met").orThrow()), "other.html", false));
+        try (OutputStream out = Files.newOutputStream(city)) {
+            CityReport.pages(new CityInput(Pages.STANDARD, members, Optional.of("示例市"), Locale.CHINESE))
+                    .get(0)
+                    .write(out);
+        }
+        browser().get(city.toUri().toString());
+        By names = By.cssSelector("#counties tbody th");
+        assertThat(browser().findElement(names).getText()).contains("379901");
+
+        // The second column is the outcome; what is met comes first.
+        WebElement outcome =
+                browser().findElements(By.cssSelector("#counties .sort")).get(1);
+        assertThat(outcome.getAttribute("tabindex")).isEqualTo("0");
+        outcome.sendKeys(Keys.ENTER);
+        assertThat(browser().findElement(names).getText()).contains("339901");
+        outcome.sendKeys(Keys.SPACE);
+        assertThat(browser().findElement(names).getText()).contains("379901");
+        // A coefficient that is not known comes last either way.
+        WebElement coefficient = browser().findElements(By.cssSelector("#counties .sort")).stream()
+                .filter(e -> e.getText().contains("C6") && e.getText().contains("小学"))
+                .findFirst()
+                .orElseThrow();
+        coefficient.sendKeys(Keys.ENTER);
+        assertThat(browser().findElement(names).getText()).contains("339901");
+        coefficient.sendKeys(Keys.ENTER);
+        assertThat(browser().findElement(names).getText()).contains("339901");
+
+        browser().findElement(By.id("language")).sendKeys(Keys.ENTER);
+        assertThat(browser().findElement(By.tagName("h1")).getText()).isEqualTo("Evaluation report: 示例市");
+        browser()
+                .findElement(By.linkText(browser()
+                        .findElement(By.cssSelector("a[href='report.html']"))
+                        .getText()))
+                .sendKeys(Keys.ENTER);
+        assertThat(browser().getCurrentUrl()).endsWith("report.html");
     }
 }
