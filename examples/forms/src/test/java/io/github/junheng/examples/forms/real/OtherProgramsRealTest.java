@@ -3,7 +3,6 @@ package io.github.junheng.examples.forms.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junheng.dataset.CountyDataset;
-import io.github.junheng.dataset.FactValue;
 import io.github.junheng.dataset.Facts;
 import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.examples.forms.book.Limits;
@@ -88,7 +87,7 @@ class OtherProgramsRealTest {
 
     private static Map<String, String> shown(Facts facts) {
         Map<String, String> shown = new TreeMap<>();
-        facts.values().forEach((id, value) -> shown.put(id, ((FactValue) value).toText()));
+        facts.values().forEach((id, value) -> shown.put(id, value.toText()));
         return shown;
     }
 
