@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * both languages with what fills it; the steps, each a sentence with the steps below it.
  */
 final class ExplanationTable {
+    /** A text is taken apart no further. */
+    private static final int MOST_WORDS = 4;
+
     private final Map<Text, Integer> strings = new LinkedHashMap<>();
     private final Map<Row, Integer> sentences = new LinkedHashMap<>();
     private final Map<Row, Integer> steps = new LinkedHashMap<>();
@@ -109,21 +112,23 @@ final class ExplanationTable {
         } else {
             String zh = piece.in(Locale.CHINESE);
             String en = piece.in(Locale.ENGLISH);
-            int space = zh.indexOf(' ');
-            if (zh.equals(en) && space > 0) {
-                // The place of a cell and its name: rows and names come again and again, both together do not.
-                sentence.add(string("{0} {1}", "{0} {1}"));
-                sentence.add(word(zh.substring(0, space)));
-                sentence.add(word(zh.substring(space + 1)));
-            } else {
-                sentence.add(string(zh, en));
+            if (zh.equals(en)) {
+                return words(zh, MOST_WORDS);
             }
+            sentence.add(string(zh, en));
         }
         return at(sentences, Row.of(sentence));
     }
 
-    private int word(String text) {
-        return at(sentences, Row.of(List.of(string(text, text))));
+    /** The place of a cell, the school and the name: each comes again and again, all together do not. */
+    private int words(String text, int most) {
+        int space = text.indexOf(' ');
+        if (space <= 0 || most == 1) {
+            return at(sentences, Row.of(List.of(string(text, text))));
+        }
+        int first = words(text.substring(0, space), 1);
+        int rest = words(text.substring(space + 1), most - 1);
+        return at(sentences, Row.of(List.of(string("{0} {1}", "{0} {1}"), first, rest)));
     }
 
     private int pattern(Message message) {
