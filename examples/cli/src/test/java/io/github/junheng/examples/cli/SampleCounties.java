@@ -40,10 +40,17 @@ final class SampleCounties {
 
     private SampleCounties() {}
 
-    /** Writes both counties below the folder that is named first. */
-    public static void main(String[] folder) throws IOException {
-        write(Path.of(folder[0], "not-met"), notMetCounty());
-        write(Path.of(folder[0], "met"), metCounty());
+    /**
+     * Writes both counties below the folder that is named first; where a number of schools follows, into the folder itself one
+     * county of so many, to measure with.
+     */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length > 1) {
+            write(Path.of(arguments[0]), largeCounty(Integer.parseInt(arguments[1])));
+            return;
+        }
+        write(Path.of(arguments[0], "not-met"), notMetCounty());
+        write(Path.of(arguments[0], "met"), metCounty());
     }
 
     private static void write(Path folder, Map<String, byte[]> files) throws IOException {
@@ -55,6 +62,31 @@ final class SampleCounties {
 
     /** Sixty schools of every kind, UTF-8 with byte order mark, Chinese headers: NOT_MET. */
     static Map<String, byte[]> notMetCounty() {
+        SampleCounty county = notMetSchools(60);
+        addShortfalls(county);
+        addUnreported(county);
+        addBackboneTeachers(county, 250_000L);
+        addNotMetRosters(county);
+        Figures figures = new Figures("379901", "示例县甲（合成数据）", 13, 6350, 16, false);
+        return files(county, figures, BYTE_ORDER_MARK, true);
+    }
+
+    /** The same schools over and over, each drawn anew, all of them with rosters: up to 9,999, as codes have four digits for them. */
+    static Map<String, byte[]> largeCounty(int schools) {
+        SampleCounty county = notMetSchools(schools);
+        addUnreported(county);
+        for (SampleSchool school : county.schools()) {
+            if (school.isCompulsory()) {
+                school.teachersFromRoster(false);
+                school.classesFromRoster(false);
+                school.roomsFromRoster(false);
+            }
+        }
+        Figures figures = new Figures("379901", "示例县（合成数据，" + schools + " 所学校）", 13, 6350, 16, false);
+        return files(county, figures, BYTE_ORDER_MARK, true);
+    }
+
+    private static SampleCounty notMetSchools(int schools) {
         SampleCounty county = new SampleCounty(
                 "379901",
                 20240901L,
@@ -69,13 +101,11 @@ final class SampleCounties {
                         44,
                         49,
                         5));
-        addSchools(county);
-        addShortfalls(county);
-        addUnreported(county);
-        addBackboneTeachers(county, 250_000L);
-        addNotMetRosters(county);
-        Figures figures = new Figures("379901", "示例县甲（合成数据）", 13, 6350, 16, false);
-        return files(county, figures, BYTE_ORDER_MARK, true);
+        while (county.schools().size() < schools) {
+            addSchools(county);
+        }
+        county.keep(schools);
+        return county;
     }
 
     private static void addSchools(SampleCounty county) {

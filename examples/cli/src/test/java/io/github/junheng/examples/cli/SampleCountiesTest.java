@@ -5,6 +5,12 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.evaluation.Evaluator;
+import io.github.junheng.io.DatasetReader;
+import io.github.junheng.io.ReadOptions;
+import io.github.junheng.problem.Checked;
+import io.github.junheng.rules.NationalStandards;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The bundled counties are what their generator makes, and hold what their README says. */
 class SampleCountiesTest {
@@ -27,6 +34,23 @@ class SampleCountiesTest {
     @Test
     void theBundledCountyThatIsMetIsWhatTheGeneratorMakes() throws IOException {
         assertBundled("met", SampleCounties.metCounty());
+    }
+
+    @Test
+    void aCountyToMeasureWithHasAsManySchoolsAsAreAskedForAndNoErrors(@TempDir Path folder) throws IOException {
+        SampleCounties.main(new String[] {folder.toString(), "130"});
+        Checked<CountyDataset> read =
+                DatasetReader.read(folder, ReadOptions.of(NationalStandards.qualityBalanced2017()));
+        CountyDataset county = read.orThrow();
+        assertThat(county.schools()).hasSize(130);
+        assertThat(county.schools())
+                .extracting(school -> school.school().name())
+                .doesNotHaveDuplicates();
+        assertThat(Evaluator.of(NationalStandards.qualityBalanced2017())
+                        .evaluate(county)
+                        .orThrow()
+                        .findings())
+                .hasSizeGreaterThan(130 * 10);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.github.junheng.examples.cli;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /** Draws the schools of one synthetic county: each gets what the standard asks for times a random margin. */
@@ -36,6 +38,7 @@ final class SampleCounty {
     private final SampleRandom random;
     private final Spread spread;
     private final List<SampleSchool> schools = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
 
     SampleCounty(String countyCode, long seed, Spread spread) {
         this.countyCode = countyCode;
@@ -45,6 +48,11 @@ final class SampleCounty {
 
     List<SampleSchool> schools() {
         return List.copyOf(schools);
+    }
+
+    /** Leaves out all schools but the first. */
+    void keep(int first) {
+        schools.subList(first, schools.size()).clear();
     }
 
     SampleRandom random() {
@@ -81,7 +89,7 @@ final class SampleCounty {
             add(new SampleSchool(
                     kind,
                     nextCode(kind),
-                    name,
+                    named(name),
                     location,
                     isPrivate ? PRIVATE : PUBLIC,
                     boarding,
@@ -94,13 +102,25 @@ final class SampleCounty {
 
     /** Adds a school with an owner, a year and numbers of pupils of its own. */
     void add(SampleKind kind, String location, int sponsor, int builtYear, int primary, int junior, String name) {
-        add(new SampleSchool(kind, nextCode(kind), name, location, sponsor, false, builtYear, primary, junior, 0));
+        add(new SampleSchool(
+                kind, nextCode(kind), named(name), location, sponsor, false, builtYear, primary, junior, 0));
     }
 
     private void add(SampleSchool school) {
         school.stages.forEach(stage -> furnishStage(school, stage));
         furnish(school);
         schools.add(school);
+    }
+
+    /** A name that no school before has. */
+    private String named(String name) {
+        int number = 1;
+        String free = name;
+        while (!names.add(free)) {
+            number++;
+            free = name + "（" + number + "）";
+        }
+        return free;
     }
 
     private String nextCode(SampleKind kind) {

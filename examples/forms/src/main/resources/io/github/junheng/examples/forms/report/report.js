@@ -153,26 +153,53 @@
   let table, shown = '', opener = null;
   function read() {
     table = JSON.parse(document.getElementById('x').textContent);
-    const back = (row, at) => { for (let i = 1; i < row.length; i++) { if (row[i] < 0) { row[i] += at; } } };
-    table.p.forEach((row, at) => { if (typeof row !== 'number') { back(row, at); } });
-    let before = 0;
-    table.n.forEach((row, at) => {
-      if (typeof row === 'number') { before = table.n[at] = before + row; } else { before = row[0] += before; back(row, at); }
+    // Numbers stand as digits of base 44, the least first; the last digit of each is of the first 44 characters.
+    const digit = {}, base = 44;
+    for (let i = 0; i < table.d.length; i++) { digit[table.d.charCodeAt(i)] = i; }
+    const each = (text, take) => {
+      let i = 0;
+      const next = () => {
+        let number = 0, place = 1, d = digit[text.charCodeAt(i++)];
+        for (; d >= base; d = digit[text.charCodeAt(i++)]) { number += (d - base) * place; place *= base; }
+        return number + d * place;
+      };
+      while (i < text.length) { take(next); }
+    };
+    const signed = n => n % 2 ? -(n + 1) / 2 : n / 2;
+    const rows = (text, onward) => {
+      const all = [];
+      let before = 0;
+      each(text, next => {
+        const row = new Array(next());
+        row[0] = onward ? before += signed(next()) : next();
+        for (let i = 1; i < row.length; i++) { const n = next(); row[i] = n % 2 ? all.length - (n - 1) / 2 : n / 2; }
+        all.push(row);
+      });
+      return all;
+    };
+    const findings = new Map();
+    let step = 0;
+    each(table.f, next => {
+      const name = table.k[next()] + ':' + table.k[next()] + ':' + table.k[next()];
+      findings.set(name.replace(/:+$/, ''), step += signed(next()));
     });
+    table.p = rows(table.p, false);
+    table.n = rows(table.n, true);
+    table.f = findings;
   }
   function sentence(number) {
     const p = table.p[number];
-    return typeof p === 'number' ? say(table.s[p]) : say(table.s[p[0]]).replace(/\{(\d+)\}/g, (whole, i) => sentence(p[+i + 1]));
+    return p.length === 1 ? say(table.s[p[0]]) : say(table.s[p[0]]).replace(/\{(\d+)\}/g, (whole, i) => sentence(p[+i + 1]));
   }
   function item(number, depth) {
     const step = table.n[number];
-    const below = typeof step === 'number' ? [] : step.slice(1);
+    const below = step.slice(1);
     const li = document.createElement('li');
     li.setAttribute('role', 'treeitem');
     li.tabIndex = -1;
     const text = document.createElement('span');
     text.className = 'line';
-    text.textContent = sentence(typeof step === 'number' ? step : step[0]);
+    text.textContent = sentence(step[0]);
     li.appendChild(text);
     if (below.length) {
       li.build = () => {
@@ -199,13 +226,13 @@
     shown = key;
     const steps = document.getElementById('steps');
     steps.textContent = '';
-    const known = Object.prototype.hasOwnProperty.call(table.f, key);
+    const known = table.f.has(key);
     document.getElementById('absent').hidden = known;
     if (known) {
       const tree = document.createElement('ul');
       tree.setAttribute('role', 'tree');
       tree.setAttribute('aria-labelledby', 'explanation-h');
-      tree.appendChild(item(table.f[key], 0));
+      tree.appendChild(item(table.f.get(key), 0));
       tree.firstChild.tabIndex = 0;
       steps.appendChild(tree);
     }

@@ -123,7 +123,6 @@ class HtmlReportTest {
             count++;
         }
         assertThat(count).isGreaterThan(500);
-        assertThat(PAGE).contains("\"R4:", "\"C2::PRIMARY\":", "\"G11\":");
     }
 
     @Test

@@ -8,10 +8,13 @@ import io.github.junheng.school.School;
 import io.github.junheng.school.SchoolCode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How large a page becomes: files of many megabytes are neither sent nor opened. */
@@ -44,6 +47,49 @@ class LargeCountyTest {
         Path file = Files.createDirectories(Path.of("target/pages")).resolve("schools-200.html");
         Files.writeString(file, page);
         assertThat(Files.size(file)).isLessThan(2_500_000);
+    }
+
+    /** The same with less of everything, each school by a share of its own, so that most of them fall short in most. */
+    private static CountyDataset poor(int schools) {
+        CountyDataset county = county(schools);
+        List<SchoolReport> poor = new ArrayList<>();
+        for (SchoolReport school : county.schools()) {
+            BigDecimal share = new BigDecimal(70 + poor.size() % 17).movePointLeft(2);
+            SchoolReport less = school;
+            for (String fact : List.of(
+                    "teachingArea",
+                    "sportsGroundArea",
+                    "equipmentValue",
+                    "multimediaRooms",
+                    "primary.backbone",
+                    "junior.backbone",
+                    "primary.pe",
+                    "junior.pe",
+                    "primary.degree.bachelor",
+                    "junior.degree.bachelor")) {
+                Optional<BigDecimal> amount = less.facts().amount(fact).toOptional();
+                if (amount.isPresent()) {
+                    BigDecimal left = amount.get().multiply(share);
+                    less = less.with(fact, fact.endsWith("Area") ? left : left.setScale(0, RoundingMode.DOWN));
+                }
+            }
+            poor.add(less);
+        }
+        return county.with(poor);
+    }
+
+    private static long bytes(int schools) {
+        return Pages.page(ReportInput.of(Pages.evaluation(poor(schools)), List.of()))
+                .getBytes(StandardCharsets.UTF_8)
+                .length;
+    }
+
+    /** Reckoned from what each school adds, as a page of so many takes long to make. */
+    @Test
+    void aPageOfTwoThousandSchoolsOfWhichMostFailStaysBelowFifteenMegabytes() {
+        long few = bytes(60);
+        long more = bytes(240);
+        assertThat(few + (more - few) / (240 - 60) * (2_000 - 60)).isBetween(8_000_000L, 15_000_000L);
     }
 
     @Test
