@@ -11,6 +11,7 @@ import io.github.junheng.evaluation.Evaluator;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.io.ReadOptions;
 import io.github.junheng.problem.Checked;
+import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.problem.Severity;
 import io.github.junheng.rules.NationalStandards;
