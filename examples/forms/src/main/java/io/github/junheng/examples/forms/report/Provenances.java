@@ -44,7 +44,8 @@ final class Provenances {
         // Classes that lie in a folder, as while a program is being written, have no version.
         String version = Provenances.class.getPackage().getImplementationVersion();
         entries.put(Words.PROGRAM, Piece.of(version == null ? "junheng" : "junheng " + version));
-        // Of masked data their own: from that of the data, and the codes that are public, anybody could reckon which school is which.
+        // Of masked data their own: from that of the data, and the codes that are public, anybody could reckon which
+        // school is which.
         entries.put(Words.DATA_HASH, Piece.of(data(evaluation)));
         entries.put(
                 Words.STANDARD_ID,
