@@ -164,7 +164,7 @@ class FormsCommandTest {
         CommandLineRun.of("forms", "write", MET, "--format", "docx", "--output", file("a"))
                 .fails(2, "xlsx | html | pdf");
         CommandLineRun.of("forms", "write", MET, "--form", "letter", "--output", file("a"))
-                .fails(2, "declaration | self-report");
+                .fails(2, "declaration | basic-balance | self-evaluation | self-report");
     }
 
     /** Without a browser the page stands beside, to be printed by hand; with one the command says which. */

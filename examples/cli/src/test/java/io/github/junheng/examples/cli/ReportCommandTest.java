@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -277,6 +278,17 @@ class ReportCommandTest {
                 .split(",", -1)[0];
         assertThat(school).matches("\\d{10}");
         assertThat(Files.readString(folder.resolve("县.html"))).doesNotContain(school);
+    }
+
+    @Test
+    void theReportIsAWorkbookToo() throws IOException {
+        CommandLineRun.of("report", MET, "--format", "xlsx", "--output", file("县.xlsx"))
+                .succeeds();
+        try (ZipFile zip = new ZipFile(file("县.xlsx"))) {
+            assertThat(new String(
+                            zip.getInputStream(zip.getEntry("xl/workbook.xml")).readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("一页摘要", "各校指标 小学", "出处");
+        }
     }
 
     @Test
