@@ -242,7 +242,7 @@ public enum Message {
     ALL_OF("须全部满足（{0} 项）→ {1}", "all of these {0} → {1}"),
     ANY_OF("满足任一即可（{0} 项）→ {1}", "any of these {0} → {1}"),
     AT_LEAST("{0} 项中至少 {1} 项达标，其余不低于底线 → {2}", "at least {1} of {0} met, the rest at the floor or above → {2}"),
-    MEMBER("{0}：达标？{1}；不低于底线？{2}", "{0}: at the limit? {1}; at the floor? {2}"),
+    MEMBER("{0}：对照标准值：{1}；对照底线：{2}", "{0}: against the limit: {1}; against the floor: {2}"),
     GRADE_COUNTED("{0} 项中至少 {1} 项{2}，其余不低于{3} → {4}", "at least {1} of {0} reach {2}, the rest {3} → {4}"),
     GRADED_MEMBER("{0}：{1}？{2}；{3}？{4}", "{0}: {1}? {2}; {3}? {4}"),
     AT_THE_LIMIT("对照标准值：", "against the limit: "),

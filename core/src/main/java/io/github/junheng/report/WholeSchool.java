@@ -22,13 +22,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a school of several stages needs as a whole, where a stage lacks some of a resource that is split over the stages: the
- * stage only gets its share of whatever is added.
+ * 全校需要: what a school of several stages needs as a whole, where a stage lacks some of a resource that is split over the stages:
+ * the stage only gets its share of whatever is added.
  */
-final class WholeSchool {
+public final class WholeSchool {
     private WholeSchool() {}
 
-    static Optional<Quantity> need(Evaluation evaluation, Finding finding, Judgement judgement) {
+    /**
+     * What the whole school has to add so that a stage reaches a limit; empty where the stage gets all that is added, where more is not
+     * what is wanted, and where a number is not known.
+     *
+     * @param judgement the comparison of the finding, or one of the same value with another limit
+     */
+    public static Optional<Quantity> need(Evaluation evaluation, Finding finding, Judgement judgement) {
         SchoolCode code = finding.schoolOrNull();
         Stage stage = finding.stageOrNull();
         if (code == null
@@ -40,10 +46,18 @@ final class WholeSchool {
             return Optional.empty();
         }
         Indicator indicator = evaluation.standard().indicator(criterion.indicator());
-        Optional<Rational> share = indicator
+        return share(evaluation, indicator, code, stage)
+                .flatMap(part -> gap(comparison, indicator).map(gap -> amount(gap.dividedBy(part), indicator)));
+    }
+
+    /**
+     * The part that a stage gets of what is added to its school; empty where it gets all: where nothing is split, the school has but
+     * the one stage, or pupils are not known.
+     */
+    public static Optional<Rational> share(Evaluation evaluation, Indicator indicator, SchoolCode code, Stage stage) {
+        return indicator
                 .split()
                 .flatMap(split -> evaluation.dataset().school(code).flatMap(s -> share(split, s, stage)));
-        return share.flatMap(part -> gap(comparison, indicator).map(gap -> amount(gap.dividedBy(part), indicator)));
     }
 
     /** The share of a stage; empty for a school of one stage, and where pupils are not known. */

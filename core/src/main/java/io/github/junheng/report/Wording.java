@@ -51,6 +51,11 @@ public final class Wording {
         return names.school(code);
     }
 
+    /** A school as the heading of what it lacks: name, code and kind. */
+    public Piece schoolWithKind(SchoolCode code) {
+        return names.schoolWithKind(code);
+    }
+
     /** Id and name of a rule. */
     public Piece rule(Rule rule) {
         return names.rule(rule);

@@ -17,6 +17,7 @@ import io.github.junheng.report.EvaluationReport.Part;
 import io.github.junheng.report.ExplanationText;
 import io.github.junheng.report.Piece;
 import io.github.junheng.report.Wording;
+import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Indicator;
@@ -28,6 +29,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,6 +64,9 @@ final class CountyPage {
     private final ExplanationTable explanations = new ExplanationTable();
     private final Charts charts = new Charts();
     private final Html html;
+    private final Amounts amounts;
+    private final Remedies remedies;
+    private final Summary summary;
 
     CountyPage(ReportInput in) {
         this.in = in;
@@ -77,6 +82,9 @@ final class CountyPage {
         }
         this.schools = Schools.of(evaluation, byKey);
         this.spreads = Spread.of(evaluation);
+        this.amounts = new Amounts(evaluation);
+        this.remedies = new Remedies(evaluation, byKey);
+        this.summary = new Summary(evaluation, wording, amounts, remedies);
     }
 
     Piece title() {
@@ -147,7 +155,9 @@ final class CountyPage {
 
     private List<Content> contents() {
         List<Content> contents = new ArrayList<>();
+        Map<Part, List<Block>> parts = EvaluationReport.parts(evaluation, in.masked() ? List.of() : in.problems());
         contents.add(new Content("summary", Words.SUMMARY.piece(), this::summary));
+        contents.add(new Content("by-school", Words.BY_SCHOOL.piece(), () -> bySchool(parts)));
         for (Section section : standard.sections()) {
             List<Rule> rules = section.rules().stream().map(standard::rule).toList();
             boolean resources = rules.stream().anyMatch(rule -> rule.criterion() instanceof Criterion.KOfN);
@@ -161,8 +171,6 @@ final class CountyPage {
                     () -> section(section, resources, balance)));
         }
         contents.add(new Content("sizes", Words.SIZES.piece(), this::sizes));
-        Map<Part, List<Block>> parts = EvaluationReport.parts(evaluation, in.masked() ? List.of() : in.problems());
-        contents.add(part("by-school", Words.BY_SCHOOL, parts, Part.FAILURES_BY_SCHOOL));
         contents.add(part("open", Words.OPEN_ITEMS, parts, Part.UNSETTLED));
         if (years.size() > 1) {
             contents.add(new Content("trend", Words.TREND.piece(), this::trend));
@@ -209,6 +217,30 @@ final class CountyPage {
         }
     }
 
+    /** What each school lacks, with the least that would be enough, and of lists all that is beyond its limit. */
+    private void bySchool(Map<Part, List<Block>> parts) {
+        Map<Piece, List<Piece>> more = new HashMap<>();
+        for (Finding finding : evaluation.findings()) {
+            SchoolCode school = finding.schoolOrNull();
+            if (school != null && finding.status() == Status.NOT_MET) {
+                List<Piece> lines = more.computeIfAbsent(wording.schoolWithKind(school), s -> new ArrayList<>());
+                remedies.of(finding).ifPresent(way -> lines.add(summary.way(way)));
+                amounts.of(finding).stream()
+                        .filter(gap -> !gap.elements().isEmpty())
+                        .forEach(gap -> lines.add(
+                                Words.LINE_STATED.with(Piece.of(finding.rule().local()), gap.text())));
+            }
+        }
+        for (Block block : parts.getOrDefault(Part.FAILURES_BY_SCHOOL, List.of())) {
+            block(block);
+            if (block instanceof Block.Heading heading) {
+                for (Piece line : more.getOrDefault(heading.text(), List.of())) {
+                    html.element("p", "class=\"strong\"", line).raw("\n");
+                }
+            }
+        }
+    }
+
     // ---------------------------------------------------------------- summary
 
     private void summary() {
@@ -225,13 +257,22 @@ final class CountyPage {
                     .plain(result.section().id() + " ")
                     .text(Piece.of(result.section().name()))
                     .raw("</a> <span class=\"sign\">" + of.sign() + "</span> ")
-                    .text(Wording.status(result.status()))
+                    .text(
+                            result.status() == Status.INDETERMINATE
+                                    ? Words.OPEN_FOR_WANT_OF.with(
+                                            Wording.status(result.status()), summary.openOf(result.section()))
+                                    : Wording.status(result.status()))
                     .raw("</li>\n");
         }
         html.raw("</ul>\n");
-        Summary summary = new Summary(evaluation, wording);
         html.element("h3", Words.BETWEEN.piece());
         lines("between", summary.failures(), standard.decides() ? Words.BETWEEN_NOTHING : Words.BETWEEN_NOT_ASKED);
+        kinds();
+        List<Summary.Line> afterwards = summary.afterwards(spreads);
+        if (!afterwards.isEmpty()) {
+            html.element("h3", Words.AFTERWARDS.piece());
+            lines("afterwards", afterwards, Words.NONE);
+        }
         html.element("h3", Words.TO_DECIDE.piece());
         lines("to-decide", summary.open(), Words.TO_DECIDE_NOTHING);
         long flips = evaluation.findings().stream()
@@ -250,9 +291,18 @@ final class CountyPage {
             return;
         }
         html.raw("<ul id=\"" + id + "\" class=\"lines\">\n");
-        for (Summary.Line line : lines.subList(0, Math.min(SUMMARY_LINES, lines.size()))) {
+        int own = 0;
+        int left = 0;
+        for (Summary.Line line : lines) {
+            own += line.depth() == 0 ? 1 : 0;
+            if (own > SUMMARY_LINES) {
+                left += line.depth() == 0 ? 1 : 0;
+                continue;
+            }
             html.raw(line.depth() > 0 ? "<li class=\"item\">" : "<li>");
-            if (line.finding() == null) {
+            if (line.finding() == null && line.depth() > 0) {
+                html.raw("<a href=\"#by-school\">").text(line.text()).raw("</a>");
+            } else if (line.finding() == null) {
                 html.text(line.text());
             } else {
                 open(line.finding(), "", () -> html.text(line.text()));
@@ -260,9 +310,30 @@ final class CountyPage {
             html.raw("</li>\n");
         }
         html.raw("</ul>\n");
-        if (lines.size() > SUMMARY_LINES) {
-            html.element("p", Words.BETWEEN_MORE.with(Piece.of(lines.size() - SUMMARY_LINES)));
+        if (left > 0) {
+            html.element("p", Words.BETWEEN_MORE.with(Piece.of(left)));
         }
+    }
+
+    private void kinds() {
+        List<Summary.Kind> kinds = summary.kinds();
+        if (kinds.isEmpty()) {
+            return;
+        }
+        html.element("h3", Words.KINDS.piece());
+        if (!remedies.all().isEmpty()) {
+            html.element("p", "class=\"told\"", Words.LEAST_EXPLAINED.piece()).raw("\n");
+        }
+        html.raw("<div class=\"table\"><table id=\"kinds\">")
+                .header(List.of(Words.KIND.piece(), Words.LEAST.piece(), Words.FULL.piece(), Words.SCHOOLS.piece()))
+                .raw("<tbody>\n");
+        for (Summary.Kind kind : kinds) {
+            html.raw("<tr>").element("th", "scope=\"row\"", kind.name());
+            html.element("td", "", kind.least());
+            html.element("td", "", kind.full());
+            html.raw("<td>" + kind.schools() + "</td></tr>\n");
+        }
+        html.raw("</tbody></table></div>\n");
     }
 
     /** A link that opens how a finding came about. */
@@ -365,9 +436,13 @@ final class CountyPage {
                     "",
                     () -> html.raw(State.of(finding.status()).sign() + " ").text(wording.subject(finding)));
             if (finding.measureOrNull() != null) {
-                html.raw(" ").text(Piece.words(wording.value(finding), Piece.of("/"), wording.limit(finding)));
+                html.raw(" ")
+                        .text(Piece.words(
+                                Shown.value(evaluation, finding), Piece.of("/"), Shown.limit(finding.measureOrNull())));
             }
-            wording.shortfall(finding).ifPresent(gap -> html.raw(" · ").text(gap));
+            for (Amounts.Gap gap : amounts.of(finding)) {
+                html.raw(" · ").text(gap.text());
+            }
             html.raw("</li>\n");
         }
         html.raw("</ul></details></td></tr>\n");
@@ -599,7 +674,7 @@ final class CountyPage {
             for (Spread spread : of) {
                 told.add(Words.BALANCE_ONE.with(
                         Piece.of(spread.rule().id().local()),
-                        wording.value(spread.finding()),
+                        Shown.value(evaluation, spread.finding()),
                         limit(spread.finding()),
                         Piece.of(State.of(spread.finding().status()).sign())));
             }
@@ -659,7 +734,7 @@ final class CountyPage {
         html.raw("<details class=\"driver\" id=\"driver-"
                         + Html.escaped(spread.rule().id().local()) + "-" + stage + "\""
                         + (finding.status() == Status.NOT_MET ? " open" : "") + "><summary>" + state.sign() + " ")
-                .text(Words.DRIVERS_CAPTION.with(name, Wording.stage(stage), wording.value(finding)))
+                .text(Words.DRIVERS_CAPTION.with(name, Wording.stage(stage), Shown.value(evaluation, finding)))
                 .raw("</summary>\n");
         Drivers drivers = spread.drivers().orElse(null);
         List<Drivers.Driver> greatest = drivers == null ? List.of() : drivers.greatest(DRIVERS);

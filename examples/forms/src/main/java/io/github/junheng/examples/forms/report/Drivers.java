@@ -46,6 +46,10 @@ final class Drivers {
         return mean;
     }
 
+    List<Unit> units() {
+        return units;
+    }
+
     int size() {
         return units.size();
     }
@@ -69,6 +73,12 @@ final class Drivers {
                         part.of().dividedBy(spread),
                         with(part.unit(), others(part.unit())).orElse(null)))
                 .toList();
+    }
+
+    /** How one of the units drives it; only where they differ. */
+    Driver driver(Unit unit) {
+        return new Driver(
+                unit, part(unit).dividedBy(spread), with(unit, others(unit)).orElse(null));
     }
 
     /** P · (x − X̄)² of a unit. */

@@ -1,20 +1,36 @@
 package io.github.junheng.examples.forms.report;
 
 import io.github.junheng.dataset.CellRef;
+import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.evaluation.Evaluation;
+import io.github.junheng.evaluation.Explanation.Comparison;
+import io.github.junheng.evaluation.Explanation.Computation;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Missing;
+import io.github.junheng.evaluation.Operation;
 import io.github.junheng.evaluation.Outcome;
 import io.github.junheng.evaluation.Status;
+import io.github.junheng.examples.forms.report.Amounts.Gap;
+import io.github.junheng.examples.forms.report.Amounts.GapKey;
+import io.github.junheng.examples.forms.report.Amounts.Total;
+import io.github.junheng.examples.forms.report.Remedies.Step;
+import io.github.junheng.examples.forms.report.Remedies.Way;
 import io.github.junheng.quantity.Quantity;
+import io.github.junheng.quantity.Rational;
+import io.github.junheng.quantity.SquareRoot;
+import io.github.junheng.quantity.Unit;
 import io.github.junheng.report.Piece;
 import io.github.junheng.report.Wording;
 import io.github.junheng.school.SchoolCode;
+import io.github.junheng.standard.Confidence;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Section;
+import io.github.junheng.standard.Text;
+import io.github.junheng.statistics.Dispersion;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,10 +42,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 一页摘要: the shortest list of what stands between a county and its recognition: one line for each rule that decides and fails,
- * however many schools fail it, and the cells that have to be reported before the rest can be decided.
+ * 一页摘要: what stands between a county and its recognition: vetoes, then what the county itself has to do, then its schools with the
+ * amounts that they lack in all, the least that would be enough first; and what has to be reported before the rest can be decided.
  */
 final class Summary {
+    /** So many schools are named in a line. */
+    private static final int NAMED = 8;
+
     /**
      * A line with the finding that it leads to.
      *
@@ -37,13 +56,27 @@ final class Summary {
      */
     record Line(Piece text, @Nullable Finding finding, int depth) {}
 
+    /**
+     * What has to be done of one kind.
+     *
+     * @param least what would be enough
+     * @param full what it takes to bring each item to its limit
+     */
+    record Kind(Piece name, Piece least, Piece full, int schools) {}
+
     private final Evaluation evaluation;
     private final Wording wording;
+    private final Amounts amounts;
+    private final Remedies remedies;
     private final Map<String, List<Finding>> byRule = new LinkedHashMap<>();
+    private final Map<String, FactDefinition> facts;
 
-    Summary(Evaluation evaluation, Wording wording) {
+    Summary(Evaluation evaluation, Wording wording, Amounts amounts, Remedies remedies) {
         this.evaluation = evaluation;
         this.wording = wording;
+        this.amounts = amounts;
+        this.remedies = remedies;
+        this.facts = evaluation.standard().factsById();
         for (Finding finding : evaluation.findings()) {
             byRule.computeIfAbsent(finding.rule().local(), r -> new ArrayList<>())
                     .add(finding);
@@ -54,14 +87,35 @@ final class Summary {
     private List<Rule> deciding() {
         Set<Rule> rules = new LinkedHashSet<>();
         for (Section section : evaluation.standard().sections()) {
-            for (String id : section.rules()) {
-                Rule rule = evaluation.standard().rule(id);
-                if (!rule.informative()) {
-                    rules.add(rule);
-                }
-            }
+            rules.addAll(deciding(section));
         }
         return List.copyOf(rules);
+    }
+
+    private List<Rule> deciding(Section section) {
+        return section.rules().stream()
+                .map(evaluation.standard()::rule)
+                .filter(rule -> !rule.informative())
+                .toList();
+    }
+
+    /** The rules for want of which a section is open. */
+    Piece openOf(Section section) {
+        return Piece.list(deciding(section).stream()
+                .filter(rule -> byRule.getOrDefault(rule.id().local(), List.of()).stream()
+                        .anyMatch(f -> f.status() == Status.INDETERMINATE))
+                .map(wording::rule)
+                .limit(NAMED)
+                .toList());
+    }
+
+    /** What a rule is called, with how far its source can be trusted where it was not read. */
+    private Piece name(Rule rule) {
+        return marked(wording.rule(rule), rule.citation().confidence());
+    }
+
+    static Piece marked(Piece piece, Confidence confidence) {
+        return confidence == Confidence.VERIFIED ? piece : Words.MARKED.with(piece, Wording.confidence(confidence));
     }
 
     /** Vetoes first, then what the county itself lacks, then what its schools lack. */
@@ -71,7 +125,7 @@ final class Summary {
         List<Line> schools = new ArrayList<>();
         for (Rule rule : deciding()) {
             List<Finding> all = byRule.getOrDefault(rule.id().local(), List.of());
-            if (all.stream().anyMatch(f -> f.level().isOfSchool() && f.schoolOrNull() != null)) {
+            if (ofSchools(all)) {
                 schools(rule, all, schools);
             } else {
                 List<Line> lines = rule.criterion() instanceof Criterion.Veto ? vetoes : county;
@@ -86,9 +140,12 @@ final class Summary {
         return List.copyOf(lines);
     }
 
+    private static boolean ofSchools(List<Finding> all) {
+        return all.stream().anyMatch(f -> f.level().isOfSchool() && f.schoolOrNull() != null);
+    }
+
     private Piece county(Rule rule, Finding finding) {
-        Piece name = wording.rule(rule);
-        Piece gap = wording.shortfall(finding).orElse(Piece.NONE);
+        Piece name = name(rule);
         List<Piece> first = wording.rows(finding).get(0);
         Piece text;
         if (!finding.parts().isEmpty()) {
@@ -104,51 +161,172 @@ final class Summary {
             text = Words.LINE_STATED.with(name, Piece.clauses(parts));
         } else if (rule.criterion() instanceof Criterion.Veto || rule.criterion() instanceof Criterion.Evidence) {
             text = Words.LINE_STATED.with(name, first.get(2));
-        } else if (finding.stageOrNull() == null) {
-            text = Words.LINE_COUNTY_WHOLE.with(name, wording.value(finding), wording.limit(finding));
         } else {
-            text = Words.LINE_COUNTY.with(
-                    name, Wording.stage(finding.stageOrNull()), wording.value(finding), wording.limit(finding));
+            Piece value = Shown.value(evaluation, finding);
+            Piece limit = Shown.limit(finding.measureOrNull());
+            text = finding.stageOrNull() == null
+                    ? Words.LINE_COUNTY_WHOLE.with(name, value, limit)
+                    : Words.LINE_COUNTY.with(name, Wording.stage(finding.stageOrNull()), value, limit);
         }
-        return Piece.clauses(List.of(text, gap));
+        return Piece.clauses(List.of(text, gap(finding)));
+    }
+
+    /** What a finding of the county is short by; of a share, if what it is a share of stays as it is. */
+    Piece gap(Finding finding) {
+        Piece gap = wording.shortfall(finding).orElse(Piece.NONE);
+        return gap != Piece.NONE
+                        && finding.schoolOrNull() == null
+                        && evaluation.explain(finding) instanceof Comparison comparison
+                        && comparison.value() instanceof Computation quotient
+                        && quotient.operation() == Operation.QUOTIENT
+                        && quotient.operands().get(1).valueOrNull() instanceof Rational base
+                ? Words.GAP_OF_SHARE.with(gap, Piece.of(base.toDecimal()))
+                : gap;
+    }
+
+    /** The failing subjects of a rule that is asked of schools, where the county fails by them. */
+    private List<Finding> failing(List<Finding> all) {
+        boolean decided = all.stream().anyMatch(f -> f.schoolOrNull() == null && f.status() != Status.NOT_MET);
+        // A county needs of some rules only a share of its schools.
+        return decided
+                ? List.of()
+                : all.stream()
+                        .filter(f -> f.schoolOrNull() != null && f.status() == Status.NOT_MET)
+                        .toList();
     }
 
     private void schools(Rule rule, List<Finding> all, List<Line> lines) {
-        Finding county = null;
-        List<Finding> failing = new ArrayList<>();
-        int concerned = 0;
-        for (Finding finding : all) {
-            if (finding.schoolOrNull() == null) {
-                county = finding;
-            } else {
-                concerned += finding.status() == Status.NOT_APPLICABLE ? 0 : 1;
-                if (finding.status() == Status.NOT_MET) {
-                    failing.add(finding);
-                }
-            }
-        }
-        // A county needs of some rules only a share of its schools.
-        if (failing.isEmpty() || (county != null && county.status() != Status.NOT_MET)) {
+        List<Finding> failing = failing(all);
+        if (failing.isEmpty()) {
             return;
         }
-        Piece total = rule.criterion() instanceof Criterion.KOfN ? null : total(failing);
-        Piece name = wording.rule(rule);
+        long concerned = all.stream()
+                .filter(f -> f.schoolOrNull() != null && f.status() != Status.NOT_APPLICABLE)
+                .count();
+        Finding target =
+                all.stream().filter(f -> f.schoolOrNull() == null).findFirst().orElse(failing.get(0));
+        boolean several = rule.criterion() instanceof Criterion.KOfN;
+        boolean told = !several && failing.stream().noneMatch(f -> amounts.of(f).isEmpty());
+        Piece total = told
+                ? Piece.list(amounts.total(failing).stream().map(Total::text).toList())
+                : Piece.NONE;
         Piece many = Piece.of(failing.size());
         Piece counted = wording.counted(rule);
-        Finding target = county == null ? failing.get(0) : county;
         lines.add(new Line(
-                total == null
-                        ? Words.LINE_SCHOOLS.with(name, many, counted, Piece.of(concerned))
-                        : Words.LINE_SCHOOLS_FALL_SHORT.with(name, many, counted, Piece.of(concerned), total),
+                told
+                        ? Words.LINE_SCHOOLS_FALL_SHORT.with(name(rule), many, counted, Piece.of(concerned), total)
+                        : Words.LINE_SCHOOLS.with(name(rule), many, counted, Piece.of(concerned)),
                 target,
                 0));
-        if (rule.criterion() instanceof Criterion.KOfN several) {
-            items(several, failing, lines);
+        if (rule.criterion() instanceof Criterion.KOfN items) {
+            items(items, failing, lines);
+        }
+        named(failing, lines);
+    }
+
+    /** The schools, those with most to do first, each with what it has to do. */
+    private void named(List<Finding> failing, List<Line> lines) {
+        List<Finding> most = failing.stream().sorted(mostFirst()).toList();
+        for (Finding finding : most.subList(0, Math.min(NAMED, most.size()))) {
+            lines.add(new Line(Words.LINE_STATED.with(wording.subject(finding), toDo(finding)), finding, 1));
+        }
+        if (most.size() > NAMED) {
+            lines.add(new Line(Words.OTHER_UNITS.with(Piece.of(most.size() - NAMED)), null, 1));
         }
     }
 
-    /** What of several items the failing units fall short of, what most lack first. */
+    private Comparator<Finding> mostFirst() {
+        return Comparator.comparing((Finding f) ->
+                        -remedies.of(f).map(way -> way.steps().size()).orElse(0))
+                .thenComparing(f -> amounts.of(f).stream()
+                        .map(gap -> gap.amount().amount())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .negate());
+    }
+
+    /** What a failing unit has to do at least. */
+    private Piece toDo(Finding finding) {
+        Way way = remedies.of(finding).orElse(null);
+        if (way != null) {
+            return shortWay(way);
+        }
+        List<Piece> gaps = amounts.of(finding).stream().map(Gap::text).toList();
+        return gaps.isEmpty() ? Wording.status(finding.status()) : Piece.list(gaps);
+    }
+
+    private Piece shortWay(Way way) {
+        List<Piece> steps = new ArrayList<>();
+        for (Step step : way.steps()) {
+            steps.add(Words.STEP_SHORT.with(Piece.of(step.item().id().local()), new Piece.Amount(step.amount())));
+        }
+        return Piece.clauses(List.of(Piece.list(steps), openItems(way)));
+    }
+
+    /** The items that have to be known first, with the cells to fill. */
+    private Piece openItems(Way way) {
+        List<Piece> open = new ArrayList<>();
+        for (Finding item : way.open()) {
+            if (item.outcome() instanceof Outcome.Indeterminate none) {
+                open.add(Words.WAY_OPEN.with(
+                        Piece.of(item.rule().local()),
+                        Piece.list(none.missing().stream()
+                                .map(missing -> fact(missing, Piece.NONE))
+                                .toList())));
+            }
+        }
+        return open.isEmpty() && !way.complete() ? Words.WAY_INCOMPLETE.piece() : Piece.clauses(open);
+    }
+
+    /** The least correction of a unit in full. */
+    Piece way(Way way) {
+        List<Piece> steps = new ArrayList<>();
+        for (Step step : way.steps()) {
+            steps.add((step.toLimit() ? Words.STEP_LIMIT : Words.STEP_FLOOR)
+                    .with(wording.rule(step.item()), new Piece.Amount(step.amount())));
+        }
+        return Words.LINE_STATED.with(
+                Words.LEAST_WAY.with(way.unit()
+                        .stage()
+                        .map(Wording::stage)
+                        .orElse(Piece.of(way.unit().rule().local()))),
+                Piece.clauses(List.of(Piece.clauses(steps), openItems(way))));
+    }
+
+    /** What of several items the failing units fall short of, what most lack first: what is enough, and up to the limit. */
     private void items(Criterion.KOfN several, List<Finding> failing, List<Line> lines) {
+        Map<Rule, List<Finding>> items = items(several, failing);
+        items.entrySet().stream()
+                .sorted(Comparator.comparing(e -> -e.getValue().size()))
+                .forEach(e -> {
+                    String id = e.getKey().id().local();
+                    Piece full = amounts(amounts.total(e.getValue()));
+                    List<Total> least = remedies.totals().stream()
+                            .filter(total -> total.key().rule().equals(id))
+                            .toList();
+                    Piece name = wording.rule(e.getKey());
+                    Piece many = Piece.of(e.getValue().size());
+                    lines.add(new Line(
+                            full.equals(Piece.NONE)
+                                    ? Words.LINE_MEMBER_PLAIN.with(name, many)
+                                    : Words.LINE_MEMBER.with(
+                                            name,
+                                            many,
+                                            least.isEmpty() ? Words.LEAST_NOTHING.piece() : amounts(least),
+                                            full),
+                            e.getValue().get(0),
+                            1));
+                });
+    }
+
+    private static Piece amounts(Collection<Total> totals) {
+        return totals.isEmpty()
+                ? Piece.NONE
+                : Piece.list(totals.stream()
+                        .map(total -> (Piece) new Piece.Amount(total.sum()))
+                        .toList());
+    }
+
+    private Map<Rule, List<Finding>> items(Criterion.KOfN several, List<Finding> failing) {
         Set<String> units = new LinkedHashSet<>();
         failing.forEach(f -> units.add(f.subject()));
         Map<Rule, List<Finding>> items = new LinkedHashMap<>();
@@ -160,38 +338,146 @@ final class Summary {
                 items.put(evaluation.standard().rule(item), of);
             }
         }
-        items.entrySet().stream()
-                .sorted(Comparator.comparing(e -> -e.getValue().size()))
-                .forEach(e -> {
-                    Piece total = total(e.getValue());
-                    Piece name = wording.rule(e.getKey());
-                    Piece many = Piece.of(e.getValue().size());
-                    lines.add(new Line(
-                            total == null
-                                    ? Words.LINE_MEMBER_PLAIN.with(name, many)
-                                    : Words.LINE_MEMBER.with(name, many, total),
-                            e.getValue().get(0),
-                            1));
-                });
+        return items;
     }
 
-    /** What several findings lack in all; null where one of them tells no amount, or another unit. */
-    private @Nullable Piece total(List<Finding> findings) {
-        BigDecimal sum = BigDecimal.ZERO;
-        Quantity first = null;
-        for (Finding finding : findings) {
-            if (!(finding.outcome() instanceof Outcome.NotMet failed) || failed.shortfallOrNull() == null) {
-                return null;
-            }
-            Quantity amount = failed.shortfallOrNull();
-            if (first != null && !first.unit().equals(amount.unit())) {
-                return null;
-            }
-            first = first == null ? amount : first;
-            sum = sum.add(amount.amount());
-        }
-        return first == null ? null : wording.shortfall(findings.get(0), new Quantity(sum, first.unit()));
+    // ---------------------------------------------------------------- by kind
+
+    private record OfKind(Unit unit, boolean tooMuch, boolean elements) {}
+
+    private static final class Sums {
+        private final Map<String, BigDecimal> least = new LinkedHashMap<>();
+        private final Map<String, BigDecimal> full = new LinkedHashMap<>();
+        private final Set<SchoolCode> schools = new LinkedHashSet<>();
+        private int elements;
     }
+
+    /** What schools lack, by what it is counted in. */
+    List<Kind> kinds() {
+        Map<OfKind, Sums> kinds = new LinkedHashMap<>();
+        for (Rule rule : deciding()) {
+            List<Finding> all = byRule.getOrDefault(rule.id().local(), List.of());
+            if (!ofSchools(all)) {
+                continue;
+            }
+            List<Finding> failing = failing(all);
+            if (rule.criterion() instanceof Criterion.KOfN several) {
+                if (!failing.isEmpty()) {
+                    remedies.totals().stream()
+                            .filter(total ->
+                                    several.rules().contains(total.key().rule()))
+                            .forEach(total -> sum(total, true, false, kinds));
+                    items(several, failing)
+                            .values()
+                            .forEach(of -> amounts.total(of).forEach(total -> sum(total, false, true, kinds)));
+                }
+            } else {
+                amounts.total(failing).forEach(total -> sum(total, true, true, kinds));
+            }
+        }
+        List<Kind> rows = new ArrayList<>();
+        kinds.forEach((kind, sums) -> rows.add(new Kind(
+                kindName(kind),
+                summed(kind, sums.least, sums.elements),
+                summed(kind, sums.full, sums.elements),
+                sums.schools.size())));
+        return rows;
+    }
+
+    private static void sum(Total total, boolean least, boolean full, Map<OfKind, Sums> kinds) {
+        GapKey key = total.key();
+        boolean elements = !total.elements().isEmpty();
+        Sums sums = kinds.computeIfAbsent(new OfKind(key.unit(), key.tooMuch(), elements), k -> new Sums());
+        BigDecimal sum = total.sum().amount();
+        if (least) {
+            sums.least.merge(key.rule(), sum, BigDecimal::add);
+            sums.schools.addAll(total.amounts().keySet());
+            total.elements().values().forEach(count -> sums.elements += count);
+        }
+        if (full) {
+            sums.full.merge(key.rule(), sum, BigDecimal::add);
+        }
+    }
+
+    private static Piece summed(OfKind kind, Map<String, BigDecimal> rules, int elements) {
+        if (rules.isEmpty()) {
+            return Piece.DASH;
+        }
+        BigDecimal all = rules.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        Piece sum = new Piece.Amount(new Quantity(all, kind.unit()));
+        List<Piece> single = new ArrayList<>();
+        rules.forEach((rule, amount) -> single.add(
+                Piece.words(Piece.of(rule), Piece.of(amount.stripTrailingZeros().toPlainString()))));
+        Piece counted = kind.elements() ? Words.ELEMENTS_AND.with(Piece.of(elements), sum) : sum;
+        return Words.SUM_OF.with(counted, Piece.list(single));
+    }
+
+    /** Units are called so in every standard. */
+    private static Piece kindName(OfKind kind) {
+        if (kind.elements() || kind.tooMuch()) {
+            return (kind.elements() ? Words.KIND_ELEMENTS : Words.KIND_ABOVE).piece();
+        }
+        return switch (kind.unit().id()) {
+            case "persons" -> Words.KIND_PERSONS.piece();
+            case "m2" -> Words.KIND_AREA.piece();
+            case "rooms" -> Words.KIND_ROOMS.piece();
+            case "yuan", "10000 yuan" -> Words.KIND_MONEY.piece();
+            default -> new Piece.Measured(kind.unit());
+        };
+    }
+
+    // ---------------------------------------------------------------- what it does to coefficients
+
+    /** What coefficients that fail, or would then fail, become once every failing unit has gone the least way. */
+    List<Line> afterwards(List<Spread> spreads) {
+        List<Line> lines = new ArrayList<>();
+        if (remedies.all().isEmpty()) {
+            return lines;
+        }
+        int stay = 0;
+        for (Spread spread : spreads) {
+            Finding finding = spread.finding();
+            Rational limit = finding.measure().flatMap(m -> m.limit()).orElse(null);
+            io.github.junheng.quantity.Comparator comparator =
+                    finding.measure().flatMap(m -> m.comparator()).orElse(null);
+            SquareRoot after = after(spread).orElse(null);
+            if (after == null || limit == null || comparator == null) {
+                continue;
+            }
+            boolean met = comparator.admits(after, limit);
+            if (met && finding.status() == Status.MET) {
+                stay++;
+                continue;
+            }
+            lines.add(new Line(
+                    Words.AFTERWARDS_ONE.with(
+                            Piece.of(finding.rule().local()),
+                            Wording.stage(finding.stage().orElseThrow()),
+                            Shown.value(evaluation, finding),
+                            new Piece.Figure(after, limit, Shown.decimals(evaluation, finding)),
+                            Wording.status(met ? Status.MET : Status.NOT_MET)),
+                    finding,
+                    0));
+        }
+        if (!lines.isEmpty() && stay > 0) {
+            lines.add(new Line(Words.AFTERWARDS_REST.with(Piece.of(stay)), null, 0));
+        }
+        return lines;
+    }
+
+    Optional<SquareRoot> after(Spread spread) {
+        return spread.indicator()
+                .flatMap(indicator -> spread.drivers().flatMap(drivers -> {
+                    var units = remedies.after(indicator, drivers.units());
+                    List<Rational> heads = units.stream().map(u -> u.heads()).toList();
+                    List<Rational> of = units.stream().map(u -> u.amount()).toList();
+                    return Dispersion.sum(of).signum() <= 0
+                            ? Optional.empty()
+                            : Optional.of(new SquareRoot(Dispersion.squaredVariation(heads, of)));
+                }));
+    }
+
+    // ---------------------------------------------------------------- what is not known
 
     /** The cells for want of which rules that decide are open: the same cell of many schools once. */
     List<Line> open() {
@@ -221,27 +507,55 @@ final class Summary {
                 .sorted(Comparator.comparing(e -> -Optional.ofNullable(rules.get(e.getKey()))
                         .map(Set::size)
                         .orElse(0)))
-                .forEach(e -> {
-                    Piece concerns = Piece.list(rules.getOrDefault(e.getKey(), Set.of()).stream()
-                            .map(Piece::of)
-                            .toList());
-                    Missing missing = e.getValue().get(0);
-                    SchoolCode school = missing.cell().school();
-                    Piece place = wording.missing(missing);
-                    // On a masked page the place of a cell is the school.
-                    Piece cell = school == null
-                                    || place.in(Locale.CHINESE)
-                                            .startsWith(wording.school(school).in(Locale.CHINESE))
-                            ? place
-                            : Piece.words(wording.school(school), place);
-                    int many = e.getValue().size();
-                    lines.add(new Line(
-                            many == 1
-                                    ? Words.TO_DECIDE_LINE.with(cell, concerns)
-                                    : Words.TO_DECIDE_MANY.with(cell, Piece.of(many), concerns),
-                            first.get(e.getKey()),
-                            0));
-                });
+                .forEach(e -> lines.add(new Line(
+                        toReport(e.getValue(), rules.getOrDefault(e.getKey(), Set.of())), first.get(e.getKey()), 0)));
         return List.copyOf(lines);
+    }
+
+    /** Whose cell it is, what it is called and which rules it decides. */
+    private Piece toReport(List<Missing> missing, Set<String> rules) {
+        Piece concerns = Piece.list(rules.stream().map(Piece::of).toList());
+        Missing first = missing.get(0);
+        Set<SchoolCode> schools = new LinkedHashSet<>();
+        for (Missing one : missing) {
+            if (one.cell().school() != null) {
+                schools.add(one.cell().school());
+            }
+        }
+        Piece some =
+                Piece.list(schools.stream().limit(NAMED).map(wording::school).toList());
+        Piece who = schools.isEmpty()
+                ? Words.OF_COUNTY.piece()
+                : schools.size() > NAMED ? Words.AND_MORE.with(some, Piece.of(schools.size())) : some;
+        Piece what = statement(first, rules)
+                .map(rule -> Words.STATEMENT_OF.with(Piece.of(rule.name()), concerns))
+                .orElse(fact(first, concerns));
+        return Words.LINE_STATED.with(who, what);
+    }
+
+    /** The rule that asks for a statement, where a cell holds one. */
+    private Optional<Rule> statement(Missing missing, Set<String> rules) {
+        return rules.size() != 1 || missing.cell().school() != null
+                ? Optional.empty()
+                : rules.stream()
+                        .map(evaluation.standard()::rule)
+                        .filter(rule -> rule.criterion() instanceof Criterion.Evidence
+                                || rule.criterion() instanceof Criterion.Veto)
+                        .findFirst();
+    }
+
+    private Piece fact(Missing missing, Piece concerns) {
+        FactDefinition fact = facts.get(missing.cell().fact());
+        Piece why = missing.why() == Missing.Why.NOT_REPORTED
+                ? Piece.NONE
+                : Piece.of(new Text(missing.why().zh(), missing.why().en()));
+        Piece decides = concerns.in(Locale.CHINESE).isEmpty() ? Piece.NONE : Words.DECIDES.with(concerns);
+        if (fact == null) {
+            return Words.WITH_REMARK.with(wording.missing(missing), decides);
+        }
+        Piece remark = Piece.clauses(List.of(Piece.of(fact.unit()), decides, why));
+        return remark.in(Locale.CHINESE).isEmpty()
+                ? Piece.of(fact.name())
+                : Words.WITH_REMARK.with(Piece.of(fact.name()), remark);
     }
 }

@@ -139,7 +139,7 @@ class HtmlReportTest {
             spread.finding()
                     .measure()
                     .flatMap(m -> m.value())
-                    .ifPresent(v -> assertThat(markup(PAGE)).contains(v.round(4).toPlainString()));
+                    .ifPresent(v -> assertThat(markup(PAGE)).contains(v.round(3).toPlainString()));
         }
         long units = Schools.of(EVALUATION, byKey()).stream()
                 .mapToLong(s -> s.rows().size())
