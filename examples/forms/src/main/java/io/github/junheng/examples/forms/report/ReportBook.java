@@ -130,7 +130,7 @@ public final class ReportBook {
                             Piece.of(State.of(result.status()).sign()),
                             Wording.status(result.status()))));
         }
-        Summary summary = new Summary(evaluation, wording);
+        Summary summary = new Summary(evaluation, wording, new Amounts(evaluation), new Remedies(evaluation, byKey));
         lines(
                 Words.BETWEEN,
                 summary.failures(),

@@ -23,8 +23,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -86,7 +88,9 @@ class ReportBookTest {
     @Test
     void theSummaryHasTheVerdictAndEveryLineOfTheSummaryOfThePage() throws IOException {
         Wording wording = Wording.of(NOT_MET);
-        Summary summary = new Summary(NOT_MET, wording);
+        Map<String, Finding> byKey = new HashMap<>();
+        NOT_MET.findings().forEach(f -> byKey.put(ExplanationTable.key(f), f));
+        Summary summary = new Summary(NOT_MET, wording, new Amounts(NOT_MET), new Remedies(NOT_MET, byKey));
         try (XSSFWorkbook book = notMet()) {
             List<String> told = texts(book.getSheet("一页摘要"), 1);
             assertThat(told).contains(wording.verdict().in(ZH));
