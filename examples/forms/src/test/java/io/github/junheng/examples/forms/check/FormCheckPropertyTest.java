@@ -228,7 +228,8 @@ class FormCheckPropertyTest {
             for (List<String> pair : CountyChecks.PARTS) {
                 if (pair.get(0).equals(fact.fact())) {
                     for (FoundCell cell : clean.cells().values()) {
-                        if (cell.figure() instanceof FigureSpec.Fact of && of.fact().equals(pair.get(1))) {
+                        if (cell.figure() instanceof FigureSpec.Fact of
+                                && of.fact().equals(pair.get(1))) {
                             return cell;
                         }
                     }
