@@ -256,9 +256,9 @@ final class Amounts {
             }
         }
         Words many = classes ? Words.CLASSES_BEYOND : Words.ELEMENTS_BEYOND;
-        Piece counted = stages.size() > 1 ? Words.BY_STAGE.with(Piece.of(all), Piece.list(stages)) : Piece.of(all);
-        return Piece.clauses(
-                List.of(many.with(counted), (tooMuch ? Words.IN_ALL_ABOVE : Words.IN_ALL_BELOW).with(amount)));
+        Piece split = stages.size() > 1 ? Words.BY_STAGE.with(Piece.list(stages)) : Piece.NONE;
+        return Piece.clauses(List.of(
+                many.with(Piece.of(all), split), (tooMuch ? Words.IN_ALL_ABOVE : Words.IN_ALL_BELOW).with(amount)));
     }
 
     private static @Nullable Stage stage(String list) {
