@@ -6,7 +6,6 @@ import io.github.junheng.evaluation.Measure;
 import io.github.junheng.evaluation.Outcome;
 import io.github.junheng.evaluation.PartResult;
 import io.github.junheng.evaluation.Status;
-import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Magnitude;
 import io.github.junheng.quantity.Quantity;
 import io.github.junheng.quantity.Unit;
@@ -73,7 +72,7 @@ public sealed interface Ground {
                     value == null || unit == null ? finding.gradeOrNull() : told(value, unit),
                     measure == null || measure.limitOrNull() == null || measure.comparatorOrNull() == null
                             ? null
-                            : sign(measure.comparatorOrNull()) + " " + told(measure.limitOrNull(), measure.unit()),
+                            : measure.comparatorOrNull().sign() + " " + told(measure.limitOrNull(), measure.unit()),
                     unit == null || unit.clock() ? null : new Text(unit.zh(), unit.id()),
                     finding.outcome() instanceof Outcome.NotMet notMet ? notMet.shortfallOrNull() : null,
                     finding.parts().stream()
@@ -83,16 +82,6 @@ public sealed interface Ground {
                     evaluation.asOf(),
                     evaluation.dataset().county().year(),
                     dataset);
-        }
-
-        private static String sign(Comparator comparator) {
-            return switch (comparator) {
-                case AT_LEAST -> "≥";
-                case ABOVE -> ">";
-                case AT_MOST -> "≤";
-                case BELOW -> "<";
-                case EQUAL -> "=";
-            };
         }
 
         /** The value with no more decimals than it takes to see on which side of its limit it lies. */

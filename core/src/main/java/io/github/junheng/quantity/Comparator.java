@@ -5,26 +5,34 @@ package io.github.junheng.quantity;
  */
 public enum Comparator {
     /** 不低于, 以上. */
-    AT_LEAST(">=", "不低于"),
+    AT_LEAST(">=", "≥", "不低于"),
     /** 超过, 高于. */
-    ABOVE(">", "超过"),
+    ABOVE(">", ">", "超过"),
     /** 不超过, 以下. */
-    AT_MOST("<=", "不超过"),
+    AT_MOST("<=", "≤", "不超过"),
     /** 低于, 不足. */
-    BELOW("<", "低于"),
+    BELOW("<", "<", "低于"),
     /** 等于. */
-    EQUAL("=", "等于");
+    EQUAL("=", "=", "等于");
 
     private final String symbol;
+    private final String sign;
     private final String zh;
 
-    Comparator(String symbol, String zh) {
+    Comparator(String symbol, String sign, String zh) {
         this.symbol = symbol;
+        this.sign = sign;
         this.zh = zh;
     }
 
+    /** As definitions write it: {@code >=}. */
     public String symbol() {
         return symbol;
+    }
+
+    /** As reports print it: {@code ≥}. */
+    public String sign() {
+        return sign;
     }
 
     public String zh() {

@@ -317,13 +317,6 @@ final class Names {
 
     /** A comparator as a sign. */
     static Piece sign(Comparator comparator) {
-        return Piece.of(
-                switch (comparator) {
-                    case AT_LEAST -> "≥";
-                    case ABOVE -> ">";
-                    case AT_MOST -> "≤";
-                    case BELOW -> "<";
-                    case EQUAL -> "=";
-                });
+        return Piece.of(comparator.sign());
     }
 }

@@ -95,13 +95,7 @@ final class CityPage {
     }
 
     private void begin(Piece heading, boolean back) {
-        html.raw("<header><div class=\"tools\"><button type=\"button\" id=\"language\" ")
-                .raw(html.attribute("aria-label", Words.LANGUAGE_SWITCH.piece()))
-                .raw(">")
-                .text(Words.LANGUAGE.piece())
-                .raw("</button><button type=\"button\" id=\"print\">")
-                .text(Words.PRINT.piece())
-                .raw("</button></div>\n");
+        html.raw("<header>").tools();
         html.element("h1", heading);
         html.element("p", "class=\"basics\"", Piece.of(in.standard().title()));
         if (back && linked) {

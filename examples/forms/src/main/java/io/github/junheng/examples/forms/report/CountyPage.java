@@ -111,13 +111,7 @@ final class CountyPage {
         List<Content> contents = contents();
         html.element("a", "class=\"skip\" href=\"#summary\"", Words.SKIP.piece())
                 .raw("\n<header>\n");
-        html.raw("<div class=\"tools\"><button type=\"button\" id=\"language\" ")
-                .raw(html.attribute("aria-label", Words.LANGUAGE_SWITCH.piece()))
-                .raw(">")
-                .text(Words.LANGUAGE.piece())
-                .raw("</button><button type=\"button\" id=\"print\">")
-                .text(Words.PRINT.piece())
-                .raw("</button></div>\n");
+        html.tools();
         html.element("h1", Words.TITLE.with(Words.REPORT.piece(), wording.county()));
         html.element(
                 "p",

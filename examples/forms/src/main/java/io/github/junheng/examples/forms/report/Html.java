@@ -97,4 +97,15 @@ final class Html {
     public String toString() {
         return out.toString();
     }
+
+    /** What the language is changed and the page is printed with. */
+    Html tools() {
+        return raw("<div class=\"tools\"><button type=\"button\" id=\"language\" ")
+                .raw(attribute("aria-label", Words.LANGUAGE_SWITCH.piece()))
+                .raw(">")
+                .text(Words.LANGUAGE.piece())
+                .raw("</button><button type=\"button\" id=\"print\">")
+                .text(Words.PRINT.piece())
+                .raw("</button></div>\n");
+    }
 }

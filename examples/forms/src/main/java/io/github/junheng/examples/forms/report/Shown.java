@@ -45,7 +45,7 @@ final class Shown {
         Piece number = unit.clock() || unit.ratio()
                 ? Piece.measured(measure.limitOrNull(), unit)
                 : withUnit(Piece.of(measure.limitOrNull().toDecimal()), unit);
-        return Piece.words(Piece.of(sign(measure.comparatorOrNull())), number);
+        return Piece.words(Piece.of(measure.comparatorOrNull().sign()), number);
     }
 
     private static Piece withUnit(Piece number, Unit unit) {
@@ -73,15 +73,5 @@ final class Shown {
         boolean dispersion = rule.criterion() instanceof Criterion.Dispersion
                 || rule.criterion() instanceof Criterion.MeanDispersion;
         return printed >= 0 ? printed : dispersion ? COEFFICIENT : DECIMALS;
-    }
-
-    private static String sign(Comparator comparator) {
-        return switch (comparator) {
-            case AT_LEAST -> "≥";
-            case ABOVE -> ">";
-            case AT_MOST -> "≤";
-            case BELOW -> "<";
-            case EQUAL -> "=";
-        };
     }
 }
