@@ -108,8 +108,8 @@ public enum ProblemCode {
     YEAR_MISSING(
             "JH217",
             ERROR,
-            "没有填报年度，也没有给出评估日期。请在 county.json 填 year。",
-            "Neither the year of the data nor a date of evaluation is given. Add year to county.json."),
+            "没有填报年度，也没有给出评估日期。请填年度（数据文件中是 county.json 的 year）。",
+            "Neither the year of the data nor a date of evaluation is given. Report the year (year in county.json)."),
     NOT_A_TIME(
             "JH218",
             ERROR,

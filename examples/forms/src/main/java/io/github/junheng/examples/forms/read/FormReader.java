@@ -1,6 +1,8 @@
 package io.github.junheng.examples.forms.read;
 
 import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.dataset.SchoolColumns;
 import io.github.junheng.examples.forms.book.Cell;
 import io.github.junheng.examples.forms.book.Content;
 import io.github.junheng.examples.forms.book.Grid;
@@ -110,7 +112,14 @@ public final class FormReader {
         Checked<CountyDataset> read = draft.finish(how.options());
         problems.addAll(read.problems());
         CountyDataset dataset = read.valueOrNull();
-        return new Checked<>(dataset == null ? null : new ReadForms(dataset, sheets), problems);
+        if (dataset != null) {
+            List<FactDefinition> columns = new ArrayList<>(SchoolColumns.all());
+            columns.addAll(how.options().declared());
+            problems.addAll(Plausibility.of(dataset, columns));
+        }
+        return new Checked<>(
+                dataset == null ? null : new ReadForms(dataset, sheets),
+                SchoolNames.of(draft).in(problems));
     }
 
     /** What the caller says of the county. A form that says another thing contradicts it: one of the two is of another county. */

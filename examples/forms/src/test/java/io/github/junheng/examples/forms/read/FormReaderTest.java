@@ -1,10 +1,12 @@
 package io.github.junheng.examples.forms.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.FactValue;
 import io.github.junheng.dataset.SchoolReport;
+import io.github.junheng.examples.forms.write.TemplateWriter;
 import io.github.junheng.io.ReadOptions;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
@@ -524,5 +526,77 @@ class FormReaderTest {
         county();
 
         assertThat(told(read(), "JH105")).containsExactly("JH105 book.xlsx 文件只有表头，没有数据行。请至少填一所学校。");
+    }
+
+    @Test
+    void moneyThatWasProbablyEnteredInYuanIsToldWithTheMedianOfTheOthers() throws IOException {
+        county();
+        Object[] header = row("学校名称", "学校代码", "学校类型", "教学仪器设备资产值（账面原值）", "上一年度公用经费预算总额", "上一年度教师培训经费预算总额");
+        table(
+                "汇总",
+                header,
+                row("甲小学", CODE, "小学", 2775600, 100, 100),
+                row("乙小学", "2137990002", "小学", 300, 100, 100.5),
+                row("丙小学", "2137990003", "小学", 200, 110, 5),
+                row("丁小学", "2137990004", "小学", 100, 90, 5));
+
+        Checked<ReadForms> read = read();
+
+        assertThat(read.hasErrors()).as(told(read).toString()).isFalse();
+        assertThat(told(read, "JH839"))
+                .containsExactly("JH839 汇总!D2 甲小学 教学仪器设备值 “教学仪器设备值”为 2775600 万元，是其他学校中位数 200 的 1000 倍以上。是否按元填写？请核对。");
+        assertThat(told(read, "JH320"))
+                .containsExactly("JH320 汇总!F3 乙小学 教师培训经费预算 “教师培训经费预算”为 100.5 万元，而“公用经费预算”为 100 万元。请核对。");
+    }
+
+    @Test
+    void anAmountJustBelowTheThousandfoldOrAmongFewSchoolsIsNotTold() throws IOException {
+        county();
+        Object[] header = row("学校名称", "学校代码", "学校类型", "教学仪器设备资产值（账面原值）");
+        table(
+                "汇总",
+                header,
+                row("甲小学", CODE, "小学", 199999),
+                row("乙小学", "2137990002", "小学", 300),
+                row("丙小学", "2137990003", "小学", 200),
+                row("丁小学", "2137990004", "小学", 100));
+
+        assertThat(told(read(), "JH839")).isEmpty();
+
+        book.getSheet("汇总").getRow(1).getCell(3).setCellValue(200000);
+        assertThat(told(read(), "JH839")).hasSize(1);
+
+        book.getSheet("汇总").removeRow(book.getSheet("汇总").getRow(4));
+        assertThat(told(read(), "JH839")).isEmpty();
+    }
+
+    @Test
+    void aFileOfSchoolsAloneIsToldOfWithItsSheetsAndTheSchoolsNames() throws IOException {
+        Path file = folder.resolve("school.xlsx");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            TemplateWriter.write(List.of(STANDARD), Optional.empty(), out);
+        }
+        try (XSSFWorkbook template = new XSSFWorkbook(Files.newInputStream(file))) {
+            XSSFSheet schools = template.getSheet("学校");
+            Object[] cells = {CODE, "示例小学", "小学"};
+            for (int i = 0; i < cells.length; i++) {
+                put(schools, 3, i, cells[i]);
+            }
+            put(schools, 3, 4, "城里");
+            put(schools, 3, 6, "约300");
+            put(schools, 3, 7, "—");
+            try (OutputStream out = Files.newOutputStream(folder.resolve("filled.xlsx"))) {
+                template.write(out);
+            }
+        }
+        ReadOptions options = ReadOptions.of(STANDARD).withPrivateCodes(true);
+
+        Checked<ReadForms> read =
+                FormReader.read(List.of(folder.resolve("filled.xlsx")), FormReading.of(options, List.of(STANDARD)));
+
+        assertThat(read.problems()).extracting(Problem::where).noneMatch(where -> where.matches(".*(json|csv).*"));
+        assertThat(told(read, "JH205")).singleElement(STRING).startsWith("JH205 学校!E4 示例小学 城乡类型 ");
+        assertThat(told(read, "JH814")).singleElement(STRING).startsWith("JH814 学校!H4 示例小学 ");
+        assertThat(told(read, "JH217")).singleElement(STRING).startsWith("JH217 县情");
     }
 }

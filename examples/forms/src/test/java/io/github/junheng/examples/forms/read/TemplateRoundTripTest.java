@@ -164,6 +164,24 @@ class TemplateRoundTripTest {
     }
 
     @Test
+    void theExampleOfAListIsOneOfItsUnit() throws IOException {
+        List<String> notes = new ArrayList<>();
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(write(List.of(STANDARD), Optional.empty())))) {
+            book.getSheet("学校").getCellComments().values().stream()
+                    .map(comment -> comment.getString().getString())
+                    .filter(note -> note.contains("例如"))
+                    .forEach(notes::add);
+        }
+        assertThat(notes)
+                .anySatisfy(note -> assertThat(note)
+                        .startsWith("音乐教室面积")
+                        .contains("例如 96;98.5。")
+                        .doesNotContain("45;44"));
+        assertThat(notes)
+                .anySatisfy(note -> assertThat(note).startsWith("小学各班人数").contains("例如 45;44。"));
+    }
+
+    @Test
     void whatStandsBesideNoKeyIsTold() throws IOException {
         ReadOptions options = ReadOptions.of(STANDARD);
         CountyDataset dataset =
