@@ -108,8 +108,8 @@ public enum ProblemCode {
     YEAR_MISSING(
             "JH217",
             ERROR,
-            "没有填报年度，也没有给出评估日期。请在 county.json 填 year。",
-            "Neither the year of the data nor a date of evaluation is given. Add year to county.json."),
+            "没有填报年度，也没有给出评估日期。请填年度（数据文件中是 county.json 的 year）。",
+            "Neither the year of the data nor a date of evaluation is given. Report the year (year in county.json)."),
     NOT_A_TIME(
             "JH218",
             ERROR,
@@ -569,6 +569,17 @@ public enum ProblemCode {
             WARNING,
             "{0} 所学校的“{1}”由分段人数（间数）得出：结论可靠，超出或不足的数只是下限。",
             "\"{1}\" of {0} schools comes from bands: outcomes hold, excesses and gaps are lower bounds."),
+    VALUE_SKIPPED("JH837", WARNING, "“{0}”没有读：{1}。请核对。", "\"{0}\" was not read: {2}. Check it."),
+    VALUE_SPREAD(
+            "JH838",
+            ERROR,
+            "合并单元格里的“{0}”跨 {1} 行，不知道是哪所学校的。请拆开后逐行填写。",
+            "\"{0}\" is merged over {1} rows: of which school is not known. Split the cell and fill in each row."),
+    AMOUNT_OUTLIER(
+            "JH839",
+            WARNING,
+            "“{0}”为 {1} {2}，是其他学校中位数 {3} 的 1000 倍以上。是否按元填写？请核对。",
+            "\"{0}\" is {1} {2}, 1000 times the median of the other schools, {3}, or more. Was it entered in yuan? Check it."),
     CHECK_SUM(
             "JH841",
             ERROR,

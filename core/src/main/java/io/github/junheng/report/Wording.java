@@ -5,11 +5,8 @@ import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Missing;
 import io.github.junheng.evaluation.Outcome;
 import io.github.junheng.evaluation.Status;
-import io.github.junheng.problem.Problem;
-import io.github.junheng.problem.Severity;
 import io.github.junheng.quantity.Quantity;
 import io.github.junheng.school.SchoolCode;
-import io.github.junheng.school.SchoolKind;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Confidence;
 import io.github.junheng.standard.Rule;
@@ -132,20 +129,7 @@ public final class Wording {
         return Names.stage(stage);
     }
 
-    public static Piece kind(SchoolKind kind) {
-        return Names.kind(kind);
-    }
-
     public static Piece confidence(Confidence confidence) {
         return Names.confidence(confidence);
-    }
-
-    public static Piece severity(Severity severity) {
-        return Names.severity(severity);
-    }
-
-    /** The sentence of a problem. */
-    public static Piece told(Problem problem) {
-        return new Piece.Told(problem);
     }
 }

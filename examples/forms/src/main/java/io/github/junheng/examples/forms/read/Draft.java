@@ -225,7 +225,8 @@ public final class Draft {
         return at.workbook().isEmpty() ? at.sheet() : at.workbook() + " " + at.sheet();
     }
 
-    private static boolean same(Object a, Object b) {
+    /** Whether two values are one: numbers however many zeros they end with. */
+    static boolean same(Object a, Object b) {
         if (a instanceof BigDecimal x && b instanceof BigDecimal y) {
             return x.compareTo(y) == 0;
         }

@@ -1,6 +1,10 @@
 package io.github.junheng.examples.forms.read;
 
 import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.dataset.SchoolColumns;
+import io.github.junheng.examples.forms.book.Cell;
+import io.github.junheng.examples.forms.book.Content;
 import io.github.junheng.examples.forms.book.Grid;
 import io.github.junheng.examples.forms.book.SheetPlace;
 import io.github.junheng.examples.forms.book.SheetSource;
@@ -16,7 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class FormReader {
     /** A form has so many of its labels at least; a note that uses one or two is none. */
     private static final int LEAST_LABELS = 4;
-    /** What the template holds beside data. */
-    private static final Set<String> GUIDES = Set.of("说明", "检查", "_选项");
+    /** Where the template keeps its lists of words. */
+    private static final String OPTIONS = "_选项";
 
     private static final Text TEMPLATE = new Text("填报模板", "template");
 
@@ -93,12 +97,29 @@ public final class FormReader {
         told(tally);
         how.county().ifPresent(code -> given("code", code, "--county"));
         how.year().ifPresent(year -> given("year", BigDecimal.valueOf(year), "--year"));
+        // Where no sheet tells of any school, a workbook should.
+        draft.blank(
+                Draft.SCHOOLS,
+                new SheetPlace(
+                        "",
+                        files.stream()
+                                .map(file -> String.valueOf(file.getFileName()))
+                                .collect(Collectors.joining("、")),
+                        0,
+                        -1));
         // Where no sheet tells of the county, the caller is to.
         draft.blank(TemplateLayout.COUNTY, new SheetPlace("", "--county --year", 0, -1));
         Checked<CountyDataset> read = draft.finish(how.options());
         problems.addAll(read.problems());
         CountyDataset dataset = read.valueOrNull();
-        return new Checked<>(dataset == null ? null : new ReadForms(dataset, sheets), problems);
+        if (dataset != null) {
+            List<FactDefinition> columns = new ArrayList<>(SchoolColumns.all());
+            columns.addAll(how.options().declared());
+            problems.addAll(Plausibility.of(dataset, columns));
+        }
+        return new Checked<>(
+                dataset == null ? null : new ReadForms(dataset, sheets),
+                SchoolNames.of(draft).in(problems));
     }
 
     /** What the caller says of the county. A form that says another thing contradicts it: one of the two is of another county. */
@@ -165,10 +186,25 @@ public final class FormReader {
         if (template.read(sheet, place.workbook(), tally)) {
             return new Read(TEMPLATE, 0, null);
         }
-        if (GUIDES.contains(sheet.name())) {
+        if (isGuide(sheet)) {
             return Read.NOTHING;
         }
         return sheet.hidden() ? Read.not("是隐藏的工作表", "it is hidden") : other(sheet, book.name(), place, tally);
+    }
+
+    /** Whether a sheet is what the template holds beside data, by what stands in its first row; a form may have such a name too. */
+    private static boolean isGuide(SheetSource sheet) throws IOException {
+        if (sheet.hidden() && sheet.name().equals(OPTIONS)) {
+            return true;
+        }
+        List<String> texts = new ArrayList<>();
+        for (Cell cell : sheet.head(1)) {
+            if (cell.content() instanceof Content.Text text) {
+                texts.add(text.raw().strip());
+            }
+        }
+        return texts.equals(TemplateLayout.CHECKS)
+                || texts.stream().anyMatch(text -> text.startsWith(TemplateLayout.MARK));
     }
 
     private Read other(SheetSource sheet, String file, SheetPlace place, Tally tally) throws IOException {

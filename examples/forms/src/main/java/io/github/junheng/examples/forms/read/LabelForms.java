@@ -15,7 +15,6 @@ import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.RuleInputs;
 import io.github.junheng.standard.Standard;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,6 +60,7 @@ final class LabelForms {
                 schools++;
             }
         }
+        sheet.problems().forEach(tally::add);
         absent(FormLabels.SCHOOL, sheet, tally);
         return schools;
     }
@@ -70,6 +70,7 @@ final class LabelForms {
         for (List<LabelSheet.Entry> record : sheet.records()) {
             new County(record, tally).read();
         }
+        sheet.problems().forEach(tally::add);
         absent(FormLabels.COUNTY, sheet, tally);
     }
 
@@ -122,7 +123,7 @@ final class LabelForms {
     }
 
     /** What the entries of one form say, each label once. */
-    private abstract static class Filled {
+    private abstract class Filled {
         final Tally tally;
         final Map<FormLabels.Label, LabelSheet.Entry> entries = new LinkedHashMap<>();
         private final Set<FormLabels.Label> contradicted = new HashSet<>();
@@ -134,9 +135,9 @@ final class LabelForms {
             for (LabelSheet.Entry entry : record) {
                 FormLabels.Label label = entry.found().label();
                 LabelSheet.Entry first = entries.get(label);
-                if (first == null || first.content().isBlank()) {
+                if (first == null || saysNothing(first)) {
                     entries.put(label, entry);
-                } else if (!entry.content().isBlank() && !entry.content().equals(first.content())) {
+                } else if (!saysNothing(entry) && !meansTheSame(first, entry)) {
                     told(
                             tally,
                             ProblemCode.LABEL_TWICE,
@@ -149,19 +150,49 @@ final class LabelForms {
             contradicted.forEach(entries::remove);
         }
 
+        private boolean saysNothing(LabelSheet.Entry entry) {
+            return entry.content().isBlank() || quietly(entry) instanceof Meant.NotReported;
+        }
+
+        /** Whether two entries of one label say the same, however each is typed; what cannot be read says nothing sure. */
+        private boolean meansTheSame(LabelSheet.Entry one, LabelSheet.Entry other) {
+            return one.content().equals(other.content())
+                    || (quietly(one) instanceof Meant.Value first
+                            && quietly(other) instanceof Meant.Value second
+                            && Draft.same(first.json(), second.json()));
+        }
+
+        /** What an entry means, without a word on how it is typed. */
+        private Meant quietly(LabelSheet.Entry entry) {
+            String to = entry.found().label().to();
+            FactDefinition fact = to == null ? null : facts.get(to.replace(STAGE, "primary"));
+            return fact == null
+                    ? meant(entry, FactType.TEXT, "", new Tally())
+                    : meant(entry, fact.type(), fact.unit(), new Tally());
+        }
+
         /** What an entry means as a fact, in the fact's unit; null where nothing was reported or can be read. */
         @Nullable
         Object json(LabelSheet.Entry entry, FactType type, String unit) {
-            return read.computeIfAbsent(entry, one -> meant(one, type, unit)).orElse(null);
+            return read.computeIfAbsent(
+                            entry,
+                            one -> meant(one, type, unit, tally) instanceof Meant.Value value
+                                    ? Optional.of(value.json())
+                                    : Optional.empty())
+                    .orElse(null);
         }
 
-        private Optional<Object> meant(LabelSheet.Entry entry, FactType type, String unit) {
+        private Meant meant(LabelSheet.Entry entry, FactType type, String unit, Tally problems) {
             String printed = entry.found().unit();
             String stated = printed.isEmpty() ? entry.found().label().unit() : printed;
             String known = Units.find(stated).orElse(stated);
-            Meant meant = Meaning.of(
-                    entry.content(), type, unit, unit.isEmpty() || known.isEmpty() ? unit : known, entry.at(), tally);
-            return meant instanceof Meant.Value value ? Optional.of(value.json()) : Optional.empty();
+            return Meaning.of(
+                    entry.content(),
+                    type,
+                    unit,
+                    unit.isEmpty() || known.isEmpty() ? unit : known,
+                    entry.at(),
+                    problems);
         }
 
         LabelSheet.@Nullable Entry entry(String toOrCheck) {
@@ -187,10 +218,7 @@ final class LabelForms {
                 return null;
             }
             Object json = json(entry, FactType.TEXT, "");
-            return json == null
-                    ? null
-                    : Normalizer.normalize(json.toString(), Normalizer.Form.NFKC)
-                            .strip();
+            return json == null ? null : Meaning.folded(json.toString()).strip();
         }
 
         void contradicts(
@@ -225,10 +253,7 @@ final class LabelForms {
                     Object json = json(entry.getValue(), type, "");
                     draft.county(
                             to,
-                            json instanceof String text
-                                    ? Normalizer.normalize(text, Normalizer.Form.NFKC)
-                                            .strip()
-                                    : json,
+                            json instanceof String text ? Meaning.folded(text).strip() : json,
                             entry.getValue().at());
                 } else if (fact != null && fact.place() == Place.COUNTY) {
                     draft.county(

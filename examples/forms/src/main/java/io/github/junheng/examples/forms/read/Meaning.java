@@ -25,6 +25,8 @@ import java.util.regex.Pattern;
 public final class Meaning {
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final int LONGEST_NUMBER = 30;
+    private static final char FULL_WIDTH_FIRST = '\uFF01';
+    private static final char FULL_WIDTH_LAST = '\uFF5E';
     private static final BigDecimal MINUTES = BigDecimal.valueOf(1440);
 
     private static final Set<String> NOTHING =
@@ -84,6 +86,23 @@ public final class Meaning {
     private static Meant wrong(Tally tally, ProblemCode code, SheetPlace at, String... details) {
         tally.add(Problem.of(code, at.toString(), details));
         return new Meant.Wrong();
+    }
+
+    /**
+     * The text with full-width characters as the usual ones, and no others folded: {@code 640²} and {@code 20①} carry marks of
+     * footnotes, which are no digits.
+     */
+    static String folded(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST) {
+                folded.append((char) (c - FULL_WIDTH_FIRST + '!'));
+            } else {
+                folded.append(Character.isSpaceChar(c) ? ' ' : c);
+            }
+        }
+        return folded.toString();
     }
 
     /** Without the blanks around it, those of Chinese typing and of web pages included. */
@@ -171,13 +190,14 @@ public final class Meaning {
         return new Meant.Value(converted.orElseThrow());
     }
 
-    private static String plain(BigDecimal number) {
+    /** A number as people write it; one of very many digits as it is. */
+    static String plain(BigDecimal number) {
         boolean small = Math.abs((long) number.precision() - number.scale()) < LONGEST_NUMBER;
         return number.signum() == 0 ? "0" : small ? number.stripTrailingZeros().toPlainString() : number.toString();
     }
 
     private static Meant text(String typed, FactType type, String unit, String stated, SheetPlace at, Tally tally) {
-        String normal = trim(Normalizer.normalize(typed, Normalizer.Form.NFKC));
+        String normal = trim(folded(typed));
         return switch (type) {
             case TEXT, WORD -> new Meant.Value(typed);
             case COUNT, DECIMAL, YEAR, CODE -> number(typed, normal, type, unit, stated, at, tally);

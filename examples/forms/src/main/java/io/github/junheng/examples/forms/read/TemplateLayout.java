@@ -29,8 +29,10 @@ public record TemplateLayout(List<Sheet> sheets) {
     public static final int COUNTY_KEY = 5;
     /** The third row of the county's sheet. */
     public static final List<String> COUNTY_KEYS = List.of("section", "name", "value", "unit", "rules", "key");
-    /** What the first cell of the first sheet holds. */
+    /** What a cell in the first row of the first sheet starts with. */
     public static final String MARK = "junheng-template";
+    /** The first row of the sheet that counts what is filled in. */
+    public static final List<String> CHECKS = List.of("表", "列", "已填", "空着", "不是数字", "大于整体", "重复");
 
     private static final String ARRAY = "[]";
 

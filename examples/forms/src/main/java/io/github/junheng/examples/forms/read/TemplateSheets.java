@@ -12,10 +12,11 @@ import io.github.junheng.problem.ProblemCode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,16 +37,6 @@ public final class TemplateSheets {
     /** The keys of a sheet of a template: in which row they stand, for which file, and in which columns. */
     private record Keys(int row, String file, Map<Integer, String> byColumn) {}
 
-    /**
-     * The file that a sheet stands for; empty where it is no sheet of data of a template.
-     *
-     * @throws IOException see {@link SheetSource#cells}
-     */
-    public static Optional<String> fileOf(SheetSource sheet) throws IOException {
-        Keys keys = keys(sheet.head(HEAD));
-        return Optional.ofNullable(keys == null ? null : keys.file());
-    }
-
     private static @Nullable Keys keys(List<Cell> head) {
         for (Cell cell : head) {
             if (cell.column() == 0 && cell.content() instanceof Content.Text text) {
@@ -55,7 +46,9 @@ public final class TemplateSheets {
                 if (known && file.indexOf(' ') < 0) {
                     Map<Integer, String> columns = new TreeMap<>();
                     for (Cell key : head) {
-                        if (key.row() == cell.row() && key.content() instanceof Content.Text name) {
+                        if (key.row() == cell.row()
+                                && key.content() instanceof Content.Text name
+                                && !name.raw().isBlank()) {
                             String id = name.raw().strip();
                             columns.put(key.column(), key.column() == 0 ? id.substring(space + 1) : id);
                         }
@@ -111,6 +104,9 @@ public final class TemplateSheets {
 
         private final Map<String, FactDefinition> facts = new HashMap<>();
         private final Map<Integer, Content> cells = new TreeMap<>();
+        /** Columns that hold something and have no key; each is told once. */
+        private final Set<Integer> keyless = new HashSet<>();
+
         private int row = -1;
         private int elements;
 
@@ -178,7 +174,11 @@ public final class TemplateSheets {
         private void county() {
             int value = column("value", TemplateLayout.COUNTY_VALUE);
             Content key = cells.get(column("key", TemplateLayout.COUNTY_KEY));
-            if (!(key instanceof Content.Text text)) {
+            if (!(key instanceof Content.Text text) || text.raw().isBlank()) {
+                Content beside = cells.get(value);
+                if (beside != null && !beside.isBlank()) {
+                    withoutKey(value);
+                }
                 return;
             }
             FactDefinition fact = facts.get(text.raw().strip());
@@ -192,6 +192,16 @@ public final class TemplateSheets {
             }
         }
 
+        /** What nobody can say what it is of. */
+        private void withoutKey(int column) {
+            tally.add(Problem.of(
+                    ProblemCode.VALUE_SKIPPED,
+                    at(row, column).toString(),
+                    LabelSheet.shown(cells.getOrDefault(column, new Content.Blank())),
+                    "模板的键空着或被改了，不知道是哪一项；请从新的模板抄回键",
+                    "the template's key is gone: of which item it is is not known; copy the key from a new template"));
+        }
+
         private int column(String key, int usual) {
             for (Map.Entry<Integer, String> column : keys.byColumn().entrySet()) {
                 if (column.getValue().equals(key)) {
@@ -202,6 +212,11 @@ public final class TemplateSheets {
         }
 
         private void table() {
+            cells.forEach((column, content) -> {
+                if (!content.isBlank() && !keys.byColumn().containsKey(column) && keyless.add(column)) {
+                    withoutKey(column);
+                }
+            });
             boolean filled = false;
             for (int column : columns.keySet()) {
                 filled |= cells.containsKey(column);

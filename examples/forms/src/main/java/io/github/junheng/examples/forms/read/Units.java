@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** 单位: the units of the forms, and the ways they are written. */
 final class Units {
-    /** As people write it, to the way the forms do; texts are in the normal form NFKC, in which ㎡ is m2. */
+    /** As people write it, to the way the forms do; ㎡ is m2 where a text is in the normal form NFKC. */
     private static final Map<String, String> WRITTEN = Map.ofEntries(
             Map.entry("人", "人"),
             Map.entry("名", "人"),
@@ -21,6 +21,7 @@ final class Units {
             Map.entry("m2", "平方米"),
             Map.entry("m^2", "平方米"),
             Map.entry("㎡", "平方米"),
+            Map.entry("m²", "平方米"),
             Map.entry("平方米", "平方米"),
             Map.entry("平米", "平方米"),
             Map.entry("亩", "亩"),

@@ -79,7 +79,7 @@ final class TemplateGuide {
     /** 检查: formulas alone, which the program recalculates as people type. */
     static void checks(SXSSFWorkbook workbook, TemplateStyles styles, List<TemplateSheet> sheets) {
         SXSSFSheet sheet = workbook.createSheet("检查");
-        List<String> titles = List.of("表", "列", "已填", "空着", "不是数字", "大于整体", "重复");
+        List<String> titles = TemplateLayout.CHECKS;
         List<Integer> widths = List.of(16, 40, 10, 10, 10, 10, 10);
         Row header = sheet.createRow(0);
         for (int i = 0; i < titles.size(); i++) {

@@ -315,7 +315,8 @@ final class TemplateSheet {
                 .append(words(column))
                 .append("。");
         switch (column.type()) {
-            case COUNT_LIST, DECIMAL_LIST -> note.append("例如 45;44。一个也没有填 0。");
+            case COUNT_LIST -> note.append("例如 45;44。一个也没有填 0。");
+            case DECIMAL_LIST -> note.append("例如 96;98.5。一个也没有填 0。");
             case DATE -> note.append("例如 2015-12-31。");
             case TIME -> note.append("例如 08:20。");
             case EVENING -> note.append("例如 21:20，过了午夜写 24:30。");

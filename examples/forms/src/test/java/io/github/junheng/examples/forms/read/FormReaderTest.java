@@ -1,10 +1,12 @@
 package io.github.junheng.examples.forms.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.FactValue;
 import io.github.junheng.dataset.SchoolReport;
+import io.github.junheng.examples.forms.write.TemplateWriter;
 import io.github.junheng.io.ReadOptions;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
@@ -375,5 +377,226 @@ class FormReaderTest {
         assertThat(told(read))
                 .containsExactly(
                         "JH807 随笔 工作表没有读：不是模板、统计报表、学校自评表、县级自评表。", "JH828 book.xlsx 认不出是哪种表；最像“填报模板”。请用模板或原表样。");
+    }
+
+    /** Rows of cells; null cells are left out. */
+    private XSSFSheet table(String name, Object[]... rows) {
+        XSSFSheet sheet = book.createSheet(name);
+        for (int r = 0; r < rows.length; r++) {
+            for (int c = 0; c < rows[r].length; c++) {
+                if (rows[r][c] != null) {
+                    put(sheet, r, c, rows[r][c]);
+                }
+            }
+        }
+        return sheet;
+    }
+
+    private static Object[] row(@Nullable Object... cells) {
+        return cells;
+    }
+
+    @Test
+    void aBlankValueIsNotFilledFromWhatStandsFurtherOn() throws IOException {
+        county();
+        table(
+                "学校表",
+                row(1, "学校代码", CODE, 2, "学校名称", "示例小学"),
+                row(3, "学校类型", "小学", 4, "网络多媒体教室间数", 20),
+                row(5, "小学学生人数", null, 6, "体育专任教师人数", null),
+                row(7, "本科学历教师人数（小学）", "人", 30, null, 300),
+                row(8, "县级及以上骨干教师数", null, "人", null, null),
+                row(9, "室内体育用房面积", "平方米", null, "去年", 300));
+
+        Checked<ReadForms> read = read();
+
+        SchoolReport school = school(read, CODE);
+        assertThat(fact(school, "primary.students")).isEqualTo("null");
+        assertThat(fact(school, "primary.pe")).isEqualTo("null");
+        assertThat(fact(school, "primary.degree.bachelor")).isEqualTo("30");
+        assertThat(fact(school, "indoorSportsArea")).isEqualTo("null");
+        assertThat(told(read, "JH837"))
+                .containsExactly(
+                        "JH837 学校表!D3 “6”没有读：“小学学生人数”的格 C3 空着，按未填报处理，不取更右边的格。请核对。",
+                        "JH837 学校表!E6 “去年”没有读：“室内体育用房面积”的格 D6 空着，按未填报处理，不取更右边的格。请核对。");
+    }
+
+    @Test
+    void aTableWhoseHeaderIsRepeatedOnEachPageLosesNoSchool() throws IOException {
+        county();
+        Object[] header = row("学校名称", "学校代码", "学校类型", "小学学生人数");
+        table(
+                "汇总",
+                row("说明：学校类型", null, null, null),
+                header,
+                row("甲小学", CODE, "小学", 300),
+                row("乙小学", "2137990002", "小学", 310),
+                row("某县学校情况汇总（续）", null, null, null),
+                row("学校代码", "学校名称", "学校类型", "小学学生人数"),
+                row("2137990003", "丙小学", "小学", 320),
+                row("学校类型", null, null, null));
+
+        Checked<ReadForms> read = read();
+
+        assertThat(read.hasErrors()).as(told(read).toString()).isFalse();
+        assertThat(fact(school(read, CODE), "primary.students")).isEqualTo("300");
+        assertThat(fact(school(read, "2137990002"), "primary.students")).isEqualTo("310");
+        assertThat(fact(school(read, "2137990003"), "primary.students")).isEqualTo("320");
+        assertThat(told(read, "JH837"))
+                .containsExactly(
+                        "JH837 汇总!A5 “某县学校情况汇总（续）”没有读：这一行只有一格文字，不是学校。请核对。",
+                        "JH837 汇总!A8 “学校类型”没有读：这一行只有一格文字，不是学校。请核对。");
+    }
+
+    @Test
+    void aNumberMergedDownOverSchoolsIsNobodys() throws IOException {
+        county();
+        XSSFSheet sheet = table(
+                "汇总",
+                row("学校名称", "学校代码", "学校类型", "小学学生人数", "教学及辅助用房总面积（㎡）"),
+                row("甲小学", CODE, "小学", 300, 8000),
+                row("乙小学", "2137990002", null, 310, null));
+        sheet.addMergedRegion(new CellRangeAddress(1, 2, 2, 2));
+        sheet.addMergedRegion(new CellRangeAddress(1, 2, 4, 4));
+
+        Checked<ReadForms> read = read();
+
+        assertThat(told(read, "JH838")).containsExactly("JH838 汇总!E2 合并单元格里的“8000”跨 2 行，不知道是哪所学校的。请拆开后逐行填写。");
+        assertThat(fact(school(read, "2137990002"), "primary.students")).isEqualTo("310");
+        assertThat(school(read, "2137990002").school().kind().zh()).isEqualTo("小学");
+        assertThat(fact(school(read, CODE), "teachingArea")).isEqualTo("null");
+        assertThat(fact(school(read, "2137990002"), "teachingArea")).isEqualTo("null");
+    }
+
+    @Test
+    void twoEntriesOfOneLabelAreComparedByWhatTheyMean() throws IOException {
+        county();
+        down(
+                "学校表",
+                "学校代码",
+                Long.parseLong(CODE),
+                "学校代码",
+                CODE,
+                "学校名称",
+                "示例小学",
+                "学校类型",
+                "小学",
+                "小学学生人数",
+                640,
+                "小学学生人数",
+                "６４０人",
+                "教学仪器设备资产值（账面原值）",
+                25,
+                "教学仪器设备资产值（账面原值）",
+                "250000元",
+                "体育专任教师人数",
+                "—",
+                "体育专任教师人数",
+                3,
+                "音乐专任教师人数",
+                "2²",
+                "音乐专任教师人数",
+                2);
+
+        Checked<ReadForms> read = read();
+
+        assertThat(told(read, "JH821")).containsExactly("JH821 学校表!C11 “音乐专任教师人数”在 学校表!C12 也填了，值不同。请只留一处。");
+        List<Problem> others = new ArrayList<>(read.problems());
+        others.removeIf(problem -> problem.code().code().equals("JH821"));
+        assertThat(new Checked<>(read.valueOrNull(), others).hasErrors())
+                .as(told(read).toString())
+                .isFalse();
+        SchoolReport school = school(read, CODE);
+        assertThat(fact(school, "primary.students")).isEqualTo("640");
+        assertThat(fact(school, "equipmentValue")).isEqualTo("25");
+        assertThat(fact(school, "primary.pe")).isEqualTo("3");
+        assertThat(fact(school, "primary.music")).isEqualTo("null");
+    }
+
+    @Test
+    void aFormOnATabNamedAsAGuideOfTheTemplateIsRead() throws IOException {
+        county();
+        down("检查", "学校代码", CODE, "学校名称", "示例小学", "学校类型", "小学", "小学学生人数", 400);
+
+        assertThat(fact(school(read(), CODE), "primary.students")).isEqualTo("400");
+    }
+
+    @Test
+    void whereNoSheetTellsOfASchoolTheWorkbookIsNamed() throws IOException {
+        county();
+
+        assertThat(told(read(), "JH105")).containsExactly("JH105 book.xlsx 文件只有表头，没有数据行。请至少填一所学校。");
+    }
+
+    @Test
+    void moneyThatWasProbablyEnteredInYuanIsToldWithTheMedianOfTheOthers() throws IOException {
+        county();
+        Object[] header = row("学校名称", "学校代码", "学校类型", "教学仪器设备资产值（账面原值）", "上一年度公用经费预算总额", "上一年度教师培训经费预算总额");
+        table(
+                "汇总",
+                header,
+                row("甲小学", CODE, "小学", 2775600, 100, 100),
+                row("乙小学", "2137990002", "小学", 300, 100, 100.5),
+                row("丙小学", "2137990003", "小学", 200, 110, 5),
+                row("丁小学", "2137990004", "小学", 100, 90, 5));
+
+        Checked<ReadForms> read = read();
+
+        assertThat(read.hasErrors()).as(told(read).toString()).isFalse();
+        assertThat(told(read, "JH839"))
+                .containsExactly("JH839 汇总!D2 甲小学 教学仪器设备值 “教学仪器设备值”为 2775600 万元，是其他学校中位数 200 的 1000 倍以上。是否按元填写？请核对。");
+        assertThat(told(read, "JH320"))
+                .containsExactly("JH320 汇总!F3 乙小学 教师培训经费预算 “教师培训经费预算”为 100.5 万元，而“公用经费预算”为 100 万元。请核对。");
+    }
+
+    @Test
+    void anAmountJustBelowTheThousandfoldOrAmongFewSchoolsIsNotTold() throws IOException {
+        county();
+        Object[] header = row("学校名称", "学校代码", "学校类型", "教学仪器设备资产值（账面原值）");
+        table(
+                "汇总",
+                header,
+                row("甲小学", CODE, "小学", 199999),
+                row("乙小学", "2137990002", "小学", 300),
+                row("丙小学", "2137990003", "小学", 200),
+                row("丁小学", "2137990004", "小学", 100));
+
+        assertThat(told(read(), "JH839")).isEmpty();
+
+        book.getSheet("汇总").getRow(1).getCell(3).setCellValue(200000);
+        assertThat(told(read(), "JH839")).hasSize(1);
+
+        book.getSheet("汇总").removeRow(book.getSheet("汇总").getRow(4));
+        assertThat(told(read(), "JH839")).isEmpty();
+    }
+
+    @Test
+    void aFileOfSchoolsAloneIsToldOfWithItsSheetsAndTheSchoolsNames() throws IOException {
+        Path file = folder.resolve("school.xlsx");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            TemplateWriter.write(List.of(STANDARD), Optional.empty(), out);
+        }
+        try (XSSFWorkbook template = new XSSFWorkbook(Files.newInputStream(file))) {
+            XSSFSheet schools = template.getSheet("学校");
+            Object[] cells = {CODE, "示例小学", "小学"};
+            for (int i = 0; i < cells.length; i++) {
+                put(schools, 3, i, cells[i]);
+            }
+            put(schools, 3, 4, "城里");
+            put(schools, 3, 6, "约300");
+            put(schools, 3, 7, "—");
+            try (OutputStream out = Files.newOutputStream(folder.resolve("filled.xlsx"))) {
+                template.write(out);
+            }
+        }
+        ReadOptions options = ReadOptions.of(STANDARD).withPrivateCodes(true);
+
+        Checked<ReadForms> read =
+                FormReader.read(List.of(folder.resolve("filled.xlsx")), FormReading.of(options, List.of(STANDARD)));
+
+        assertThat(read.problems()).extracting(Problem::where).noneMatch(where -> where.matches(".*(json|csv).*"));
+        assertThat(told(read, "JH205")).singleElement(STRING).startsWith("JH205 学校!E4 示例小学 城乡类型 ");
+        assertThat(told(read, "JH814")).singleElement(STRING).startsWith("JH814 学校!H4 示例小学 ");
+        assertThat(told(read, "JH217")).singleElement(STRING).startsWith("JH217 县情");
     }
 }

@@ -164,6 +164,57 @@ class TemplateRoundTripTest {
     }
 
     @Test
+    void theExampleOfAListIsOneOfItsUnit() throws IOException {
+        List<String> notes = new ArrayList<>();
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(write(List.of(STANDARD), Optional.empty())))) {
+            book.getSheet("学校").getCellComments().values().stream()
+                    .map(comment -> comment.getString().getString())
+                    .filter(note -> note.contains("例如"))
+                    .forEach(notes::add);
+        }
+        assertThat(notes)
+                .anySatisfy(note -> assertThat(note)
+                        .startsWith("音乐教室面积")
+                        .contains("例如 96;98.5。")
+                        .doesNotContain("45;44"));
+        assertThat(notes)
+                .anySatisfy(note -> assertThat(note).startsWith("小学各班人数").contains("例如 45;44。"));
+    }
+
+    @Test
+    void whatStandsBesideNoKeyIsTold() throws IOException {
+        ReadOptions options = ReadOptions.of(STANDARD);
+        CountyDataset dataset =
+                DatasetReader.read(Path.of("../counties/met"), options).value().orElseThrow();
+        Path file = write(List.of(STANDARD), Optional.of(dataset));
+        Path changed = folder.resolve("changed.xlsx");
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(file))) {
+            XSSFSheet county = book.getSheet("县情");
+            int filled = 4;
+            while (!county.getRow(filled).getCell(5).getStringCellValue().equals("rotation.eligible")) {
+                filled++;
+            }
+            county.getRow(filled).getCell(2).setBlank();
+            county.getRow(filled).getCell(2).setCellValue(8);
+            county.getRow(filled).getCell(5).setBlank();
+            county.createRow(county.getLastRowNum() + 1).createCell(0).setCellValue("备注");
+            book.getSheet("学校").getRow(2).getCell(4).setBlank();
+            try (OutputStream out = Files.newOutputStream(changed)) {
+                book.write(out);
+            }
+            Checked<CountyDataset> read = read(changed, options);
+            assertThat(read.problems())
+                    .filteredOn(problem -> problem.code().code().equals("JH837"))
+                    .extracting(
+                            problem -> problem.where() + " " + problem.details().get(0))
+                    .containsExactly("县情!C" + (filled + 1) + " 8", "学校!E4 城区");
+        }
+        assertThat(read(file, options).problems())
+                .extracting(problem -> problem.code().code())
+                .doesNotContain("JH837");
+    }
+
+    @Test
     void theTemplateOfAllStandardsIsWrittenAndReadsAsBlank() throws IOException {
         List<Standard> all = NationalStandards.all();
         ReadOptions options = ReadOptions.of(all);
