@@ -116,8 +116,8 @@ class FormsCommandTest {
                         "--with-gaps",
                         "--output",
                         report)
-                .succeeds();
-        assertThat(part(report, "word/header-junheng.xml")).contains("县政府于 2025-03-01 确认");
+                .fails(3, "JH862", "请写明每一项问题");
+        assertThat(part(report, "word/header-junheng.xml")).contains("草稿");
         CommandLineRun.of("forms", "write", MET, "--form", "self-report", "--confirmed-by", "县政府", "--output", report)
                 .fails(2, "--confirmed-on");
     }

@@ -6,6 +6,7 @@ import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.evaluation.Verdict;
+import io.github.junheng.examples.forms.figure.Amounts;
 import io.github.junheng.examples.forms.figure.DispersionUnits;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
