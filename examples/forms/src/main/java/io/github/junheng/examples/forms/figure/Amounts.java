@@ -255,13 +255,11 @@ public final class Amounts {
                 stages.add(Piece.words(Wording.stage(stage), Piece.of(list.getValue())));
             }
         }
-        Piece counted = stages.size() > 1
-                ? Phrase.of("{0}（{1}）", "{0} ({1})", Piece.of(all), Piece.list(stages))
-                : Piece.of(all);
+        Piece split = stages.size() > 1 ? Phrase.of("（{0}）", " ({0})", Piece.list(stages)) : Piece.NONE;
         return Piece.clauses(List.of(
                 classes
-                        ? Phrase.of("{0} 个班超过标准", "classes beyond the limit: {0}", counted)
-                        : Phrase.of("{0} 项未达标", "beyond the limit: {0}", counted),
+                        ? Phrase.of("{0} 个班{1}超过标准", "classes beyond the limit: {0}{1}", Piece.of(all), split)
+                        : Phrase.of("{0} 项{1}未达标", "beyond the limit: {0}{1}", Piece.of(all), split),
                 tooMuch
                         ? Phrase.of("共超出 {0}", "{0} too many in all", amount)
                         : Phrase.of("共差 {0}", "{0} short in all", amount)));

@@ -108,6 +108,11 @@ public final class Bands {
         return resolved.with(schools);
     }
 
+    /** Whether a fact is no report of a school but says what of it was made. */
+    public static boolean isMark(String fact) {
+        return fact.equals(MADE);
+    }
+
     private Checked<CountyDataset> run() {
         List<SchoolReport> schools = new ArrayList<>();
         for (SchoolReport school : dataset.schools()) {

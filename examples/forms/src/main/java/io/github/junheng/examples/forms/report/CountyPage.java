@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Finding;
+import io.github.junheng.evaluation.Measure;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.evaluation.Verdict;
 import io.github.junheng.examples.forms.figure.Amounts;
 import io.github.junheng.examples.forms.figure.DispersionUnits;
+import io.github.junheng.examples.forms.read.Bands;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Magnitude;
@@ -20,6 +22,8 @@ import io.github.junheng.report.Piece;
 import io.github.junheng.report.Wording;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.Stage;
+import io.github.junheng.standard.Concession;
+import io.github.junheng.standard.Confidence;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Indicator;
 import io.github.junheng.standard.Limit;
@@ -53,6 +57,7 @@ final class CountyPage {
 
     private static final int CLASS_BIN = 5;
     private static final int SCHOOL_BIN = 100;
+    private static final int MOST_BINS = 60;
 
     private final ReportInput in;
     private final Evaluation evaluation;
@@ -178,7 +183,10 @@ final class CountyPage {
         }
         contents.add(part("boundary", Words.BOUNDARY, parts, Part.BOUNDARY));
         if (!standard.concessions().isEmpty()) {
-            contents.add(part("conceded", Words.CONCEDED, parts, Part.CONCEDED));
+            contents.add(new Content("conceded", Words.CONCEDED.piece(), () -> {
+                parts.getOrDefault(Part.CONCEDED, List.of()).forEach(this::block);
+                concessions();
+            }));
         }
         contents.add(part("excluded", Words.EXCLUDED, parts, Part.EXCLUDED));
         contents.add(
@@ -193,6 +201,22 @@ final class CountyPage {
     private Content part(String id, Words heading, Map<Part, List<Block>> parts, Part part) {
         return new Content(
                 id, heading.piece(), () -> parts.getOrDefault(part, List.of()).forEach(this::block));
+    }
+
+    /** What the standard eases for whom, whether it was asked for or not. */
+    private void concessions() {
+        html.element("h3", Words.CONCESSIONS.piece()).raw("<ul>\n");
+        for (Concession concession : standard.concessions()) {
+            html.element(
+                    "li",
+                    Words.CONCESSION.with(
+                            Piece.of(concession.id()),
+                            Piece.of(concession.rule()),
+                            Piece.of(concession.name()),
+                            Piece.of(concession.when().name()),
+                            Piece.of(concession.citation().reference())));
+        }
+        html.raw("</ul>\n");
     }
 
     private void block(Block block) {
@@ -383,7 +407,7 @@ final class CountyPage {
                 State state = State.of(status);
                 html.raw(r == 0 ? "<tr class=\"" + state.style() + "\">" : "<tr class=\"part " + state.style() + "\">");
                 for (int c = 0; c < rows.get(r).size(); c++) {
-                    Piece cell = rows.get(r).get(c);
+                    Piece cell = cell(finding, r, c, rows.get(r));
                     if (c == 0) {
                         html.element("th", "scope=\"row\"", cell);
                     } else if (c == Wording.outcomeColumn() && r == 0) {
@@ -403,6 +427,24 @@ final class CountyPage {
             concerned(finding, header.size());
         }
         html.raw("</tbody></table></div>\n");
+    }
+
+    /** A cell of a finding's row: figures as they stand everywhere, and the source marked where it was not read. */
+    private Piece cell(Finding finding, int row, int column, List<Piece> cells) {
+        Measure measure = row > 0
+                ? finding.parts().get(row - 1).measureOrNull()
+                : finding.parts().isEmpty() ? finding.measureOrNull() : null;
+        if (measure != null && measure.valueOrNull() != null && column == Wording.outcomeColumn() - 2) {
+            return Shown.value(measure, row > 0 ? 2 : Shown.decimals(evaluation, finding));
+        }
+        if (measure != null && measure.limitOrNull() != null && column == Wording.outcomeColumn() - 1) {
+            return Shown.limit(measure);
+        }
+        Confidence confidence = finding.citation().confidence();
+        // What is not verified at all bears its mark already.
+        return row == 0 && column == cells.size() - 1 && confidence != Confidence.UNVERIFIED
+                ? Summary.marked(cells.get(column), confidence)
+                : cells.get(column);
     }
 
     /** The schools by which a finding of the county comes out as it does. */
@@ -734,11 +776,12 @@ final class CountyPage {
         State state = State.of(finding.status());
         html.raw("<details class=\"driver\" id=\"driver-"
                         + Html.escaped(spread.rule().id().local()) + "-" + stage + "\""
-                        + (finding.status() == Status.NOT_MET ? " open" : "") + "><summary>" + state.sign() + " ")
+                        + (finding.status() == Status.NOT_MET ? " open" : close(finding) ? "" : " data-far")
+                        + "><summary>" + state.sign() + " ")
                 .text(Words.DRIVERS_CAPTION.with(name, Wording.stage(stage), Shown.value(evaluation, finding)))
                 .raw("</summary>\n");
         Drivers drivers = spread.drivers().orElse(null);
-        List<Drivers.Driver> greatest = drivers == null ? List.of() : drivers.greatest(DRIVERS);
+        List<Drivers.Driver> greatest = drivers == null ? List.of() : drivers(finding, drivers, indicator);
         if (drivers == null || greatest.isEmpty()) {
             html.element("p", Words.DRIVERS_NONE.piece()).raw("</details>\n");
             return;
@@ -792,7 +835,14 @@ final class CountyPage {
             html.raw("<tr>");
             html.element("th", "scope=\"row\"", wording.school(driver.unit().school()));
             html.element("td", "", number(driver.unit().heads(), null, 0));
-            html.element("td", "", number(value, null, 2));
+            html.element(
+                    "td",
+                    "",
+                    number(
+                            value,
+                            itemLimit(standard, byKey, indicator, driver.unit(), stage)
+                                    .orElse(null),
+                            2));
             html.element(
                     "td",
                     "",
@@ -814,12 +864,44 @@ final class CountyPage {
         html.raw("</tbody></table></div></details>\n");
     }
 
+    /** Those with the greatest shares; of a coefficient that fails all that are below what a rule wants of a school, too. */
+    private List<Drivers.Driver> drivers(Finding finding, Drivers drivers, Indicator indicator) {
+        List<Drivers.Driver> listed = new ArrayList<>(drivers.greatest(DRIVERS));
+        if (finding.status() == Status.NOT_MET && drivers.differ()) {
+            for (DispersionUnits.Unit unit : drivers.units()) {
+                boolean told = listed.stream().anyMatch(driver -> driver.unit().equals(unit));
+                if (!told
+                        && itemLimit(
+                                        standard,
+                                        byKey,
+                                        indicator,
+                                        unit,
+                                        finding.stage().orElseThrow())
+                                .filter(limit -> limit.compareTo(unit.perHead().times(indicator.per())) > 0)
+                                .isPresent()) {
+                    listed.add(drivers.driver(unit));
+                }
+            }
+        }
+        return listed;
+    }
+
     /** A coefficient as it would be; marked where the county would then be within the limit that it is beyond now. */
     private static Piece coefficient(Magnitude cv, @Nullable Rational limit, Status now) {
         Piece number = number(cv, limit, 3);
         return now == Status.NOT_MET && limit != null && cv.compareTo(limit) <= 0
                 ? Words.FALLS_WITHIN.with(number)
                 : number;
+    }
+
+    /** Whether a value is within a tenth of its limit. */
+    private static boolean close(Finding finding) {
+        Rational limit = finding.measure().flatMap(m -> m.limit()).orElse(null);
+        Magnitude value = finding.measure().flatMap(m -> m.value()).orElse(null);
+        return limit == null
+                || value == null
+                || (value.compareTo(limit.times(Rational.of(9, 10))) >= 0
+                        && value.compareTo(limit.times(Rational.of(11, 10))) <= 0);
     }
 
     private static BigDecimal percent(Rational share) {
@@ -859,7 +941,8 @@ final class CountyPage {
             Rational limit = classLimit(stage).orElse(null);
             int above = 0;
             int all = 0;
-            for (SchoolReport school : evaluation.dataset().schools()) {
+            // Of classes that were reported in bands no size is known.
+            for (SchoolReport school : Bands.reported(evaluation.dataset()).schools()) {
                 if (!school.school().kind().stages().contains(stage)) {
                     continue;
                 }
@@ -868,7 +951,9 @@ final class CountyPage {
                         .toOptional()
                         .orElse(null);
                 if (sizes == null) {
-                    unknown++;
+                    boolean leftOut = evaluation.exclusions().stream()
+                            .anyMatch(e -> e.school().equals(school.school().code()) && e.stage() == stage);
+                    unknown += leftOut ? 0 : 1;
                     continue;
                 }
                 for (BigDecimal size : sizes) {
@@ -948,11 +1033,19 @@ final class CountyPage {
             Words counted) {
         List<Piece> ranges = new ArrayList<>();
         List<Integer> counts = new ArrayList<>();
-        for (long bin = bins.firstKey(); bin <= bins.lastKey(); bin++) {
+        long first = bins.firstKey();
+        long last = Math.min(bins.lastKey(), first + MOST_BINS - 1);
+        for (long bin = first; bin < last; bin++) {
             ranges.add(Words.FROM_TO.with(Piece.of(bin * width + 1), Piece.of((bin + 1) * width)));
             counts.add(bins.getOrDefault(bin, 0));
         }
-        long first = bins.firstKey();
+        // A slip of the keyboard is no reason for a bin for each step up to it.
+        ranges.add(
+                last == bins.lastKey()
+                        ? Words.FROM_TO.with(Piece.of(last * width + 1), Piece.of((last + 1) * width))
+                        : Words.FROM_ON.with(Piece.of(last * width + 1)));
+        counts.add(
+                bins.tailMap(last).values().stream().mapToInt(Integer::intValue).sum());
         chart(
                 "histogram",
                 id,

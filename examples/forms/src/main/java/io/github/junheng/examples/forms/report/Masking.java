@@ -9,6 +9,7 @@ import io.github.junheng.dataset.Provenance;
 import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Evaluator;
+import io.github.junheng.examples.forms.read.Bands;
 import io.github.junheng.io.DatasetDigest;
 import io.github.junheng.quantity.Reported;
 import io.github.junheng.school.School;
@@ -118,7 +119,7 @@ final class Masking {
             boolean free = definition == null
                     ? value instanceof FactValue.Word || value instanceof FactValue.Words
                     : definition.type() == FactType.TEXT || definition.type() == FactType.TEXT_LIST;
-            if (!free) {
+            if (!free || Bands.isMark(id)) {
                 kept.put(id, value);
             } else if (value instanceof FactValue.Words words) {
                 List<Reported<String>> numbers = new ArrayList<>();

@@ -36,7 +36,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 最省的补法: what a unit that fails a rule of several items has to add at least: as many items are raised to their limits as are wanted,
+ * 够达标的补法: what a unit that fails a rule of several items has to add at least: as many items are raised to their limits as are wanted,
  * those with the smallest relative gap, all others only to their floors.
  */
 final class Remedies {
@@ -87,8 +87,12 @@ final class Remedies {
         return ways.values();
     }
 
-    /** An item that falls short by an amount that can be told. */
-    private record Lacking(Rule item, Finding own, Comparison limit, Judgement floor, Rational gap) {}
+    /**
+     * An item that falls short by an amount that can be told.
+     *
+     * @param anyway whether what it takes to its floor, in whole things, brings it to its limit
+     */
+    private record Lacking(Rule item, Finding own, Comparison limit, Judgement floor, Rational gap, boolean anyway) {}
 
     private Way way(Finding unit, AtLeast items) {
         int needed = items.atLeast().valueOrNull().ceiling().intValueExact();
@@ -111,7 +115,8 @@ final class Remedies {
             }
         }
         List<Lacking> nearest = shortOf.stream()
-                .sorted((a, b) -> a.gap().compareTo(b.gap()))
+                .sorted(java.util.Comparator.comparing((Lacking one) -> !one.anyway())
+                        .thenComparing((a, b) -> a.gap().compareTo(b.gap())))
                 .limit(Math.max(0, needed))
                 .toList();
         List<Step> steps = new ArrayList<>();
@@ -139,8 +144,22 @@ final class Remedies {
                         own,
                         limit,
                         member.atFloor(),
-                        bound.minus(value).dividedBy(bound)))
+                        bound.minus(value).dividedBy(bound),
+                        anyway(own, limit, member.atFloor())))
                 : Optional.empty();
+    }
+
+    private boolean anyway(Finding own, Comparison limit, Judgement floor) {
+        return status(floor) != Status.MET
+                && floor instanceof Comparison least
+                && need(own, least)
+                        .filter(gap -> need(own, limit)
+                                .filter(all -> gap.amount()
+                                                .amount()
+                                                .compareTo(all.amount().amount())
+                                        >= 0)
+                                .isPresent())
+                        .isPresent();
     }
 
     /** What has to be added so that a comparison is met. */

@@ -2,8 +2,10 @@ package io.github.junheng.examples.forms.report;
 
 import io.github.junheng.dataset.CellRef;
 import io.github.junheng.evaluation.Evaluation;
+import io.github.junheng.evaluation.Explanation.Combination;
 import io.github.junheng.evaluation.Explanation.Comparison;
 import io.github.junheng.evaluation.Explanation.Computation;
+import io.github.junheng.evaluation.Explanation.Judgement;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Missing;
 import io.github.junheng.evaluation.Operation;
@@ -154,7 +156,11 @@ final class Summary {
                 if (finding.parts().get(i).status() == Status.NOT_MET) {
                     List<Piece> row = rows.get(i + 1);
                     parts.add(Words.LINE_COUNTY_WHOLE.with(
-                            Piece.of(finding.parts().get(i).name()), row.get(2), row.get(3)));
+                            Piece.of(finding.parts().get(i).name()),
+                            finding.parts().get(i).measureOrNull() == null
+                                    ? row.get(2)
+                                    : Shown.value(finding.parts().get(i).measureOrNull(), 2),
+                            row.get(3)));
                 }
             }
             text = Words.LINE_STATED.with(name, Piece.clauses(parts));
@@ -175,12 +181,25 @@ final class Summary {
         Piece gap = wording.shortfall(finding).orElse(Piece.NONE);
         return gap != Piece.NONE
                         && finding.schoolOrNull() == null
-                        && evaluation.explain(finding) instanceof Comparison comparison
+                        && failed(finding, evaluation.explain(finding)) instanceof Comparison comparison
                         && comparison.value() instanceof Computation quotient
                         && quotient.operation() == Operation.QUOTIENT
                         && quotient.operands().get(1).valueOrNull() instanceof Rational base
                 ? Words.GAP_OF_SHARE.with(gap, Piece.of(base.toDecimal()))
                 : gap;
+    }
+
+    /** Of a rule of several tests the one that fails. */
+    private static Judgement failed(Finding finding, Judgement judgement) {
+        if (judgement instanceof Combination several
+                && several.parts().size() == finding.parts().size()) {
+            for (int i = 0; i < finding.parts().size(); i++) {
+                if (finding.parts().get(i).status() == Status.NOT_MET) {
+                    return several.parts().get(i);
+                }
+            }
+        }
+        return judgement;
     }
 
     /** The failing subjects of a rule that is asked of schools, where the county fails by them. */

@@ -2,13 +2,16 @@ package io.github.junheng.examples.forms.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junheng.dataset.County;
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Finding;
+import io.github.junheng.examples.forms.read.Bands;
 import io.github.junheng.io.DatasetDigest;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.school.School;
+import io.github.junheng.school.SchoolKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -197,5 +200,33 @@ class HtmlReportTest {
                         .map(Finding::status)
                         .sorted()
                         .toList());
+    }
+
+    @Test
+    void aSlipOfTheKeyboardIsOneBinAndNotOneForEachStepUpToIt() {
+        SchoolReport slip = SchoolReport.of(School.of("2137000001", "示例小学", SchoolKind.PRIMARY_SCHOOL))
+                .with("primary.students", 999_999_999_999L);
+        SchoolReport small = SchoolReport.of(School.of("2137000002", "第二小学", SchoolKind.PRIMARY_SCHOOL))
+                .with("primary.students", 120);
+        CountyDataset county = CountyDataset.of(County.of("371425", "示例县", 2024), List.of(slip, small));
+        String page = Pages.page(ReportInput.of(Pages.evaluation(county), List.of()));
+        assertThat(page.length()).isLessThan(1_500_000);
+        assertThat(markup(page)).contains("101—200", "6001 以上");
+    }
+
+    @Test
+    void ofClassesReportedInBandsNoSizeIsDrawn() {
+        SchoolReport school = SchoolReport.of(School.of("2137000001", "示例小学", SchoolKind.PRIMARY_SCHOOL))
+                .with("primary.students", 100)
+                .with("primary.classCount", 4)
+                .with("primary.classes.upTo25", 4);
+        CountyDataset county = CountyDataset.of(County.of("371425", "示例县", 2024), List.of(school));
+        CountyDataset resolved =
+                Bands.resolve(county, Pages.STANDARD, Pages.DAY, Set.of()).orThrow();
+        for (boolean masked : List.of(false, true)) {
+            ReportInput in = new ReportInput(
+                    List.of(Pages.evaluation(resolved)), List.of(), Optional.empty(), masked, Locale.CHINESE);
+            assertThat(markup(Pages.page(in))).contains("只有分段数").doesNotContain("21—25");
+        }
     }
 }

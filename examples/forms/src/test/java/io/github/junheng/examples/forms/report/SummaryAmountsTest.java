@@ -195,6 +195,12 @@ class SummaryAmountsTest {
     @Test
     void theLeastThatIsEnoughIsThatWhichWasFoundByHand() {
         assertThat(LINES)
-                .contains("城区第六小学（小学）：R5 增加 1637 ㎡", "东二镇中心小学（小学）：R3 增加 1 人、R4 增加 31.5 ㎡", "西三乡第二小学（小学）：R2 增加 1 人");
+                .contains(
+                        "城区第六小学 小学：R5 增加 1636.98 ㎡",
+                        "东二镇中心小学 小学：R3 增加 1 人、R4 增加 31.5 ㎡",
+                        "西三乡第二小学 小学：R2 增加 1 人",
+                        "南一镇九年一贯制学校 初中：R4 增加 194.16 ㎡",
+                        "民办第一九年一贯制学校 小学：R2 增加 2 人",
+                        "东三乡第一教学点 小学：R3 增加 1 人");
     }
 }
