@@ -622,8 +622,8 @@ public enum ProblemCode {
     NOT_READY(
             "JH862",
             ERROR,
-            "尚有 {0} 处空白或无法判定，不能去掉草稿标记。请补齐，或保留草稿。",
-            "{0} places are blank or undetermined: the draft mark stays. Complete them, or keep the draft."),
+            "尚有 {0} 处没有完成，不能去掉草稿标记：{1}。请补齐，或保留草稿。",
+            "{0} places are not complete, so that the draft mark stays: {2}. Complete them, or keep the draft."),
     BROWSER_MISSING(
             "JH871",
             ERROR,

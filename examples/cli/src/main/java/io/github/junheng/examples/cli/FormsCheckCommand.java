@@ -40,6 +40,9 @@ final class FormsCheckCommand extends FormsStep {
 
     @Override
     public Integer call() throws Failure {
+        if (against == null) {
+            without("--against", "--concessions", "--compare", "--prefer", "--lenient", "--private-codes");
+        }
         FormEdition of = edition.find(EDITION, lang);
         Checked<CheckedForm> checked = FormCheck.check(
                 Datasets.path(file, lang), of, how.standard(of.standard(), lang), how.asOf(), Limits.usual());

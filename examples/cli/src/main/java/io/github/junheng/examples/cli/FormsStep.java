@@ -5,8 +5,10 @@ import io.github.junheng.examples.forms.edition.FormEdition;
 import io.github.junheng.examples.forms.edition.FormEditions;
 import io.github.junheng.examples.forms.write.FilledForm;
 import io.github.junheng.problem.Checked;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,6 +48,20 @@ abstract class FormsStep implements Callable<Integer> {
     /** Says on standard error what was done. */
     void say(String zh, String en) {
         spec.commandLine().getErr().println(lang.equals(Locale.CHINESE) ? zh : en);
+    }
+
+    /**
+     * Refuses options that would change nothing.
+     *
+     * @param only when they would
+     */
+    void without(String only, String... options) throws Failure {
+        List<String> given = Stream.of(options)
+                .filter(option -> spec.commandLine().getParseResult().hasMatchedOption(option))
+                .toList();
+        if (!given.isEmpty()) {
+            throw Failure.usage(String.join("、", given) + " 只用于 (only for) " + only);
+        }
     }
 
     /** The declaration form of a county, and what its data are warned of. */

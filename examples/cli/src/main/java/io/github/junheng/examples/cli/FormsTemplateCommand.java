@@ -61,6 +61,10 @@ final class FormsTemplateCommand extends FormsStep {
         if (list) {
             return list();
         }
+        without("--list", "--overlay", "--concessions", "--compare");
+        if (county == null || form.equals(SELF_REPORT)) {
+            without("--form dataset COUNTY", "--as-of", "--prefer", "--lenient", "--private-codes");
+        }
         if (output == null) {
             throw Failure.usage("缺少 --output FILE (missing)");
         }

@@ -5,10 +5,12 @@ import io.github.junheng.examples.forms.write.FilledForm;
 import io.github.junheng.examples.forms.write.FormWriter;
 import io.github.junheng.examples.forms.write.SelfReport;
 import io.github.junheng.problem.Checked;
+import io.github.junheng.report.Piece;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ import picocli.CommandLine.Parameters;
                 + "evaluation.",
         sortOptions = false)
 final class FormsWriteCommand extends FormsStep {
+    /** Kinds of missing cells that are named. */
+    private static final int LISTED = 20;
+
     private static final String ZIP = ".zip";
 
     @Parameters(paramLabel = "COUNTY", description = "数据目录、dataset.json 或工作簿。 A directory, dataset.json or a workbook.")
@@ -142,7 +147,18 @@ final class FormsWriteCommand extends FormsStep {
             case HTML -> to.write(page);
             case PDF -> by = printing.print(Datasets.path(output, lang), page, lang);
         }
-        say("已写出 " + output + (by.isEmpty() ? "" : "，" + by), "Wrote " + output + (by.isEmpty() ? "" : ", " + by));
+        int gaps = tables.blanks();
+        say(
+                "已写出 " + output + "（空白 " + gaps + " 处）" + (by.isEmpty() ? "" : "，" + by),
+                "Wrote " + output + " (" + gaps + " blanks)" + (by.isEmpty() ? "" : ", " + by));
+        List<Piece> lacking = tables.lacking();
+        for (Piece cells : lacking.subList(0, Math.min(LISTED, lacking.size()))) {
+            say("  待填报 " + cells.in(Locale.CHINESE), "  to be reported: " + cells.in(Locale.ENGLISH));
+        }
+        if (lacking.size() > LISTED) {
+            int more = lacking.size() - LISTED;
+            say("  另有 " + more + " 项，见工作表“未填报”", "  " + more + " more, see the sheet of what is blank");
+        }
         return 0;
     }
 

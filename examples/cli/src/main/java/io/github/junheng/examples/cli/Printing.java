@@ -7,6 +7,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +36,15 @@ final class Printing {
         return browser == null ? Optional.empty() : Optional.of(Datasets.path(browser, lang));
     }
 
+    /** A page beside a file, under a name that nothing has yet. */
+    private static Path free(Path target, String name) {
+        Path free = target.resolveSibling(name + ".html");
+        for (int again = 2; Files.exists(free, LinkOption.NOFOLLOW_LINKS); again++) {
+            free = target.resolveSibling(name + "-" + again + ".html");
+        }
+        return free;
+    }
+
     /**
      * Prints a page.
      *
@@ -45,9 +55,9 @@ final class Printing {
         Optional<Path> named = named(lang);
         Optional<Browser> found = Browser.find(named);
         String file = String.valueOf(target.getFileName());
-        Path beside = target.resolveSibling(
-                (file.toLowerCase(Locale.ROOT).endsWith(PDF) ? file.substring(0, file.length() - PDF.length()) : file)
-                        + ".html");
+        Path beside = free(
+                target,
+                file.toLowerCase(Locale.ROOT).endsWith(PDF) ? file.substring(0, file.length() - PDF.length()) : file);
         if (found.isEmpty()) {
             Output.toFile(beside, lang).write(page);
             throw Failure.path(Browser.missing(named, beside), lang);

@@ -116,8 +116,8 @@ class FormsCommandTest {
                         "--with-gaps",
                         "--output",
                         report)
-                .succeeds();
-        assertThat(part(report, "word/header-junheng.xml")).contains("县政府于 2025-03-01 确认");
+                .fails(3, "JH862", "请写明每一项问题");
+        assertThat(part(report, "word/header-junheng.xml")).contains("草稿");
         CommandLineRun.of("forms", "write", MET, "--form", "self-report", "--confirmed-by", "县政府", "--output", report)
                 .fails(2, "--confirmed-on");
     }
@@ -385,5 +385,46 @@ class FormsCommandTest {
             }
         }
         return outcomes;
+    }
+
+    @Test
+    void optionsWithoutEffectAreRefused() throws IOException {
+        CommandLineRun.of("forms", "write", MET, "--output", file("表.xlsx")).succeeds();
+        CommandLineRun.of("forms", "check", file("表.xlsx"), "--lenient", "--concessions", "T1")
+                .fails(2, "--concessions、--lenient", "--against");
+        CommandLineRun.of("forms", "template", "--overlay", "nosuch", "--output", file("模板.xlsx"))
+                .fails(2, "--overlay");
+        CommandLineRun.of("forms", "template", "--prefer", "rosters", "--output", file("模板.xlsx"))
+                .fails(2, "--prefer", "COUNTY");
+        assertThat(Path.of(file("模板.xlsx"))).doesNotExist();
+    }
+
+    @Test
+    void aFormSaysHowMuchIsBlankAndOfWhom() {
+        assertThat(CommandLineRun.of("forms", "write", MET.replaceAll("met$", "not-met"), "--output", file("表.xlsx"))
+                        .succeeds()
+                        .err())
+                .containsPattern("空白 [1-9][0-9]* 处")
+                .containsPattern("待填报 [^\n]+：[^\n]+")
+                .doesNotContain("待填报 schools.csv", "publicFundsGranted");
+    }
+
+    @Test
+    void aPageThatStandsBesideThePrintIsNotOverwritten() throws IOException {
+        Files.writeString(Path.of(file("表.html")), "mine");
+        assertThat(CommandLineRun.of(
+                                "forms",
+                                "write",
+                                MET,
+                                "--format",
+                                "pdf",
+                                "--browser",
+                                file("none"),
+                                "--output",
+                                file("表.pdf"))
+                        .err())
+                .contains("表-2.html");
+        assertThat(Path.of(file("表.html"))).hasContent("mine");
+        assertThat(Path.of(file("表-2.html"))).exists();
     }
 }

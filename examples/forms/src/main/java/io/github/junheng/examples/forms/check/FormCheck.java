@@ -30,6 +30,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,7 +144,22 @@ public final class FormCheck {
         FormChecks checks = new FormChecks(
                 edition, standard, day == null ? edition.lastCheckedOn() : day, cells, units, problems, skipped);
         checks.run();
+        if (checks.ran().values().stream().allMatch(ran -> ran == 0)) {
+            problems.add(Problem.of(
+                    ProblemCode.FORM_EDITION,
+                    workbook.name(),
+                    "找到了 " + String.join("、", tables.values()) + "，但没有一处可以核对：" + skipped(skipped, true),
+                    "found " + String.join(", ", tables.values()) + ", but nothing in it could be checked: "
+                            + skipped(skipped, false)));
+        }
         return Checked.of(new CheckedForm(edition, tables, cells, units, checks.ran(), skipped), problems);
+    }
+
+    private static String skipped(List<Text> skipped, boolean chinese) {
+        return skipped.stream()
+                .limit(3)
+                .map(text -> chinese ? text.zh() : text.en())
+                .collect(Collectors.joining(chinese ? "；" : "; "));
     }
 
     /** The day that the form was filled for. */

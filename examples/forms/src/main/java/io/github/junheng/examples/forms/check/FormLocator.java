@@ -80,8 +80,11 @@ final class FormLocator {
     List<Map<String, FoundCell>> read(int title) {
         int last = header(title);
         if (columns.isEmpty()) {
-            skipped.add(new Text(
-                    table.id() + "：表头认不出，整张表没有核对", table.id() + ": no header was found; the table was not checked"));
+            problems.add(Problem.of(
+                    ProblemCode.FORM_EDITION,
+                    place(title, 0).toString(),
+                    table.id() + " 的表头认不出，整张表没有核对",
+                    "no header of " + table.id() + " was found; the table was not checked"));
             return List.of();
         }
         Set<String> known = new LinkedHashSet<>();
@@ -288,11 +291,20 @@ final class FormLocator {
                 .allMatch(column -> grid.at(row, column).content().isBlank());
     }
 
-    /** The rows of units; a stage ends where the numbers begin anew. */
+    /** The rows of units, over blank ones too; the sentence below tells how many each stage has, else its numbers begin anew. */
     private List<Map<String, FoundCell>> units(int first) {
         RowSpec spec = table.rows().get(0);
         List<Integer> rows = new ArrayList<>();
-        for (int row = first; row < end && !isEmpty(row); row++) {
+        boolean gap = false;
+        for (int row = first; row < end; row++) {
+            if (isEmpty(row)) {
+                gap = true;
+                continue;
+            }
+            // Below a blank row only what has a number of its own is one of the table.
+            if (gap && ownNumber(spec, row) == null) {
+                break;
+            }
             // A sentence below the table stands in one cell over all columns.
             boolean merged = grid.merge(row, left())
                     .map(merge -> merge.right() - merge.left() >= 3)
@@ -315,11 +327,17 @@ final class FormLocator {
                 && footnote(stages.get(stage)).map(n -> n.signum() == 0).orElse(false)) {
             stage++;
         }
+        List<Integer> counts = counts(stages, rows.size());
         int number = 0;
         BigDecimal before = null;
         for (int row : rows) {
             BigDecimal own = ownNumber(spec, row);
-            if (own != null && before != null && own.compareTo(before) <= 0 && stage + 1 < stages.size()) {
+            if (!counts.isEmpty()) {
+                while (number >= counts.get(stage)) {
+                    stage++;
+                    number = 0;
+                }
+            } else if (own != null && before != null && own.compareTo(before) <= 0 && stage + 1 < stages.size()) {
                 stage++;
                 number = 0;
             }
@@ -335,6 +353,23 @@ final class FormLocator {
             found.add(unit);
         }
         return found;
+    }
+
+    /** How many rows each stage has by the sentence below; none where it does not say so or counts other rows. */
+    private List<Integer> counts(List<Stage> stages, int rows) {
+        List<Integer> counts = new ArrayList<>();
+        long all = 0;
+        for (Stage stage : stages) {
+            BigDecimal count = footnote(stage).orElse(null);
+            if (count == null
+                    || count.compareTo(BigDecimal.valueOf(rows)) > 0
+                    || count.stripTrailingZeros().scale() > 0) {
+                return List.of();
+            }
+            counts.add(count.intValue());
+            all += count.intValue();
+        }
+        return all == rows ? counts : List.of();
     }
 
     private @Nullable BigDecimal ownNumber(RowSpec spec, int row) {

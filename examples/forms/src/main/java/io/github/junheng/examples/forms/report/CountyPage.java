@@ -7,8 +7,9 @@ import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Measure;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.evaluation.Verdict;
-import io.github.junheng.examples.forms.read.Bands;
+import io.github.junheng.examples.forms.figure.Amounts;
 import io.github.junheng.examples.forms.figure.DispersionUnits;
+import io.github.junheng.examples.forms.read.Bands;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Magnitude;
@@ -831,7 +832,11 @@ final class CountyPage {
             html.element(
                     "td",
                     "",
-                    number(value, itemLimit(standard, byKey, indicator, driver.unit(), stage).orElse(null), 2));
+                    number(
+                            value,
+                            itemLimit(standard, byKey, indicator, driver.unit(), stage)
+                                    .orElse(null),
+                            2));
             html.element(
                     "td",
                     "",
@@ -860,7 +865,12 @@ final class CountyPage {
             for (DispersionUnits.Unit unit : drivers.units()) {
                 boolean told = listed.stream().anyMatch(driver -> driver.unit().equals(unit));
                 if (!told
-                        && itemLimit(standard, byKey, indicator, unit, finding.stage().orElseThrow())
+                        && itemLimit(
+                                        standard,
+                                        byKey,
+                                        indicator,
+                                        unit,
+                                        finding.stage().orElseThrow())
                                 .filter(limit -> limit.compareTo(unit.perHead().times(indicator.per())) > 0)
                                 .isPresent()) {
                     listed.add(drivers.driver(unit));
@@ -1028,7 +1038,8 @@ final class CountyPage {
                 last == bins.lastKey()
                         ? Words.FROM_TO.with(Piece.of(last * width + 1), Piece.of((last + 1) * width))
                         : Words.FROM_ON.with(Piece.of(last * width + 1)));
-        counts.add(bins.tailMap(last).values().stream().mapToInt(Integer::intValue).sum());
+        counts.add(
+                bins.tailMap(last).values().stream().mapToInt(Integer::intValue).sum());
         chart(
                 "histogram",
                 id,

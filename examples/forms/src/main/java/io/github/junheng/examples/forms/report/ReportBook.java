@@ -5,6 +5,7 @@ import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.evaluation.Verdict;
 import io.github.junheng.examples.forms.edition.FormEdition.ColumnSpec;
+import io.github.junheng.examples.forms.figure.Amounts;
 import io.github.junheng.examples.forms.write.PrintedTable;
 import io.github.junheng.examples.forms.write.PrintedTable.Cell;
 import io.github.junheng.examples.forms.write.PrintedTables;

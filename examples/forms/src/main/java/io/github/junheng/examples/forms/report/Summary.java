@@ -1,7 +1,6 @@
 package io.github.junheng.examples.forms.report;
 
 import io.github.junheng.dataset.CellRef;
-import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Explanation.Combination;
 import io.github.junheng.evaluation.Explanation.Comparison;
@@ -12,9 +11,11 @@ import io.github.junheng.evaluation.Missing;
 import io.github.junheng.evaluation.Operation;
 import io.github.junheng.evaluation.Outcome;
 import io.github.junheng.evaluation.Status;
-import io.github.junheng.examples.forms.report.Amounts.Gap;
-import io.github.junheng.examples.forms.report.Amounts.GapKey;
-import io.github.junheng.examples.forms.report.Amounts.Total;
+import io.github.junheng.examples.forms.figure.Amounts;
+import io.github.junheng.examples.forms.figure.Amounts.Gap;
+import io.github.junheng.examples.forms.figure.Amounts.GapKey;
+import io.github.junheng.examples.forms.figure.Amounts.Total;
+import io.github.junheng.examples.forms.figure.Lacking;
 import io.github.junheng.examples.forms.report.Remedies.Step;
 import io.github.junheng.examples.forms.report.Remedies.Way;
 import io.github.junheng.quantity.Quantity;
@@ -28,7 +29,6 @@ import io.github.junheng.standard.Confidence;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Section;
-import io.github.junheng.standard.Text;
 import io.github.junheng.statistics.Dispersion;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -37,7 +37,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,14 +70,14 @@ final class Summary {
     private final Amounts amounts;
     private final Remedies remedies;
     private final Map<String, List<Finding>> byRule = new LinkedHashMap<>();
-    private final Map<String, FactDefinition> facts;
+    private final Lacking lacking;
 
     Summary(Evaluation evaluation, Wording wording, Amounts amounts, Remedies remedies) {
         this.evaluation = evaluation;
         this.wording = wording;
         this.amounts = amounts;
         this.remedies = remedies;
-        this.facts = evaluation.standard().factsById();
+        this.lacking = new Lacking(evaluation, wording);
         for (Finding finding : evaluation.findings()) {
             byRule.computeIfAbsent(finding.rule().local(), r -> new ArrayList<>())
                     .add(finding);
@@ -289,7 +288,7 @@ final class Summary {
                 open.add(Words.WAY_OPEN.with(
                         Piece.of(item.rule().local()),
                         Piece.list(none.missing().stream()
-                                .map(missing -> fact(missing, Piece.NONE))
+                                .map(missing -> lacking.name(missing, Set.of()))
                                 .toList())));
             }
         }
@@ -527,54 +526,9 @@ final class Summary {
                         .map(Set::size)
                         .orElse(0)))
                 .forEach(e -> lines.add(new Line(
-                        toReport(e.getValue(), rules.getOrDefault(e.getKey(), Set.of())), first.get(e.getKey()), 0)));
+                        lacking.told(e.getValue(), rules.getOrDefault(e.getKey(), Set.of())),
+                        first.get(e.getKey()),
+                        0)));
         return List.copyOf(lines);
-    }
-
-    /** Whose cell it is, what it is called and which rules it decides. */
-    private Piece toReport(List<Missing> missing, Set<String> rules) {
-        Piece concerns = Piece.list(rules.stream().map(Piece::of).toList());
-        Missing first = missing.get(0);
-        Set<SchoolCode> schools = new LinkedHashSet<>();
-        for (Missing one : missing) {
-            if (one.cell().school() != null) {
-                schools.add(one.cell().school());
-            }
-        }
-        Piece some =
-                Piece.list(schools.stream().limit(NAMED).map(wording::school).toList());
-        Piece who = schools.isEmpty()
-                ? Words.OF_COUNTY.piece()
-                : schools.size() > NAMED ? Words.AND_MORE.with(some, Piece.of(schools.size())) : some;
-        Piece what = statement(first, rules)
-                .map(rule -> Words.STATEMENT_OF.with(Piece.of(rule.name()), concerns))
-                .orElse(fact(first, concerns));
-        return Words.LINE_STATED.with(who, what);
-    }
-
-    /** The rule that asks for a statement, where a cell holds one. */
-    private Optional<Rule> statement(Missing missing, Set<String> rules) {
-        return rules.size() != 1 || missing.cell().school() != null
-                ? Optional.empty()
-                : rules.stream()
-                        .map(evaluation.standard()::rule)
-                        .filter(rule -> rule.criterion() instanceof Criterion.Evidence
-                                || rule.criterion() instanceof Criterion.Veto)
-                        .findFirst();
-    }
-
-    private Piece fact(Missing missing, Piece concerns) {
-        FactDefinition fact = facts.get(missing.cell().fact());
-        Piece why = missing.why() == Missing.Why.NOT_REPORTED
-                ? Piece.NONE
-                : Piece.of(new Text(missing.why().zh(), missing.why().en()));
-        Piece decides = concerns.in(Locale.CHINESE).isEmpty() ? Piece.NONE : Words.DECIDES.with(concerns);
-        if (fact == null) {
-            return Words.WITH_REMARK.with(wording.missing(missing), decides);
-        }
-        Piece remark = Piece.clauses(List.of(Piece.of(fact.unit()), decides, why));
-        return remark.in(Locale.CHINESE).isEmpty()
-                ? Piece.of(fact.name())
-                : Words.WITH_REMARK.with(Piece.of(fact.name()), remark);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.junheng.examples.forms.report;
 
+import io.github.junheng.examples.forms.figure.Phrase;
 import io.github.junheng.report.Piece;
 import io.github.junheng.standard.Text;
-import java.util.Locale;
 
 /** What the pages say of themselves; what is said of findings, rules and cells comes from core's wording. */
 enum Words {
@@ -34,14 +34,7 @@ enum Words {
             "of which {0}: units short {1}; at least {2}, all to the limit {3}"),
     LINE_MEMBER_PLAIN("其中 {0}：{1} 个单位不足", "of which {0}: units short {1}"),
     LEAST_NOTHING("0（可以不补）", "0 (may be left)"),
-    GAP_BELOW("差 {0}", "{0} short"),
-    GAP_ABOVE("超出 {0}", "{0} too many"),
     GAP_OF_SHARE("{0}（按分母 {1} 不变）", "{0} (if it remains a share of {1})"),
-    CLASSES_BEYOND("{0} 个班{1}超过标准", "classes beyond the limit: {0}{1}"),
-    ELEMENTS_BEYOND("{0} 项{1}未达标", "beyond the limit: {0}{1}"),
-    BY_STAGE("（{0}）", " ({0})"),
-    IN_ALL_ABOVE("共超出 {0}", "{0} too many in all"),
-    IN_ALL_BELOW("共差 {0}", "{0} short in all"),
     STEP_SHORT("{0} 增加 {1}", "{0} +{1}"),
     STEP_LIMIT("{0} 增加 {1}（到标准值）", "{0} +{1} (to the limit)"),
     STEP_FLOOR("{0} 增加 {1}（到底线）", "{0} +{1} (to the floor)"),
@@ -69,11 +62,6 @@ enum Words {
     AFTERWARDS_ONE("{0} {1}：{2} → {3}（{4}）", "{0} {1}: {2} → {3} ({4})"),
     AFTERWARDS_REST("其余 {0} 个差异系数仍达标", "the other coefficients, {0}, stay within their limits"),
     MARKED("{0}【{1}】", "{0} [{1}]"),
-    OF_COUNTY("县", "county"),
-    AND_MORE("{0} 等 {1} 所", "{0} and others, {1} in all"),
-    STATEMENT_OF("“{0}”的结论和依据（{1}）", "the finding, with its ground, on \"{0}\" ({1})"),
-    DECIDES("决定 {0}", "decides {0}"),
-    WITH_REMARK("{0}（{1}）", "{0} ({1})"),
     CONCESSION("{0}（放宽 {1}）：{2}。适用：{3}。依据：{4}", "{0} (eases {1}): {2}. For: {3}. Source: {4}"),
     CONCESSIONS("本标准的放宽", "The concessions of the standard"),
     OPEN_FOR_WANT_OF("{0}：{1}", "{0}: {1}"),
@@ -241,20 +229,10 @@ enum Words {
 
     /** The sentence with what it names. */
     Piece with(Piece... parts) {
-        return Piece.of(new Text(filled(zh, Locale.CHINESE, parts), filled(en, Locale.ENGLISH, parts)));
+        return Phrase.of(zh, en, parts);
     }
 
     Piece piece() {
         return Piece.of(new Text(zh, en));
-    }
-
-    private static String filled(String pattern, Locale locale, Piece[] parts) {
-        StringBuilder out = new StringBuilder();
-        int at = 0;
-        for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', at)) {
-            out.append(pattern, at, open).append(parts[Character.digit(pattern.charAt(open + 1), 10)].in(locale));
-            at = open + 3;
-        }
-        return out.append(pattern.substring(at)).toString();
     }
 }

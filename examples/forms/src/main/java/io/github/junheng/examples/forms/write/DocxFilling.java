@@ -26,6 +26,10 @@ final class DocxFilling {
     static final String GAP = "____";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]*)}}");
+    /** A request of a template to whoever edits it. */
+    private static final Pattern REQUEST = Pattern.compile("[（(【\\[]请[^）)】\\]]*[）)】\\]]|请县里补充");
+
+    private static final int SHOWN = 40;
     private static final String EACH = "#each ";
     private static final String END = "/each";
     private static final String TABLE = "table ";
@@ -49,7 +53,8 @@ final class DocxFilling {
     private final Set<String> uncounted;
     private final String file;
     private final List<Problem> problems = new ArrayList<>();
-    private int blanks;
+    private final List<String> blanks = new ArrayList<>();
+    private final List<String> unwritten = new ArrayList<>();
 
     /**
      * @param uncounted placeholders that are no figures: left blank they are not counted
@@ -66,9 +71,14 @@ final class DocxFilling {
         return problems;
     }
 
-    /** How many figures were left blank. */
-    int blanks() {
+    /** Where figures were left blank. */
+    List<String> blanks() {
         return blanks;
+    }
+
+    /** Sentences that ask the county to write something. */
+    List<String> unwritten() {
+        return unwritten;
     }
 
     /** Fills one part: the body, a header, a footer, the notes. */
@@ -201,10 +211,13 @@ final class DocxFilling {
             String id = matcher.group(1).strip();
             Optional<String> value = value(id, item, before);
             if (value.isEmpty() && !uncounted.contains(id)) {
-                blanks++;
+                blanks.add("“" + shortened(before) + "”的 {{" + id + "}}");
             }
             replace(texts, matcher.start(), matcher.end(), value);
             from = matcher.start() + value.orElse(GAP).length();
+        }
+        if (REQUEST.matcher(before).find()) {
+            unwritten.add("“" + shortened(before) + "”");
         }
         String rest = PLACEHOLDER.matcher(before).replaceAll("");
         if (rest.contains("{{") || rest.contains("}}")) {
@@ -323,8 +336,16 @@ final class DocxFilling {
                     nearest(TABLE, id, fillings.tables().keySet()));
             return;
         }
+        List<Optional<String>> names = table.rows().get(0);
         for (List<Optional<String>> row : table.rows()) {
-            blanks += (int) row.stream().filter(Optional::isEmpty).count();
+            for (int i = 0; i < row.size(); i++) {
+                if (row.get(i).isEmpty()) {
+                    String of =
+                            row.stream().flatMap(Optional::stream).findFirst().orElse("");
+                    blanks.add("表 " + id + "“" + shortened(of) + "”的“"
+                            + (i < names.size() ? names.get(i).orElse("") : "") + "”");
+                }
+            }
         }
         paragraph.getParentNode().insertBefore(DocxTable.of(paragraph.getOwnerDocument(), table), paragraph);
         // A table that ends a cell or touches the next one is no valid document: an empty line stays below.
@@ -332,12 +353,13 @@ final class DocxFilling {
     }
 
     private void unknown(String paragraph, String placeholder, String nearest) {
-        String where = paragraph.strip();
         problems.add(Problem.of(
-                ProblemCode.PLACEHOLDER_UNKNOWN,
-                file + " “" + (where.length() > 40 ? where.substring(0, 40) + "…" : where) + "”",
-                placeholder,
-                nearest));
+                ProblemCode.PLACEHOLDER_UNKNOWN, file + " “" + shortened(paragraph) + "”", placeholder, nearest));
+    }
+
+    private static String shortened(String text) {
+        String shown = text.strip();
+        return shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown;
     }
 
     private static String nearest(String kind, String id, Set<String> known) {

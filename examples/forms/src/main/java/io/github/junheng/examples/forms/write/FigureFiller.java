@@ -1,6 +1,7 @@
 package io.github.junheng.examples.forms.write;
 
 import io.github.junheng.dataset.CellRef;
+import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.dataset.FactValue;
 import io.github.junheng.dataset.Facts;
 import io.github.junheng.dataset.SchoolReport;
@@ -19,6 +20,7 @@ import io.github.junheng.examples.forms.figure.Figure;
 import io.github.junheng.examples.forms.figure.Ground;
 import io.github.junheng.examples.forms.figure.Origin;
 import io.github.junheng.examples.forms.figure.Value;
+import io.github.junheng.examples.forms.read.Bands;
 import io.github.junheng.quantity.Magnitude;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.quantity.RootSum;
@@ -51,11 +53,13 @@ final class FigureFiller {
     private static final String STAGE = "{stage}";
     private static final Rational HUNDRED = Rational.of(100);
 
+    private final CountyDataset asReported;
     private final Ground ground;
     /** Units of coefficients of variation by rule and stage. */
     private final Map<String, Map<SchoolCode, DispersionUnits.Unit>> units = new HashMap<>();
 
     FigureFiller(Ground ground) {
+        this.asReported = Bands.reported(ground.dataset());
         this.ground = ground;
     }
 
@@ -848,6 +852,11 @@ final class FigureFiller {
             if (name == null) {
                 continue;
             }
+            String listed = name;
+            // A subject that is listed twice stands there twice.
+            for (int again = 2; slots.containsKey(name + ".level"); again++) {
+                name = listed + " " + again;
+            }
             slots.put(
                     name + ".level",
                     level == null
@@ -923,7 +932,10 @@ final class FigureFiller {
     private Figure largest(SchoolCode school, String sizes) {
         CellRef cell = CellRef.of(school, sizes);
         List<BigDecimal> list = facts(school).amounts(sizes).toOptional().orElse(null);
-        if (list == null) {
+        // What was made of bands is no size that any class has.
+        boolean reported =
+                asReported.school(school).filter(own -> own.facts().has(sizes)).isPresent();
+        if (list == null || !reported) {
             return blank(List.of(notReported(cell)));
         }
         Optional<BigDecimal> largest = list.stream().max(BigDecimal::compareTo);

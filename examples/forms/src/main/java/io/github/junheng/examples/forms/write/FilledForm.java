@@ -1,16 +1,23 @@
 package io.github.junheng.examples.forms.write;
 
 import io.github.junheng.evaluation.Evaluation;
+import io.github.junheng.evaluation.Missing;
 import io.github.junheng.examples.forms.edition.FormEdition;
 import io.github.junheng.examples.forms.edition.FormEdition.TableSpec;
 import io.github.junheng.examples.forms.figure.Figure;
 import io.github.junheng.examples.forms.figure.Ground;
+import io.github.junheng.examples.forms.figure.Lacking;
+import io.github.junheng.examples.forms.figure.Value;
+import io.github.junheng.report.Piece;
+import io.github.junheng.report.Wording;
 import io.github.junheng.school.School;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** 填好的表: an edition with the figures of one evaluation. */
 public record FilledForm(FormEdition edition, Evaluation evaluation, List<FilledTable> tables) {
@@ -42,6 +49,25 @@ public record FilledForm(FormEdition edition, Evaluation evaluation, List<Filled
             table.footnotes().forEach(note -> note.collect(figures));
         }
         return figures;
+    }
+
+    /** 空白: how many figures are blank. */
+    public int blanks() {
+        return (int) figures().values().stream().filter(Figure::isBlank).count();
+    }
+
+    /** 待填报: the cells for want of which figures are blank, in words, the same cell of many schools once. */
+    public List<Piece> lacking() {
+        Set<Missing> missing = new LinkedHashSet<>();
+        figures().values().forEach(figure -> {
+            if (figure.value() instanceof Value.Blank blank) {
+                missing.addAll(blank.why());
+            }
+        });
+        Lacking words = new Lacking(evaluation, Wording.of(evaluation));
+        return Lacking.alike(missing).stream()
+                .map(alike -> words.told(alike, Set.of()))
+                .toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.junheng.examples.forms.write;
 
+import io.github.junheng.dataset.CellRef;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Missing;
 import io.github.junheng.examples.forms.edition.FigureSpec;
@@ -176,6 +177,11 @@ final class FormFiller {
         }
         StringBuilder zh = new StringBuilder();
         Set<Missing> missing = new LinkedHashSet<>();
+        if (slots.isEmpty()) {
+            for (String list : List.of(spec.names(), spec.levels(), spec.rates())) {
+                missing.add(new Missing(CellRef.ofCounty(list), Missing.Why.NOT_REPORTED));
+            }
+        }
         slots.values().forEach(slot -> {
             if (slot.value() instanceof Value.Blank blank) {
                 missing.addAll(blank.why());

@@ -6,6 +6,8 @@ import io.github.junheng.evaluation.Missing;
 import io.github.junheng.evaluation.Outcome;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.evaluation.Verdict.SectionResult;
+import io.github.junheng.examples.forms.figure.Amounts;
+import io.github.junheng.examples.forms.figure.Lacking;
 import io.github.junheng.report.Piece;
 import io.github.junheng.report.Wording;
 import io.github.junheng.school.Stage;
@@ -18,21 +20,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** 评估结果的填充内容: what an evaluation has to say to the placeholders of a report. */
 final class ReportFillings {
-    /** Schools that are named where several fail; the others are counted. */
-    private static final int NAMED = 5;
+    static final String UNDETERMINED = "indeterminate";
 
-    private static final int CELLS = 3;
+    /** Schools that are named where several fail; the others are counted. */
+    private static final int NAMED = 20;
 
     private final Evaluation evaluation;
     private final Standard standard;
     private final Wording wording;
+    private final Amounts amounts;
+    private final Lacking lacking;
     private final Map<String, List<Finding>> byRule = new LinkedHashMap<>();
     private final Map<String, Optional<String>> texts = new LinkedHashMap<>();
     private final Map<String, List<Map<String, String>>> lists = new LinkedHashMap<>();
@@ -41,6 +45,8 @@ final class ReportFillings {
         this.evaluation = evaluation;
         this.standard = evaluation.standard();
         this.wording = Wording.of(evaluation);
+        this.amounts = new Amounts(evaluation);
+        this.lacking = new Lacking(evaluation, wording);
         for (Finding finding : evaluation.findings()) {
             byRule.computeIfAbsent(finding.rule().local(), r -> new ArrayList<>())
                     .add(finding);
@@ -97,7 +103,7 @@ final class ReportFillings {
             if (finding.school().isPresent()) {
                 ofSchools.computeIfAbsent(id, i -> new ArrayList<>()).add(finding);
             } else if (finding.element().isEmpty()) {
-                texts.put(id + ".status", Optional.of(finding.status().zh()));
+                texts.put(id + ".status", Optional.of(status(finding)));
                 texts.put(id + ".limit", Optional.of(zh(wording.limit(finding))));
                 finding.measure()
                         .ifPresent(measure ->
@@ -118,8 +124,19 @@ final class ReportFillings {
 
     private static String concerned(List<Finding> findings) {
         return Long.toString(findings.stream()
-                .filter(f -> f.status() != Status.NOT_APPLICABLE)
+                .filter(f -> f.school().isPresent() && f.status() != Status.NOT_APPLICABLE)
                 .count());
+    }
+
+    /** The outcome in a word; of what must not be, whether it is found. */
+    private String status(Finding finding) {
+        return status(rule(finding), finding.status());
+    }
+
+    private static String status(Rule rule, Status status) {
+        return rule.criterion() instanceof Criterion.Veto && status == Status.MET
+                ? "未发现"
+                : rule.criterion() instanceof Criterion.Veto && status == Status.NOT_MET ? "存在" : status.zh();
     }
 
     private List<Map<String, String>> countyFindings(Section section) {
@@ -138,16 +155,28 @@ final class ReportFillings {
         Map<String, String> item = new LinkedHashMap<>();
         item.put("rule", zh(wording.rule(rule(finding))));
         item.put("subject", zh(wording.subject(finding)));
-        item.put(
-                "value",
-                finding.units()
-                        .map(units -> units.met() + "/" + units.concerned())
-                        .orElseGet(() -> zh(wording.value(finding))));
+        item.put("value", value(finding));
         item.put("limit", zh(wording.limit(finding)));
-        item.put("status", finding.status().zh());
+        item.put("status", status(finding));
         item.put("shortfall", wording.shortfall(finding).map(ReportFillings::zh).orElse(""));
         item.put("clause", zh(wording.clause(finding)));
         return item;
+    }
+
+    /** The county's figure; where it is its schools, how many of them meet the rule. */
+    private String value(Finding finding) {
+        Rule rule = rule(finding);
+        return finding.units()
+                .map(units -> {
+                    int open = units.concerned() - units.met() - units.notMet();
+                    return units.met() + "/" + units.concerned() + " " + zh(wording.counted(rule))
+                            + status(rule, Status.MET)
+                            + (open > 0
+                                    ? "，" + open + " " + zh(wording.counted(rule)) + Status.INDETERMINATE.zh()
+                                    : "");
+                })
+                .orElseGet(() ->
+                        rule.criterion() instanceof Criterion.Veto ? status(finding) : zh(wording.value(finding)));
     }
 
     /** How many schools meet each rule that is asked of schools, the items of a rule of several before it. */
@@ -159,19 +188,21 @@ final class ReportFillings {
             if (whole.criterion() instanceof Criterion.KOfN several) {
                 rules.addAll(several.rules());
             }
+            Set<String> counted = Set.copyOf(rules);
             rules.add(id);
             for (String each : rules) {
                 Map<Optional<Stage>, List<Finding>> byStage = byRule.getOrDefault(each, List.of()).stream()
                         .filter(f -> f.school().isPresent())
                         .collect(Collectors.groupingBy(Finding::stage, LinkedHashMap::new, Collectors.toList()));
-                byStage.forEach(
-                        (stage, findings) -> items.add(tally(standard.rule(each), stage.orElse(null), findings)));
+                byStage.forEach((stage, findings) ->
+                        items.add(tally(standard.rule(each), stage.orElse(null), findings, !counted.contains(each))));
             }
         }
         return items;
     }
 
-    private Map<String, String> tally(Rule rule, @Nullable Stage stage, List<Finding> findings) {
+    /** @param decides whether the rule asks by itself; an item of several need not be met by every school */
+    private Map<String, String> tally(Rule rule, @Nullable Stage stage, List<Finding> findings, boolean decides) {
         Map<String, String> item = new LinkedHashMap<>();
         item.put("rule", zh(wording.rule(rule)));
         item.put("stage", stage == null ? "" : stage.zh());
@@ -181,7 +212,12 @@ final class ReportFillings {
         item.put("concerned", concerned(findings));
         item.put(
                 "status",
-                Status.allOf(findings.stream().map(Finding::status).toList()).zh());
+                decides
+                        ? status(
+                                rule,
+                                Status.allOf(
+                                        findings.stream().map(Finding::status).toList()))
+                        : "—");
         return item;
     }
 
@@ -197,7 +233,7 @@ final class ReportFillings {
                         notMet.add(item(finding));
                     } else if (finding.outcome() instanceof Outcome.Indeterminate open) {
                         Map<String, String> item = item(finding);
-                        item.put("missing", cells(open.missing()));
+                        item.put("missing", cells(open.missing(), finding));
                         unknown.add(item);
                     }
                 }
@@ -206,45 +242,69 @@ final class ReportFillings {
             ofSchools(deciding, Status.INDETERMINATE, unknown);
         }
         lists.put("notMet", notMet);
-        lists.put("indeterminate", unknown);
+        lists.put(UNDETERMINED, unknown);
         texts.put("count.notMet", Optional.of(Integer.toString(notMet.size())));
         texts.put("count.indeterminate", Optional.of(Integer.toString(unknown.size())));
     }
 
-    /** One entry for all the schools that have the same outcome of a rule. */
+    /** One entry for all the schools that have the same outcome of a rule, where the county has it by them. */
     private void ofSchools(List<Finding> findings, Status status, List<Map<String, String>> items) {
+        // A county needs of some rules only a share of its schools.
+        if (findings.stream()
+                .anyMatch(f -> f.school().isEmpty()
+                        && f.status() != status
+                        && !(status == Status.INDETERMINATE && f.status() == Status.NOT_MET))) {
+            return;
+        }
         List<Finding> such = findings.stream()
                 .filter(f -> f.school().isPresent() && f.status() == status)
                 .toList();
         if (such.isEmpty()) {
             return;
         }
+        Rule rule = rule(such.get(0));
         Map<String, String> item = item(such.get(0));
         String named = such.stream()
                 .limit(NAMED)
-                .map(finding -> zh(wording.subject(finding)))
+                .map(finding -> zh(wording.subject(finding)) + amount(finding))
                 .collect(Collectors.joining("、"));
         item.put("subject", such.size() > NAMED ? named + " 等" : named);
-        item.put("value", such.size() + "/" + concerned(findings) + " 所" + status.zh());
-        item.put("shortfall", "");
+        item.put(
+                "value",
+                such.size() + "/" + concerned(findings) + " " + zh(wording.counted(rule)) + status(rule, status));
+        Set<String> limits =
+                such.stream().map(finding -> zh(wording.limit(finding))).collect(Collectors.toSet());
+        item.put("limit", limits.size() == 1 ? limits.iterator().next() : "各学段不同");
+        item.put(
+                "shortfall",
+                rule.criterion() instanceof Criterion.KOfN
+                        ? ""
+                        : amounts.total(such).stream()
+                                .map(total -> zh(total.text()))
+                                .collect(Collectors.joining("、", "合计", "。")));
         item.put(
                 "missing",
-                cells(such.stream()
-                        .map(Finding::outcome)
-                        .flatMap(outcome -> outcome instanceof Outcome.Indeterminate open
-                                ? open.missing().stream()
-                                : List.<Missing>of().stream())
-                        .toList()));
+                cells(
+                        such.stream()
+                                .map(Finding::outcome)
+                                .flatMap(outcome -> outcome instanceof Outcome.Indeterminate open
+                                        ? open.missing().stream()
+                                        : List.<Missing>of().stream())
+                                .toList(),
+                        such.get(0)));
         items.add(item);
     }
 
-    private String cells(List<Missing> missing) {
-        List<Missing> different = missing.stream().distinct().toList();
-        String some = different.stream()
-                .limit(CELLS)
-                .map(cell -> zh(wording.missing(cell)))
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("、"));
-        return different.size() > CELLS ? some + " 等 " + different.size() + " 格" : some;
+    /** What a school lacks, after its name. */
+    private String amount(Finding finding) {
+        String all = amounts.of(finding).stream().map(gap -> zh(gap.text())).collect(Collectors.joining("、"));
+        return all.isEmpty() ? "" : "（" + all + "）";
+    }
+
+    /** The cells for want of which a finding is open, in words. */
+    private String cells(List<Missing> missing, Finding of) {
+        return Lacking.alike(missing).stream()
+                .map(alike -> zh(lacking.told(alike, Set.of(of.rule().local()))))
+                .collect(Collectors.joining("；"));
     }
 }

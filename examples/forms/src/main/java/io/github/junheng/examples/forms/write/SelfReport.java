@@ -1,8 +1,6 @@
 package io.github.junheng.examples.forms.write;
 
 import io.github.junheng.evaluation.Evaluation;
-import io.github.junheng.evaluation.Finding;
-import io.github.junheng.evaluation.Status;
 import io.github.junheng.examples.forms.figure.Figure;
 import io.github.junheng.examples.forms.write.FilledForm.FilledRow;
 import io.github.junheng.examples.forms.write.FilledForm.FilledTable;
@@ -38,6 +36,7 @@ public final class SelfReport {
     private static final String CONFIRMED_BY = "confirmedBy";
     private static final String CONFIRMED_ON = "confirmedOn";
     private static final Set<String> UNCOUNTED = Set.of(CONFIRMED_BY, CONFIRMED_ON);
+    private static final int LISTED = 20;
     private static final String OWN = "self-report.docx";
 
     private SelfReport() {}
@@ -125,7 +124,9 @@ public final class SelfReport {
         List<Problem> problems = new ArrayList<>();
         Evaluation evaluation = form.evaluation();
         DocxFile opened;
-        DocxFilling filling = new DocxFilling(fillings(form, confirmation), UNCOUNTED, name);
+        Fillings fillings = fillings(form, confirmation);
+        DocxFilling filling = new DocxFilling(fillings, UNCOUNTED, name);
+        List<String> undetermined = undetermined(fillings);
         try {
             opened = template.isPresent() ? DocxFile.open(template.get()) : DocxFile.open(template());
         } catch (NoSuchFileException e) {
@@ -141,15 +142,21 @@ public final class SelfReport {
                     filling.fill(part);
                 }
                 problems.addAll(filling.problems());
-                open = filling.blanks() + undetermined(evaluation);
+                open = filling.blanks().size() + undetermined.size();
                 file.mark(line(confirmation, open), confirmation.isEmpty());
             } catch (IOException e) {
                 return refused(name, e);
             }
-            if (confirmation.isPresent() && !confirmation.get().withGaps() && open > 0) {
-                problems.add(Problem.of(ProblemCode.NOT_READY, name, Integer.toString(open)));
+            if (confirmation.isPresent()) {
+                boolean withGaps = confirmation.get().withGaps();
+                notReady(
+                                name,
+                                withGaps ? List.of() : filling.blanks(),
+                                withGaps ? List.of() : undetermined,
+                                filling.unwritten())
+                        .ifPresent(problems::add);
             }
-            Checked<Integer> checked = Checked.of(filling.blanks(), problems);
+            Checked<Integer> checked = Checked.of(filling.blanks().size(), problems);
             if (checked.hasErrors()) {
                 return Checked.failed(problems);
             }
@@ -163,12 +170,35 @@ public final class SelfReport {
         return Checked.failed(List.of(Problem.of(ProblemCode.WORKBOOK_BROKEN, name, String.valueOf(why.getMessage()))));
     }
 
-    private static int undetermined(Evaluation evaluation) {
-        int undetermined = 0;
-        for (Finding finding : evaluation.findings()) {
-            undetermined += finding.status() == Status.INDETERMINATE ? 1 : 0;
+    private static List<String> undetermined(Fillings fillings) {
+        return Objects.requireNonNull(fillings.lists().get(ReportFillings.UNDETERMINED)).stream()
+                .map(item -> item.get("rule") + "（缺 " + item.get("missing") + "）")
+                .toList();
+    }
+
+    /** Why a report cannot be confirmed, every place of it; a request that still stands in it cannot be confirmed at all. */
+    private static Optional<Problem> notReady(
+            String name, List<String> blanks, List<String> undetermined, List<String> unwritten) {
+        int all = blanks.size() + undetermined.size() + unwritten.size();
+        if (all == 0) {
+            return Optional.empty();
         }
-        return undetermined;
+        List<String> zh = new ArrayList<>();
+        List<String> en = new ArrayList<>();
+        listed("空白 ", "blank: ", blanks, zh, en);
+        listed("无法判定 ", "undetermined: ", undetermined, zh, en);
+        listed("待写的文字 ", "still to be written: ", unwritten, zh, en);
+        return Optional.of(Problem.of(
+                ProblemCode.NOT_READY, name, Integer.toString(all), String.join("；", zh), String.join("; ", en)));
+    }
+
+    private static void listed(String zh, String en, List<String> places, List<String> allZh, List<String> allEn) {
+        if (!places.isEmpty()) {
+            String some = String.join("、", places.subList(0, Math.min(LISTED, places.size())));
+            boolean more = places.size() > LISTED;
+            allZh.add(zh + places.size() + " 处：" + some + (more ? " 等" : ""));
+            allEn.add(en + places.size() + ": " + some + (more ? ", …" : ""));
+        }
     }
 
     private static String line(Optional<Confirmation> confirmation, int open) {

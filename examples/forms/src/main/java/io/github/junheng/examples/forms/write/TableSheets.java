@@ -30,7 +30,6 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 final class TableSheets {
     private static final float LINE = 15f;
     private static final int CHARACTER = 256;
-    private static final int LONGEST = 32_000;
     private static final float HIGHEST = 400f;
 
     private enum Look {
@@ -55,7 +54,8 @@ final class TableSheets {
     /** Adds a sheet and tells the name that it has: not every character can stand in one. */
     String add(PrintedTable table) {
         List<ColumnSpec> columns = table.columns();
-        Sheet sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(said(table.name())));
+        Sheet sheet = workbook.createSheet(
+                WorkbookUtil.createSafeSheetName(table.name().in(locale).replaceAll("\\p{Cntrl}", " ")));
         for (int i = 0; i < columns.size(); i++) {
             sheet.setColumnWidth(i, (columns.get(i).width() + 1) * CHARACTER);
         }
@@ -90,8 +90,7 @@ final class TableSheets {
     }
 
     private String said(Piece piece) {
-        String text = piece.in(locale);
-        return text.substring(0, Math.min(LONGEST, text.length()));
+        return Texts.encoded(piece.in(locale));
     }
 
     private String said(Text text) {

@@ -3,10 +3,29 @@ package io.github.junheng.examples.forms.write;
 /** Texts as a workbook holds them: what XML has no place for is written {@code _x000D_}, and so is what would be read as such. */
 final class Texts {
     private static final int LENGTH = 7;
+    private static final int LONGEST = 32_767;
+    private static final String CUT = "…（过长，已截断）";
 
     private Texts() {}
 
+    /** A text that is longer than a cell can hold is cut, and says so. */
     static String encoded(String text) {
+        String encoded = escaped(text);
+        if (encoded.length() <= LONGEST) {
+            return encoded;
+        }
+        int end = LONGEST - CUT.length();
+        int escape = encoded.lastIndexOf('_', end - 1);
+        // Neither half a character nor half an escape stays.
+        if (escape >= 0 && end - escape < LENGTH && isEscape(encoded, escape)) {
+            end = escape;
+        } else if (Character.isHighSurrogate(encoded.charAt(end - 1))) {
+            end--;
+        }
+        return encoded.substring(0, end) + CUT;
+    }
+
+    private static String escaped(String text) {
         StringBuilder encoded = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.junheng.examples.forms.Bundled;
 import io.github.junheng.examples.forms.RealPrograms;
 import io.github.junheng.examples.forms.book.Limits;
+import io.github.junheng.examples.forms.edition.FigureSpec;
 import io.github.junheng.examples.forms.edition.FormEdition;
 import io.github.junheng.examples.forms.edition.FormEditions;
 import io.github.junheng.examples.forms.write.FilledForm;
@@ -12,6 +13,7 @@ import io.github.junheng.examples.forms.write.FormWriter;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
+import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Text;
 import java.io.IOException;
 import java.io.InputStream;
@@ -452,5 +454,65 @@ class FormCheckTest {
                 .allMatch(problem -> problem.code() == ProblemCode.CHECK_BLANK);
         assertThat(checked.orThrow().ran()).isEqualTo(check(file).orThrow().ran());
         assertThat(FormCheck.against(checked.orThrow(), form).problems()).isEmpty();
+    }
+
+    private static List<FoundCell> numbers() {
+        return check(folder.resolve("met.xlsx")).orThrow().units().get("Ⅱ-1").stream()
+                .flatMap(unit -> unit.values().stream())
+                .filter(cell ->
+                        cell.figure() instanceof FigureSpec.Unit unit && unit.what() == FigureSpec.OfUnit.NUMBER)
+                .toList();
+    }
+
+    @Test
+    void numbersThatRunOnOverBothStagesOrAreExchangedLeaveSchoolsInTheirStage() throws IOException {
+        List<FoundCell> numbers = numbers();
+        assertThat(numbers).hasSizeGreaterThan(10);
+        Path running = edited(workbook -> {
+            for (int i = 0; i < numbers.size(); i++) {
+                cell(workbook, numbers.get(i).place().toString()).setCellValue(i + 1);
+            }
+        });
+        assertThat(said(check(running))).isEmpty();
+        Path exchanged = edited(workbook -> {
+            cell(workbook, numbers.get(1).place().toString()).setCellValue(3);
+            cell(workbook, numbers.get(2).place().toString()).setCellValue(2);
+        });
+        assertThat(said(check(exchanged))).isEmpty();
+    }
+
+    @Test
+    void aBlankRowBetweenTheStagesEndsNoTable() throws IOException {
+        List<FoundCell> numbers = numbers();
+        String junior = numbers.stream()
+                .filter(cell -> cell.stage().filter(Stage.JUNIOR::equals).isPresent())
+                .findFirst()
+                .orElseThrow()
+                .place()
+                .toString();
+        Path apart = edited(workbook -> {
+            var sheet = cell(workbook, junior).getSheet();
+            sheet.shiftRows(cell(workbook, junior).getRowIndex(), sheet.getLastRowNum(), 1);
+        });
+        Checked<CheckedForm> checked = check(apart);
+        assertThat(said(checked)).isEmpty();
+        assertThat(checked.orThrow().units().get("Ⅱ-1")).hasSameSizeAs(numbers);
+    }
+
+    @Test
+    void aFormInWhichNothingCanBeCheckedDoesNotPass() throws IOException {
+        Path file = folder.resolve("titles.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            EDITION.tables()
+                    .forEach(table -> workbook.createSheet(table.id())
+                            .createRow(0)
+                            .createCell(0)
+                            .setCellValue(table.name().zh()));
+            try (OutputStream out = Files.newOutputStream(file)) {
+                workbook.write(out);
+            }
+        }
+        assertThat(check(file).problems()).extracting(problem -> problem.code()).contains(ProblemCode.FORM_EDITION);
+        assertThat(said(check(file))).anyMatch(line -> line.contains("没有一处可以核对"));
     }
 }

@@ -9,6 +9,7 @@ import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
+import io.github.junheng.examples.forms.figure.Amounts;
 import io.github.junheng.examples.forms.report.Remedies.Step;
 import io.github.junheng.examples.forms.report.Remedies.Way;
 import io.github.junheng.quantity.SquareRoot;

@@ -7,6 +7,7 @@ import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.examples.forms.Bundled;
+import io.github.junheng.examples.forms.figure.Amounts;
 import io.github.junheng.examples.forms.write.Schemas;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;

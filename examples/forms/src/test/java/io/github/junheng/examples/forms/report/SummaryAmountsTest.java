@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
+import io.github.junheng.examples.forms.figure.Amounts;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.report.Wording;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Evaluator;
+import io.github.junheng.evaluation.Status;
 import io.github.junheng.examples.forms.edition.FormEditions;
 import io.github.junheng.io.DatasetReader;
 import io.github.junheng.io.ReadOptions;
@@ -325,7 +326,7 @@ class SelfReportTest {
         Filled refused = fill(Optional.of(asking), open, Optional.of(CONFIRMED));
         assertThat(refused.checked().problems()).extracting(Problem::code).containsExactly(ProblemCode.NOT_READY);
         // The blank figure, and the finding that is undetermined for want of it.
-        assertThat(refused.told()).contains("尚有 2 处");
+        assertThat(refused.told()).contains("尚有 2 处", "空白 1 处：“{{S1.value}}”", "无法判定 1 处：S1 ");
         assertThat(fill(Optional.of(asking), open, Optional.of(WITH_GAPS))
                         .parts()
                         .get("word/header-junheng.xml"))
@@ -403,5 +404,62 @@ class SelfReportTest {
                         "{{C1.JUNIOR.value}}",
                         "{{#each notMet}}",
                         "{{S1.status}}");
+    }
+
+    @Test
+    void vetoesAreFoundOrNotAndItemsOfSeveralHaveNoOutcomeOfTheirOwn() throws IOException {
+        String text = fill(Optional.empty(), notMet, Optional.empty()).text();
+
+        assertThat(text).containsPattern("V1 [^\n]*\n未发现");
+        assertThat(text).containsPattern("R5 [^\n]*\n小学\n\\d+\n\\d+\n\\d+\n—\n");
+        assertThat(text).containsPattern("R [^\n]*\n小学\n\\d+\n\\d+\n\\d+\n未达标\n");
+
+        CountyDataset found = met.dataset().with(met.dataset().county().with("vetoes.V1", true));
+        assertThat(fill(
+                                Optional.empty(),
+                                Evaluator.of(met.standard()).evaluate(found).orThrow(),
+                                Optional.empty())
+                        .text())
+                .containsPattern("V1 [^\n]*\n存在\n");
+    }
+
+    @Test
+    void failingSchoolsAreCountedWithoutTheCountyAndNamedWithTheirAmounts() throws IOException {
+        String text = fill(Optional.empty(), notMet, Optional.empty()).text();
+
+        for (String rule : List.of("G3", "G4", "G5")) {
+            long concerned = notMet.findings().stream()
+                    .filter(f -> f.rule().local().equals(rule) && f.school().isPresent())
+                    .filter(f -> f.status() != Status.NOT_APPLICABLE)
+                    .count();
+            long failing = notMet.findings().stream()
+                    .filter(f -> f.rule().local().equals(rule) && f.school().isPresent())
+                    .filter(f -> f.status() == Status.NOT_MET)
+                    .count();
+            assertThat(failing).isPositive();
+            assertThat(text).containsPattern(rule + " [^\n]*：" + failing + "/" + concerned + " 所未达标");
+            assertThat(text).containsPattern(rule + " [^\n]*（[^\n]*（[^\n]*[差出超过] ?[^\n]*）[^\n]*）：");
+        }
+        // Limits of stages differ, and schools fail in both.
+        assertThat(text).containsPattern("G5 [^\n]*标准 各学段不同");
+    }
+
+    @Test
+    void whatIsMissingIsToldInWords() throws IOException {
+        String text = fill(Optional.empty(), notMet, Optional.empty()).text();
+
+        assertThat(text).contains("无法判定").doesNotContain("schools.csv", "county.json", "publicFundsGranted", "$.");
+        assertThat(text).containsPattern("：缺 [^\n]*：[^\n]+");
+    }
+
+    @Test
+    void aConfirmationIsRefusedWhileTheTemplateAsksForSentencesAndNamesEachPlace() throws IOException {
+        Path asking = body(paragraph("{{verdict}}") + paragraph("（请写明责任单位。）"));
+        for (Confirmation confirmation : List.of(CONFIRMED, WITH_GAPS)) {
+            Filled refused = fill(Optional.of(asking), met, Optional.of(confirmation));
+            assertThat(refused.told()).contains("尚有 1 处", "待写的文字 1 处：“（请写明责任单位。）”");
+        }
+        assertThat(fill(Optional.empty(), met, Optional.of(WITH_GAPS)).told()).contains("请补充和修改", "请写明每一项");
+        assertThat(fill(asking).text()).contains("请写明责任单位");
     }
 }

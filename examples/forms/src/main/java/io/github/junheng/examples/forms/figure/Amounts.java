@@ -1,11 +1,10 @@
-package io.github.junheng.examples.forms.report;
+package io.github.junheng.examples.forms.figure;
 
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Explanation;
 import io.github.junheng.evaluation.Explanation.Combination;
 import io.github.junheng.evaluation.Explanation.Comparison;
 import io.github.junheng.evaluation.Explanation.Computation;
-import io.github.junheng.evaluation.Explanation.Figure;
 import io.github.junheng.evaluation.Explanation.Judgement;
 import io.github.junheng.evaluation.Explanation.Reading;
 import io.github.junheng.evaluation.Finding;
@@ -19,6 +18,7 @@ import io.github.junheng.quantity.Rational;
 import io.github.junheng.quantity.Unit;
 import io.github.junheng.report.Piece;
 import io.github.junheng.report.WholeSchool;
+import io.github.junheng.report.Wording;
 import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Criterion;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * 缺口: all that a failing finding lacks or has too much: of every element of its lists and of each of its tests, and for the whole
  * school where a stage gets only its part. Amounts are those that are printed, so that they add up on paper.
  */
-final class Amounts {
+public final class Amounts {
     private static final int DECIMALS = 2;
 
     /**
@@ -51,28 +51,28 @@ final class Amounts {
      * @param ofSchool whether it is the whole school's, of which the stage gets its part: of two stages the greater is enough for both
      * @param elements of which list how many elements are beyond the limit; empty where a single number is compared
      */
-    record Gap(
+    public record Gap(
             String part,
             Piece name,
             Quantity amount,
             boolean tooMuch,
             boolean ofSchool,
             SortedMap<String, Integer> elements) {
-        Piece text() {
+        public Piece text() {
             Piece many = new Piece.Amount(amount);
             if (!elements.isEmpty()) {
                 return listed(elements, many, tooMuch);
             }
-            Piece gap = (tooMuch ? Words.GAP_ABOVE : Words.GAP_BELOW).with(many);
+            Piece gap = tooMuch ? Phrase.of("超出 {0}", "{0} too many", many) : Phrase.of("差 {0}", "{0} short", many);
             return part.isEmpty() ? gap : Piece.words(name, gap);
         }
     }
 
     /** What of several schools adds up: of one rule, one of its tests, one unit. */
-    record GapKey(String rule, String part, Unit unit, boolean tooMuch) {}
+    public record GapKey(String rule, String part, Unit unit, boolean tooMuch) {}
 
     /** 合计: the gaps of several schools, each with its share of the sum. */
-    static final class Total {
+    public static final class Total {
         private final Piece name;
         private final GapKey key;
         private final Map<SchoolCode, BigDecimal> amounts = new LinkedHashMap<>();
@@ -83,35 +83,35 @@ final class Amounts {
             this.name = name;
         }
 
-        GapKey key() {
+        public GapKey key() {
             return key;
         }
 
-        Map<SchoolCode, BigDecimal> amounts() {
+        public Map<SchoolCode, BigDecimal> amounts() {
             return Map.copyOf(amounts);
         }
 
-        SortedMap<String, Integer> elements() {
+        public SortedMap<String, Integer> elements() {
             return new TreeMap<>(elements);
         }
 
-        Quantity sum() {
+        public Quantity sum() {
             return new Quantity(amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add), key.unit());
         }
 
-        Piece text() {
+        public Piece text() {
             return new Gap(key.part(), name, sum(), key.tooMuch(), false, elements).text();
         }
     }
 
     private final Evaluation evaluation;
 
-    Amounts(Evaluation evaluation) {
+    public Amounts(Evaluation evaluation) {
         this.evaluation = evaluation;
     }
 
     /** What a finding that fails lacks; empty where no amount can be told. */
-    List<Gap> of(Finding finding) {
+    public List<Gap> of(Finding finding) {
         if (!(finding.outcome() instanceof Outcome.NotMet failed)) {
             return List.of();
         }
@@ -198,7 +198,7 @@ final class Amounts {
         return sum;
     }
 
-    private static List<Reading> readings(Figure value) {
+    private static List<Reading> readings(Explanation.Figure value) {
         if (value instanceof Reading reading) {
             return List.of(reading);
         }
@@ -213,18 +213,18 @@ final class Amounts {
     }
 
     /** An amount as it is printed: rounded up. */
-    static Quantity printed(Quantity amount) {
+    public static Quantity printed(Quantity amount) {
         return amount.amount().scale() > DECIMALS
                 ? new Quantity(amount.amount().setScale(DECIMALS, RoundingMode.CEILING), amount.unit())
                 : amount;
     }
 
-    static Quantity quantity(Rational amount, Unit unit) {
+    public static Quantity quantity(Rational amount, Unit unit) {
         return new Quantity(amount.round(unit.whole() ? 0 : DECIMALS, RoundingMode.CEILING), unit);
     }
 
     /** All gaps of some findings, added up by rule, test and unit; a school counts once what serves all its stages. */
-    Collection<Total> total(Collection<Finding> findings) {
+    public Collection<Total> total(Collection<Finding> findings) {
         Map<GapKey, Total> totals = new LinkedHashMap<>();
         for (Finding finding : findings) {
             SchoolCode school = finding.schoolOrNull();
@@ -235,7 +235,7 @@ final class Amounts {
         return totals.values();
     }
 
-    static void add(String rule, SchoolCode school, Gap gap, Map<GapKey, Total> totals) {
+    public static void add(String rule, SchoolCode school, Gap gap, Map<GapKey, Total> totals) {
         GapKey key = new GapKey(rule, gap.part(), gap.amount().unit(), gap.tooMuch());
         Total total = totals.computeIfAbsent(key, k -> new Total(k, gap.name()));
         total.amounts.merge(school, gap.amount().amount(), gap.ofSchool() ? BigDecimal::max : BigDecimal::add);
@@ -252,13 +252,17 @@ final class Amounts {
             classes &= list.getKey().endsWith(".classSizes");
             Stage stage = stage(list.getKey());
             if (stage != null) {
-                stages.add(Piece.words(io.github.junheng.report.Wording.stage(stage), Piece.of(list.getValue())));
+                stages.add(Piece.words(Wording.stage(stage), Piece.of(list.getValue())));
             }
         }
-        Words many = classes ? Words.CLASSES_BEYOND : Words.ELEMENTS_BEYOND;
-        Piece split = stages.size() > 1 ? Words.BY_STAGE.with(Piece.list(stages)) : Piece.NONE;
+        Piece split = stages.size() > 1 ? Phrase.of("（{0}）", " ({0})", Piece.list(stages)) : Piece.NONE;
         return Piece.clauses(List.of(
-                many.with(Piece.of(all), split), (tooMuch ? Words.IN_ALL_ABOVE : Words.IN_ALL_BELOW).with(amount)));
+                classes
+                        ? Phrase.of("{0} 个班{1}超过标准", "classes beyond the limit: {0}{1}", Piece.of(all), split)
+                        : Phrase.of("{0} 项{1}未达标", "beyond the limit: {0}{1}", Piece.of(all), split),
+                tooMuch
+                        ? Phrase.of("共超出 {0}", "{0} too many in all", amount)
+                        : Phrase.of("共差 {0}", "{0} short in all", amount)));
     }
 
     private static @Nullable Stage stage(String list) {
