@@ -146,8 +146,8 @@ final class LabelSheet {
     }
 
     /**
-     * What stands in the first cell after a label and its unit. Where that is blank nothing is reported: what stands further on may
-     * be the next number, last year's or a page's.
+     * What stands in the first cell after a label and its unit; in the one behind it where that is blank and only this has a unit.
+     * Where both are blank nothing is reported: what stands further on may be the next number, last year's or a page's.
      */
     private Entry beside(Known label) {
         int row = label.cell.row();
@@ -161,6 +161,10 @@ final class LabelSheet {
         }
         if (labelCells.contains(key(cell.row(), cell.column()))) {
             return new Entry(label.found, new Content.Blank(), new SheetPlace(workbook, sheet, row, column));
+        }
+        Cell behind = grid.at(row, right(cell) + 1);
+        if (cell.content().isBlank() && isValue(behind) && isUnit(grid.at(row, right(behind) + 1))) {
+            cell = behind;
         }
         if (cell.content().isBlank()) {
             further(label, cell);
@@ -192,6 +196,10 @@ final class LabelSheet {
                 return;
             }
         }
+    }
+
+    private boolean isValue(Cell cell) {
+        return !cell.content().isBlank() && !isUnit(cell) && !labelCells.contains(key(cell.row(), cell.column()));
     }
 
     private static boolean isUnit(Cell cell) {

@@ -120,7 +120,8 @@ class OtherProgramsRealTest {
         assertThat(shown(dataset.schools().get(0).facts()))
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("foundedYear", "2014"),
-                        Map.entry("builtYear", "2016"),
+                        Map.entry("builtBy2010", "否"),
+                        Map.entry("builtBy2016", "是"),
                         Map.entry("primary.students", "840"),
                         Map.entry("primary.inZoneStudents", "830"),
                         Map.entry("primary.classCount", "20"),
