@@ -121,7 +121,7 @@ class RemediesPropertyTest {
                 .status();
     }
 
-    @Property(tries = 12)
+    @Property(tries = 50)
     void aUnitThatGoesTheLeastWayIsMetAndWithAStepLessIsNot(@ForAll long seed) {
         CountyDataset data = county(seed);
         for (Way way : remedies(Pages.evaluation(data)).all()) {
@@ -139,7 +139,7 @@ class RemediesPropertyTest {
         }
     }
 
-    @Property(tries = 12)
+    @Property(tries = 50)
     void theCoefficientsAfterwardsAreThoseOfTheCountyThatHasGoneAllWays(@ForAll long seed) {
         CountyDataset data = county(seed);
         Evaluation evaluation = Pages.evaluation(data);
@@ -177,7 +177,7 @@ class RemediesPropertyTest {
 
     private static final Pattern OF_STAGE = Pattern.compile("；差 ([0-9.]+) ");
 
-    @Property(tries = 12)
+    @Property(tries = 50)
     void theSumInALineIsThatOfTheLinesOfItsSchools(@ForAll long seed) {
         Evaluation evaluation = Pages.evaluation(county(seed));
         Map<String, BigDecimal> told = new TreeMap<>();
