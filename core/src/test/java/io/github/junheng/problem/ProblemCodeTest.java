@@ -194,6 +194,7 @@ class ProblemCodeTest {
 
     /** What a definition is wrong in is said in two details, one for each language. */
     private static final List<ProblemCode> BILINGUAL = List.of(
+            ProblemCode.NOT_READY,
             ProblemCode.DEFINITION_INVALID,
             ProblemCode.DEFINITION_UNRESOLVED,
             ProblemCode.PREDECESSOR_INVALID,

@@ -49,9 +49,12 @@ final class FormsCheckCommand extends FormsStep {
         List<Problem> problems = new ArrayList<>(checked.problems());
         CheckedForm form = checked.value().orElseThrow(() -> Failure.of(problems, lang));
         if (against != null) {
-            problems.addAll(
-                    FormCheck.against(form, form(of, against, how).orThrow()).problems());
+            Checked<CheckedForm> held =
+                    FormCheck.against(form, form(of, against, how).orThrow());
+            problems.addAll(held.problems());
+            form = held.value().orElse(form);
         }
+        FormCheck.nothing(form, file).ifPresent(problems::add);
         if (problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
             throw Failure.of(problems, lang);
         }

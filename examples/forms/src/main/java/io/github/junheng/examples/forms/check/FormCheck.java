@@ -144,15 +144,24 @@ public final class FormCheck {
         FormChecks checks = new FormChecks(
                 edition, standard, day == null ? edition.lastCheckedOn() : day, cells, units, problems, skipped);
         checks.run();
-        if (checks.ran().values().stream().allMatch(ran -> ran == 0)) {
-            problems.add(Problem.of(
-                    ProblemCode.FORM_EDITION,
-                    workbook.name(),
-                    "找到了 " + String.join("、", tables.values()) + "，但没有一处可以核对：" + skipped(skipped, true),
-                    "found " + String.join(", ", tables.values()) + ", but nothing in it could be checked: "
-                            + skipped(skipped, false)));
-        }
         return Checked.of(new CheckedForm(edition, tables, cells, units, checks.ran(), skipped), problems);
+    }
+
+    /**
+     * That nothing in a form was checked, where that is so: it does not pass then.
+     *
+     * @param file how the problem names the form
+     */
+    public static Optional<Problem> nothing(CheckedForm form, String file) {
+        return form.ran().values().stream().anyMatch(ran -> ran > 0)
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        ProblemCode.FORM_EDITION,
+                        file,
+                        "找到了 " + String.join("、", form.tables().values()) + "，但没有一处可以核对："
+                                + skipped(form.skipped(), true),
+                        "found " + String.join(", ", form.tables().values()) + ", but nothing in it could be checked: "
+                                + skipped(form.skipped(), false)));
     }
 
     private static String skipped(List<Text> skipped, boolean chinese) {

@@ -457,7 +457,7 @@ class FormCheckTest {
     }
 
     private static List<FoundCell> numbers() {
-        return check(folder.resolve("met.xlsx")).orThrow().units().get("Ⅱ-1").stream()
+        return check(folder.resolve("met.xlsx")).orThrow().units().get("Ⅱ-2").stream()
                 .flatMap(unit -> unit.values().stream())
                 .filter(cell ->
                         cell.figure() instanceof FigureSpec.Unit unit && unit.what() == FigureSpec.OfUnit.NUMBER)
@@ -496,7 +496,7 @@ class FormCheckTest {
         });
         Checked<CheckedForm> checked = check(apart);
         assertThat(said(checked)).isEmpty();
-        assertThat(checked.orThrow().units().get("Ⅱ-1")).hasSameSizeAs(numbers);
+        assertThat(checked.orThrow().units().get("Ⅱ-2")).hasSameSizeAs(numbers);
     }
 
     @Test
@@ -513,6 +513,10 @@ class FormCheckTest {
             }
         }
         assertThat(check(file).problems()).extracting(problem -> problem.code()).contains(ProblemCode.FORM_EDITION);
-        assertThat(said(check(file))).anyMatch(line -> line.contains("没有一处可以核对"));
+        assertThat(FormCheck.nothing(check(file).value().orElseThrow(), "titles.xlsx"))
+                .hasValueSatisfying(
+                        problem -> assertThat(problem.message(Locale.CHINESE)).contains("没有一处可以核对"));
+        assertThat(FormCheck.nothing(check(folder.resolve("met.xlsx")).orThrow(), "met.xlsx"))
+                .isEmpty();
     }
 }
