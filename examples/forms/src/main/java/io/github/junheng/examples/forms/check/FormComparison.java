@@ -1,6 +1,5 @@
 package io.github.junheng.examples.forms.check;
 
-import io.github.junheng.evaluation.Status;
 import io.github.junheng.examples.forms.edition.FigureSpec;
 import io.github.junheng.examples.forms.edition.FormEdition.ColumnSpec;
 import io.github.junheng.examples.forms.edition.FormEdition.RowSpec;
@@ -10,6 +9,7 @@ import io.github.junheng.examples.forms.write.FilledForm;
 import io.github.junheng.examples.forms.write.FilledForm.FilledCell;
 import io.github.junheng.examples.forms.write.FilledForm.FilledRow;
 import io.github.junheng.examples.forms.write.FilledForm.FilledTable;
+import io.github.junheng.examples.forms.write.PrintedValue;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ final class FormComparison {
                         String.valueOf(filed.tables().get(table.spec().id())),
                         wanted.id(),
                         "",
-                        text(wanted.figure(), true)));
+                        PrintedValue.cell(wanted.figure(), true)));
                 continue;
             }
             rows.remove(found);
@@ -126,7 +126,7 @@ final class FormComparison {
                     found.place().toString(),
                     id,
                     found.text(),
-                    text(figure, true) + (origins.isEmpty() ? "" : "（" + origins + "）")));
+                    PrintedValue.cell(figure, true) + (origins.isEmpty() ? "" : "（" + origins + "）")));
         }
     }
 
@@ -135,23 +135,6 @@ final class FormComparison {
             return found.number().isPresent() && found.number().get().compareTo(amount.printed()) == 0;
         }
         String text = Plain.of(found.text());
-        return text.equals(Plain.of(text(figure, true))) || text.equals(Plain.of(text(figure, false)));
-    }
-
-    private static String text(Figure figure, boolean chinese) {
-        Value value = figure.value();
-        if (value instanceof Value.Amount amount) {
-            return amount.printed().toPlainString();
-        }
-        if (value instanceof Value.Words words) {
-            return chinese ? words.text().zh() : words.text().en();
-        }
-        if (value instanceof Value.Outcome outcome) {
-            Status status = outcome.status();
-            return status == Status.MET
-                    ? chinese ? "是" : "yes"
-                    : status == Status.NOT_MET ? chinese ? "否" : "no" : status == Status.NOT_APPLICABLE ? "——" : "";
-        }
-        return value instanceof Value.Dash ? "——" : "";
+        return text.equals(Plain.of(PrintedValue.cell(figure, true))) || text.equals(Plain.of(PrintedValue.cell(figure, false)));
     }
 }

@@ -77,7 +77,8 @@ final class FormSheets {
                 sheet,
                 Piece.words(Piece.of(name), school),
                 Piece.of(new Text(
-                        FormWriter.subject(form.evaluation(), true), FormWriter.subject(form.evaluation(), false))),
+                        form.edition().title().zh() + "　" + FormWriter.subject(form.evaluation(), true),
+                        form.edition().title().en() + ", " + FormWriter.subject(form.evaluation(), false))),
                 table.spec().landscape(),
                 table.spec().allColumns(),
                 table.spec().labels().size(),

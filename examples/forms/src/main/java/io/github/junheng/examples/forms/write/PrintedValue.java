@@ -4,8 +4,8 @@ import io.github.junheng.evaluation.Status;
 import io.github.junheng.examples.forms.figure.Figure;
 import io.github.junheng.examples.forms.figure.Value;
 
-/** What stands on paper for a value. */
-final class PrintedValue {
+/** 印出的值: what stands on paper for a value. */
+public final class PrintedValue {
     /** Where a figure in a sentence is blank. */
     static final String BLANK = "____";
 
@@ -19,6 +19,11 @@ final class PrintedValue {
 
     static String en(Figure figure) {
         return of(figure, false);
+    }
+
+    /** What a cell holds: as in a sentence, but nothing where a sentence has a line to be written on. */
+    public static String cell(Figure figure, boolean chinese) {
+        return figure.isBlank() ? "" : of(figure, chinese);
     }
 
     private static String of(Figure figure, boolean chinese) {
