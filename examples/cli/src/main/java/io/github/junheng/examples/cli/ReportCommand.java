@@ -155,12 +155,13 @@ final class ReportCommand implements Callable<Integer> {
                     ? Failure.of(read.faulty().get(0).problems(), lang)
                     : Failure.ofCounties(List.of(new ReportFolder.Told(county.label(), read.faulty())), lang);
         }
-        String by = pages.write(read, target);
-        say("已写出 " + target + (by.isEmpty() ? "" : "，" + by), "Wrote " + target + (by.isEmpty() ? "" : ", " + by));
         if (key.isPresent()) {
+            // First: also of a page that cannot be printed and is left beside, somebody has to know who is who.
             key.get().add(MaskKey.rows(pages.input(read)));
             write(key.get());
         }
+        String by = pages.write(read, target);
+        say("已写出 " + target + (by.isEmpty() ? "" : "，" + by), "Wrote " + target + (by.isEmpty() ? "" : ", " + by));
     }
 
     /** Counties of one file, read as they are written. */

@@ -81,7 +81,15 @@ final class ReportFolder {
         for (CityReport.Page page : compared) {
             Output.toFile(folder.resolve(page.name() + ".html"), pages.lang()).write(page::write);
             if (pages.format() == Words.Filed.PDF) {
-                pages.printing().print(folder.resolve(page.name() + ".pdf"), page::writeToPrint, pages.lang());
+                String file = page.name() + ".pdf";
+                try {
+                    pages.printing().print(folder.resolve(file), page::writeToPrint, pages.lang());
+                } catch (Failure e) {
+                    if (e.problems().isEmpty()) {
+                        throw e;
+                    }
+                    told.add(new Told(file, List.of(new ReportCounty.Faulty(file, e.problems()))));
+                }
             }
         }
         int faulty = (int) told.stream().filter(t -> !isPrinting(t.faulty())).count();

@@ -135,6 +135,7 @@ final class FormComparison {
             return found.number().isPresent() && found.number().get().compareTo(amount.printed()) == 0;
         }
         String text = Plain.of(found.text());
-        return text.equals(Plain.of(PrintedValue.cell(figure, true))) || text.equals(Plain.of(PrintedValue.cell(figure, false)));
+        return text.equals(Plain.of(PrintedValue.cell(figure, true)))
+                || text.equals(Plain.of(PrintedValue.cell(figure, false)));
     }
 }

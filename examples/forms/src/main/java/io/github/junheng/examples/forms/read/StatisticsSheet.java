@@ -598,6 +598,11 @@ final class StatisticsSheet {
                     put(code, column, placed);
                     return;
                 }
+                if (column.isOfGrades()) {
+                    // Grades that campuses share are one each: how many there are is not their sum.
+                    put(code, column, new Placed(null, placed.at()));
+                    return;
+                }
                 BigDecimal sum = BigDecimal.ZERO;
                 for (Told told : rows) {
                     Placed part = told.values.get(column);

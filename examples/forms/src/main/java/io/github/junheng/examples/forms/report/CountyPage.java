@@ -913,7 +913,7 @@ final class CountyPage {
             if (rule.criterion() instanceof Criterion.Comparison comparison
                     && comparison.indicator().equals(indicator.id())
                     && comparison.comparator().wantsMore()) {
-                Finding finding = byKey.get(rule.id().local() + ":" + unit.school() + ":" + stage);
+                Finding finding = byKey.get(ExplanationTable.key(rule.id().local(), unit.school(), stage));
                 if (finding != null) {
                     return finding.measure().flatMap(m -> m.limit());
                 }

@@ -5,6 +5,8 @@ import io.github.junheng.evaluation.Finding;
 import io.github.junheng.report.ExplanationText;
 import io.github.junheng.report.Message;
 import io.github.junheng.report.Piece;
+import io.github.junheng.school.SchoolCode;
+import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Text;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -66,6 +68,11 @@ final class ExplanationTable {
     }
 
     /** What a finding is called in an address: {@code R4:2137990001:PRIMARY}, {@code C1::PRIMARY}, {@code G11}. */
+    /** The address of what a rule says of a school, or of a stage of it. */
+    static String key(String rule, SchoolCode school, @Nullable Stage stage) {
+        return rule + ":" + school + (stage == null ? "" : ":" + stage);
+    }
+
     static String key(Finding finding) {
         String key = String.join(":", parts(finding));
         int end = key.length();

@@ -25,6 +25,7 @@ import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Indicator;
 import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.RuleId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -101,7 +102,8 @@ final class Remedies {
         boolean complete = true;
         int size = 0;
         for (Member member : items.members()) {
-            Finding own = byKey.get(member.rule() + ":" + unit.schoolOrNull() + ":" + unit.stageOrNull());
+            Finding own =
+                    byKey.get(ExplanationTable.key(member.rule(), unit.school().orElseThrow(), unit.stageOrNull()));
             Status atLimit = status(member.atLimit());
             size += atLimit == Status.NOT_APPLICABLE ? 0 : 1;
             if (atLimit == Status.MET) {
@@ -183,6 +185,10 @@ final class Remedies {
             }
             gap = gap.times(base).dividedBy(indicator.per());
         }
+        if (gap.signum() < 0) {
+            // As printed it falls short, and yet it is met.
+            return Optional.empty();
+        }
         Quantity amount = Amounts.quantity(gap, indicator.amountUnit());
         if (goal.comparator() == Comparator.ABOVE
                 && Rational.of(amount.amount()).compareTo(gap) == 0) {
@@ -200,15 +206,38 @@ final class Remedies {
         return evaluation.compareMode() == CompareMode.EXACT ? judgement.exact() : judgement.asReported();
     }
 
-    /** What all ways take, by item; a school counts once what serves all its stages. */
+    /** What all ways take, by item; a school counts once what serves all its stages, or several rules. */
     Collection<Total> totals() {
+        return totals(ways.values());
+    }
+
+    /** What the ways of those that fail one rule take. */
+    Collection<Total> totals(RuleId rule) {
+        return totals(ways.values().stream()
+                .filter(way -> way.unit().rule().equals(rule))
+                .toList());
+    }
+
+    private static Collection<Total> totals(Collection<Way> ways) {
         Map<GapKey, Total> totals = new LinkedHashMap<>();
-        for (Way way : ways.values()) {
-            for (Step step : way.steps()) {
-                Amounts.add(step.item().id().local(), way.unit().school().orElseThrow(), step.gap(), totals);
-            }
+        for (Step step : greatest(ways)) {
+            Amounts.add(step.item().id().local(), step.own().school().orElseThrow(), step.gap(), totals);
         }
         return totals.values();
+    }
+
+    /** The steps of ways; of those that several rules ask of the same item of the same unit the greatest, which is enough for all. */
+    private static Collection<Step> greatest(Collection<Way> ways) {
+        Map<Finding, Step> steps = new LinkedHashMap<>();
+        for (Way way : ways) {
+            for (Step step : way.steps()) {
+                steps.merge(
+                        step.own(),
+                        step,
+                        (a, b) -> a.amount().amount().compareTo(b.amount().amount()) >= 0 ? a : b);
+            }
+        }
+        return steps.values();
     }
 
     /** The units of a coefficient once every unit that fails has gone its way. */
@@ -227,17 +256,15 @@ final class Remedies {
     private Rational added(Indicator indicator, SchoolCode school, Stage stage) {
         Rational own = Rational.ZERO;
         @Nullable Rational whole = null;
-        for (Way way : ways.values()) {
-            for (Step step : way.steps()) {
-                if (school.equals(way.unit().schoolOrNull())
-                        && step.item().criterion() instanceof Criterion.Comparison comparison
-                        && comparison.indicator().equals(indicator.id())) {
-                    Rational amount = Rational.of(step.amount().amount());
-                    if (step.ofSchool()) {
-                        whole = whole == null || amount.compareTo(whole) > 0 ? amount : whole;
-                    } else if (stage == way.unit().stageOrNull()) {
-                        own = own.plus(amount);
-                    }
+        for (Step step : greatest(ways.values())) {
+            if (school.equals(step.own().schoolOrNull())
+                    && step.item().criterion() instanceof Criterion.Comparison comparison
+                    && comparison.indicator().equals(indicator.id())) {
+                Rational amount = Rational.of(step.amount().amount());
+                if (step.ofSchool()) {
+                    whole = whole == null || amount.compareTo(whole) > 0 ? amount : whole;
+                } else if (stage == step.own().stageOrNull()) {
+                    own = own.plus(amount);
                 }
             }
         }

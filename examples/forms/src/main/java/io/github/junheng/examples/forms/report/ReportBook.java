@@ -325,7 +325,11 @@ public final class ReportBook {
                 spread.finding().measure().flatMap(measure -> measure.limit()).orElse(null);
         boolean within = spread.finding().status() == Status.NOT_MET
                 && limit != null
-                && cv.get().compareTo(limit) <= 0;
+                && spread.finding()
+                        .measure()
+                        .flatMap(measure -> measure.comparator())
+                        .filter(comparator -> comparator.admits(cv.get(), limit))
+                        .isPresent();
         return number(cv.get(), limit, 3, within ? " ✔" : "");
     }
 

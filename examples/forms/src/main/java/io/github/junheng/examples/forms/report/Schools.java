@@ -81,7 +81,7 @@ record Schools(Rule whole, List<Rule> items, Stage stage, List<Row> rows) {
         }
         List<Item> items = new ArrayList<>();
         for (Member member : atLeast.members()) {
-            Finding own = byKey.get(member.rule() + ":" + code + ":" + stage);
+            Finding own = byKey.get(ExplanationTable.key(member.rule(), code, stage));
             if (own == null) {
                 return Optional.empty();
             }

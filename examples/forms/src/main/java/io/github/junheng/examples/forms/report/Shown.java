@@ -3,7 +3,6 @@ package io.github.junheng.examples.forms.report;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Measure;
-import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Magnitude;
 import io.github.junheng.quantity.Unit;
 import io.github.junheng.report.Piece;

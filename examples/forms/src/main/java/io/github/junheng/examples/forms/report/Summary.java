@@ -28,12 +28,14 @@ import io.github.junheng.school.SchoolCode;
 import io.github.junheng.standard.Confidence;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Rule;
+import io.github.junheng.standard.RuleId;
 import io.github.junheng.standard.Section;
 import io.github.junheng.statistics.Dispersion;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -318,7 +320,11 @@ final class Summary {
                 .forEach(e -> {
                     String id = e.getKey().id().local();
                     Piece full = amounts(amounts.total(e.getValue()));
-                    List<Total> least = remedies.totals().stream()
+                    RuleId rule = failing.get(0).rule();
+                    boolean enough = failing.stream()
+                            .allMatch(finding ->
+                                    remedies.of(finding).filter(Way::complete).isPresent());
+                    List<Total> least = remedies.totals(rule).stream()
                             .filter(total -> total.key().rule().equals(id))
                             .toList();
                     Piece name = wording.rule(e.getKey());
@@ -329,7 +335,9 @@ final class Summary {
                                     : Words.LINE_MEMBER.with(
                                             name,
                                             many,
-                                            least.isEmpty() ? Words.LEAST_NOTHING.piece() : amounts(least),
+                                            !least.isEmpty()
+                                                    ? amounts(least)
+                                                    : (enough ? Words.LEAST_NOTHING : Words.WAY_INCOMPLETE).piece(),
                                             full),
                             e.getValue().get(0),
                             1));
@@ -373,6 +381,9 @@ final class Summary {
     /** What schools lack, by what it is counted in. */
     List<Kind> kinds() {
         Map<OfKind, Sums> kinds = new LinkedHashMap<>();
+        // What several rules ask of one item is lacking once.
+        Set<String> least = new HashSet<>();
+        Set<String> full = new HashSet<>();
         for (Rule rule : deciding()) {
             List<Finding> all = byRule.getOrDefault(rule.id().local(), List.of());
             if (!ofSchools(all)) {
@@ -384,13 +395,19 @@ final class Summary {
                     remedies.totals().stream()
                             .filter(total ->
                                     several.rules().contains(total.key().rule()))
+                            .filter(total -> !least.contains(total.key().rule()))
                             .forEach(total -> sum(total, true, false, kinds));
-                    items(several, failing)
-                            .values()
-                            .forEach(of -> amounts.total(of).forEach(total -> sum(total, false, true, kinds)));
+                    items(several, failing).forEach((item, of) -> {
+                        if (full.add(item.id().local())) {
+                            amounts.total(of).forEach(total -> sum(total, false, true, kinds));
+                        }
+                    });
+                    least.addAll(several.rules());
                 }
             } else {
-                amounts.total(failing).forEach(total -> sum(total, true, true, kinds));
+                boolean first = least.add(rule.id().local());
+                boolean whole = full.add(rule.id().local());
+                amounts.total(failing).forEach(total -> sum(total, first, whole, kinds));
             }
         }
         List<Kind> rows = new ArrayList<>();

@@ -33,9 +33,11 @@ import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Limit;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.RuleId;
+import io.github.junheng.standard.RuleInputs;
 import io.github.junheng.standard.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -507,18 +509,40 @@ final class FigureFiller {
         List<Origin> origins = new ArrayList<>();
         List<Missing> missing = new ArrayList<>();
         Rational sum = Rational.ZERO;
+        boolean known = true;
         for (Finding finding : ground.subjects(spec.rule())) {
             Measure measure =
                     test(finding, spec.test()).flatMap(PartResult::measure).orElse(null);
             Magnitude number = measure == null ? null : spec.ofLimits() ? measure.limitOrNull() : measure.valueOrNull();
-            if (number instanceof Rational known) {
-                sum = sum.plus(known);
+            if (number instanceof Rational counted) {
+                sum = sum.plus(counted);
                 origins.add(Origin.OfFinding.of(finding, spec.test()));
-            } else {
-                missing.addAll(missing(finding));
+            } else if (finding.status() != Status.NOT_APPLICABLE) {
+                // One of its tests fails, so that it is decided; of another one nothing is known, and so of the sum.
+                known = false;
+                List<Missing> why = missing(finding);
+                missing.addAll(why.isEmpty() ? untold(finding) : why);
             }
         }
-        return missing.isEmpty() ? amount(sum, decimals, origins) : blank(missing);
+        return known ? amount(sum, decimals, origins) : blank(missing);
+    }
+
+    /** What the rule of a finding reads and its school does not report. */
+    private List<Missing> untold(Finding finding) {
+        List<Missing> untold = new ArrayList<>();
+        ground.dataset().school(finding.school().orElseThrow()).ifPresent(report -> {
+            for (String fact : RuleInputs.facts(
+                    ground.standard(), ground.standard().rule(finding.rule().local()))) {
+                boolean ofStage = Arrays.stream(Stage.values()).anyMatch(stage -> fact.startsWith(stage.key() + "."));
+                boolean concerned = !ofStage
+                        || report.school().kind().stages().stream()
+                                .anyMatch(stage -> fact.startsWith(stage.key() + "."));
+                if (concerned && !report.facts().has(fact)) {
+                    untold.add(notReported(CellRef.of(report.school().code(), fact)));
+                }
+            }
+        });
+        return untold;
     }
 
     private static Optional<PartResult> test(Finding finding, String id) {

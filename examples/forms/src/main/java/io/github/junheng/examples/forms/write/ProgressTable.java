@@ -176,18 +176,11 @@ public final class ProgressTable {
     private static PrintedTable.Cell forecast(CityTable.Cell cell) {
         return cell.printed()
                 .<PrintedTable.Cell>map(target -> new PrintedTable.Cell.Amount(
-                        new BigDecimal(target.value().toDecimal()), sign(target), "", Optional.empty()))
+                        new BigDecimal(target.value().toDecimal()),
+                        target.comparator().sign(),
+                        "",
+                        Optional.empty()))
                 .orElse(PrintedTable.Cell.centred(Piece.DASH));
-    }
-
-    private static String sign(Target.Amount target) {
-        return switch (target.comparator()) {
-            case AT_LEAST -> "≥";
-            case ABOVE -> ">";
-            case AT_MOST -> "≤";
-            case BELOW -> "<";
-            case EQUAL -> "=";
-        };
     }
 
     private PrintedTable.Cell found(CityTable.Cell cell) {

@@ -2,6 +2,8 @@ package io.github.junheng.examples.forms.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.dataset.FactValue;
 import io.github.junheng.examples.forms.Bundled;
 import io.github.junheng.examples.forms.edition.FormEdition;
 import io.github.junheng.examples.forms.edition.FormEditions;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
@@ -191,5 +194,23 @@ class FormWriterTest {
                 }
             }
         }
+    }
+
+    /** A school that fails one of two tests is decided; what was not reported for the other is still missing from the county's sum. */
+    @Test
+    void aSumOfATestIsBlankWhereASchoolDoesNotReportItWhateverItsOtherTestSays() {
+        CountyDataset county = Bundled.county("not-met");
+        CountyDataset changed = county.with(county.schools().stream()
+                .map(school -> school.school().name().equals("第二初级中学")
+                        ? school.without("artRoomAreas").with("musicRoomAreas", FactValue.Amounts.of(List.of()))
+                        : school)
+                .toList());
+        FilledForm form = FilledForm.of(
+                FormEditions.find("declaration-2024"), Bundled.evaluation("quality-balanced-2017", changed));
+        Figure art = form.figures().get("Ⅳ.G3.conclusion.art");
+        assertThat(art.value()).isInstanceOf(Value.Blank.class);
+        assertThat(((Value.Blank) art.value()).why())
+                .anyMatch(missing -> missing.cell().fact().equals("artRoomAreas"));
+        assertThat(form.figures().get("Ⅳ.G3.conclusion.music").isBlank()).isFalse();
     }
 }
