@@ -47,8 +47,9 @@ final class FormsWriteCommand extends FormsStep {
             names = "--format",
             paramLabel = "xlsx|html|pdf",
             converter = Words.FiledFormats.class,
-            description = "表的格式（默认 xlsx）；pdf 由已安装的 Chromium 打印；自评报告总是 docx。 "
-                    + "Format of a form (default: xlsx); pdf is printed by Chromium; the self-report is a docx.")
+            description =
+                    "表的格式（默认按文件名，否则 xlsx）；pdf 由已安装的 Chromium 打印；自评报告总是 docx。 "
+                            + "Format of a form (default: as the file is named, else xlsx); pdf is printed by Chromium; the self-report is a docx.")
     private Words.@Nullable Filed format;
 
     @Option(names = "--template", paramLabel = "FILE", description = "县里改过的模板。 The template as the county edited it.")
@@ -120,7 +121,7 @@ final class FormsWriteCommand extends FormsStep {
         if (confirmed || template != null) {
             throw Failure.usage("--template、--confirmed-by、--confirmed-on 只用于 (are only for) --form self-report");
         }
-        Words.Filed as = format == null ? Words.Filed.XLSX : format;
+        Words.Filed as = Words.Filed.of(format, output, Words.Filed.XLSX);
         boolean zipped = form == Words.Form.SELF_EVALUATION
                 && output.toLowerCase(Locale.ROOT).endsWith(ZIP);
         if ((plain || zipped) && as != Words.Filed.XLSX) {

@@ -60,9 +60,10 @@ final class ReportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "html|pdf|xlsx",
             converter = Words.FiledFormats.class,
-            description = "格式（默认 html）；pdf 由已安装的 Chromium 打印；xlsx 是可排序、计算的工作簿。 "
-                    + "Format (default: html); pdf is printed by Chromium; xlsx is a workbook to sort and reckon with.")
-    private Words.Filed format = Words.Filed.HTML;
+            description =
+                    "格式（默认按文件名，否则 html）；pdf 由已安装的 Chromium 打印；xlsx 是可排序、计算的工作簿。 "
+                            + "Format (default: as the file is named, else html); pdf is printed by Chromium; xlsx is a workbook to sort and reckon with.")
+    private Words.@Nullable Filed format;
 
     @Option(
             names = "--standard",
@@ -117,7 +118,8 @@ final class ReportCommand implements Callable<Integer> {
         Standard laid = how.standard(standard, lang);
         Path target = Datasets.path(output, lang);
         Optional<MaskKey> key = maskKey(target);
-        ReportPages pages = new ReportPages(format, printing, Optional.ofNullable(on), masked, lang);
+        ReportPages pages = new ReportPages(
+                Words.Filed.of(format, output, Words.Filed.HTML), printing, Optional.ofNullable(on), masked, lang);
         ReportCounties named = new ReportCounties(how, laid, lang);
         for (String county : counties) {
             if (ReportCounties.isNation(Datasets.path(county, lang))) {

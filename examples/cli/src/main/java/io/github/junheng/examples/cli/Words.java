@@ -13,6 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -34,7 +35,21 @@ final class Words {
     enum Filed {
         XLSX,
         HTML,
-        PDF
+        PDF;
+
+        /** The format that was asked for, else the one that the name of the file says, else a usual one. */
+        static Filed of(@Nullable Filed asked, String file, Filed usual) {
+            if (asked != null) {
+                return asked;
+            }
+            String name = file.toLowerCase(Locale.ROOT);
+            for (Filed format : values()) {
+                if (name.endsWith("." + format.name().toLowerCase(Locale.ROOT))) {
+                    return format;
+                }
+            }
+            return usual;
+        }
     }
 
     /** Forms that are written, each with the edition that it or its figures are of. */

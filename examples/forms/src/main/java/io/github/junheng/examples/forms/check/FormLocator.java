@@ -281,6 +281,16 @@ final class FormLocator {
         return filled == 1 && Plain.number(text).isEmpty();
     }
 
+    /** Whether nothing but sentences follows: of a unit whose other cells are blank the name alone stands in its row, too. */
+    private boolean isLast(int row) {
+        for (int next = row + 1; next < end; next++) {
+            if (!isEmpty(next) && !isSentence(next)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The first of its columns: a table need not begin at the edge of its sheet. */
     private int left() {
         return Collections.min(columns.values());
@@ -311,7 +321,7 @@ final class FormLocator {
                     .orElse(false);
             String start = Plain.of(Plain.text(grid.at(row, left()).content()));
             if (merged
-                    || isSentence(row)
+                    || (isSentence(row) && isLast(row))
                     || start.startsWith("注:")
                     || start.startsWith("Note:")
                     || start.startsWith("*")) {

@@ -4,21 +4,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junheng.examples.forms.Bundled;
+import io.github.junheng.examples.forms.book.Limits;
+import io.github.junheng.examples.forms.check.CheckedForm;
+import io.github.junheng.examples.forms.check.FormCheck;
 import io.github.junheng.examples.forms.edition.FormEdition;
 import io.github.junheng.examples.forms.edition.FormEditions;
 import io.github.junheng.examples.forms.figure.Value;
 import io.github.junheng.problem.Checked;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The examples of the page that tells how an edition is written, read and filled. */
 class EditionsGuideTest {
@@ -65,6 +73,20 @@ class EditionsGuideTest {
                 .containsKeys("甲.population", "乙.PRIMARY.cv.C1", "乙.PRIMARY.cv.all", "甲.note1")
                 .allSatisfy((id, figure) -> assertThat(figure.isBlank()).as(id).isFalse());
         assertThat(form.figures().keySet()).anyMatch(id -> id.matches("丙\\.\\d{10}\\.PRIMARY\\.name"));
+    }
+
+    /** In the county that is not met a school's outcome is open, so that its name stands in its row alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"met", "not-met"})
+    void aFormOfTheEditionIsFoundAgainCellByCell(String county, @TempDir Path folder) throws IOException {
+        FormEdition edition = read(examples("edition").get(0));
+        FilledForm form = FilledForm.of(edition, Bundled.evaluation(edition.standard(), Bundled.county(county)));
+        Path file = folder.resolve("own.xlsx");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            FormWriter.xlsx(form, Locale.CHINESE, out);
+        }
+        CheckedForm filed = FormCheck.check(file, edition, Limits.usual()).orThrow();
+        assertThat(FormCheck.against(filed, form).problems()).isEmpty();
     }
 
     @Test
