@@ -29,6 +29,7 @@ import io.github.junheng.standard.RuleId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,7 @@ final class Remedies {
     private final Evaluation evaluation;
     private final Map<String, Finding> byKey;
     private final Map<Finding, Way> ways = new LinkedHashMap<>();
+    private final Map<SchoolCode, List<Step>> bySchool = new HashMap<>();
 
     Remedies(Evaluation evaluation, Map<String, Finding> byKey) {
         this.evaluation = evaluation;
@@ -77,6 +79,10 @@ final class Remedies {
                     && evaluation.explain(finding) instanceof AtLeast items) {
                 ways.put(finding, way(finding, items));
             }
+        }
+        for (Step step : greatest(ways.values())) {
+            bySchool.computeIfAbsent(step.own().school().orElseThrow(), code -> new ArrayList<>())
+                    .add(step);
         }
     }
 
@@ -256,9 +262,8 @@ final class Remedies {
     private Rational added(Indicator indicator, SchoolCode school, Stage stage) {
         Rational own = Rational.ZERO;
         @Nullable Rational whole = null;
-        for (Step step : greatest(ways.values())) {
-            if (school.equals(step.own().schoolOrNull())
-                    && step.item().criterion() instanceof Criterion.Comparison comparison
+        for (Step step : bySchool.getOrDefault(school, List.of())) {
+            if (step.item().criterion() instanceof Criterion.Comparison comparison
                     && comparison.indicator().equals(indicator.id())) {
                 Rational amount = Rational.of(step.amount().amount());
                 if (step.ofSchool()) {
