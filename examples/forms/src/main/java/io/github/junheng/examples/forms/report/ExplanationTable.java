@@ -67,12 +67,12 @@ final class ExplanationTable {
         }
     }
 
-    /** What a finding is called in an address: {@code R4:2137990001:PRIMARY}, {@code C1::PRIMARY}, {@code G11}. */
     /** The address of what a rule says of a school, or of a stage of it. */
     static String key(String rule, SchoolCode school, @Nullable Stage stage) {
         return rule + ":" + school + (stage == null ? "" : ":" + stage);
     }
 
+    /** What a finding is called in an address: {@code R4:2137990001:PRIMARY}, {@code C1::PRIMARY}, {@code G11}. */
     static String key(Finding finding) {
         String key = String.join(":", parts(finding));
         int end = key.length();
