@@ -1,6 +1,9 @@
 package io.github.junheng.examples.spark;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import java.util.stream.Collectors;
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.dataset.Place;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.github.junheng.dataset.CountyDataset;
@@ -180,6 +183,10 @@ final class Nation {
         return String.join("\n", lines) + "\n";
     }
 
+    private static final Map<String, String> KEYS = NationalStandards.qualityBalanced2017().facts().stream()
+            .filter(fact -> fact.place() == Place.SCHOOL)
+            .collect(Collectors.toMap(FactDefinition::name, FactDefinition::id, (a, b) -> a));
+
     /** A table of all counties together, in no order. */
     Rows table(String name) {
         Map<String, Integer> header = new LinkedHashMap<>();
@@ -188,7 +195,9 @@ final class Nation {
             Path file = county(code).resolve(name + ".csv");
             if (Files.exists(file)) {
                 for (Map<String, String> row : read(file).rows()) {
-                    Map<String, String> copy = new LinkedHashMap<>(row);
+                    // Some counties' files call a column by its name, others by its key: in one table it is one.
+                    Map<String, String> copy = new LinkedHashMap<>();
+                    row.forEach((column, cell) -> copy.put(KEYS.getOrDefault(column, column), cell));
                     if (name.equals("schools")) {
                         copy.put(COUNTY, code);
                     }
