@@ -1,15 +1,16 @@
 package io.github.junheng.examples.spark;
 
 import de.siegmar.fastcsv.reader.CsvReader;
-import java.util.stream.Collectors;
-import io.github.junheng.dataset.FactDefinition;
-import io.github.junheng.dataset.Place;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.github.junheng.dataset.County;
 import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.dataset.FactDefinition;
+import io.github.junheng.dataset.Place;
 import io.github.junheng.dataset.SchoolColumns;
 import io.github.junheng.io.DatasetWriter;
 import io.github.junheng.rules.NationalStandards;
+import io.github.junheng.standard.RuleInputs;
 import io.github.junheng.standard.Standard;
 import io.github.junheng.testkit.Counties;
 import java.io.IOException;
@@ -22,13 +23,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -148,7 +152,7 @@ final class Nation {
 
     private void draw(String code, CountyDataset county, int number) throws IOException {
         Path target = county(code);
-        DatasetWriter.writeDirectory(county, target);
+        DatasetWriter.writeDirectory(sound(county), target);
         for (String file : List.of("county.json", "schools.csv")) {
             String text = Files.readString(target.resolve(file));
             text = text.replaceAll("(?m)^(\\d\\d37)101(\\d{3})", "$1" + (200 + number) + "$2");
@@ -186,6 +190,20 @@ final class Nation {
     private static final Map<String, String> KEYS = NationalStandards.qualityBalanced2017().facts().stream()
             .filter(fact -> fact.place() == Place.SCHOOL)
             .collect(Collectors.toMap(FactDefinition::name, FactDefinition::id, (a, b) -> a));
+
+    /** Without what no rule reads: drawn apart, parts of these may be more than their wholes. */
+    private static CountyDataset sound(CountyDataset drawn) {
+        Standard standard = NationalStandards.qualityBalanced2017();
+        Set<String> read = new HashSet<>();
+        standard.rules().values().forEach(rule -> read.addAll(RuleInputs.facts(standard, rule)));
+        County county = drawn.county();
+        for (FactDefinition fact : standard.facts()) {
+            if (!read.contains(fact.id())) {
+                county = county.with(fact.id(), (Object) null);
+            }
+        }
+        return new CountyDataset(county, drawn.schools(), drawn.kindergartensOrNull(), drawn.provenance());
+    }
 
     /** A table of all counties together, in no order. */
     Rows table(String name) {
