@@ -69,7 +69,10 @@ final class ReportCounties {
         }
     }
 
-    /** The counties in the order in which they were first named, each with all its years. Only what they are called is read. */
+    /**
+     * The counties in the order in which they were first named, each with all its years. Of folders only what they are called is
+     * read; documents and workbooks are read whole, here and once more for their report.
+     */
     List<ReportCounty> of(List<String> inputs) throws Failure {
         Map<String, List<Named>> byCounty = new LinkedHashMap<>();
         for (String input : inputs) {

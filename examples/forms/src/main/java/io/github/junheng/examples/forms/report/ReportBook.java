@@ -37,7 +37,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 报告工作簿: what the page about a county tells, as sheets to sort and to reckon with: the summary, schools and their indicators, coefficients
+ * 报告工作簿: what the page about a county tells of its last year, but for the table by kind and the ways that are enough, as sheets to sort and to reckon with: the summary, schools and their indicators, coefficients
  * of variation and whom they come from, every finding of each section, what is open, and where it all comes from.
  */
 public final class ReportBook {
