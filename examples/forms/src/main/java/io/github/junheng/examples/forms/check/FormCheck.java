@@ -116,7 +116,7 @@ public final class FormCheck {
                 int end = next == null ? grid.rows() : next;
                 if (title >= 0 && tables.putIfAbsent(table.id(), sheet.name()) == null) {
                     List<Map<String, FoundCell>> rows = new FormLocator(
-                                    sheet.name(), grid, end, table, facts, cells, problems, skipped)
+                                    sheet.name(), grid, end, table, edition.closing(), facts, cells, problems, skipped)
                             .read(title);
                     if (table.units().isPresent()) {
                         units.put(table.id(), rows);

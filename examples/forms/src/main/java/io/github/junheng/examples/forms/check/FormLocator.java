@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds one table of an edition on a sheet, by its title and its headings wherever they stand. */
@@ -36,6 +37,9 @@ final class FormLocator {
     private final int end;
 
     private final TableSpec table;
+    /** How the line begins where the table is signed; it is not one of its rows. */
+    private final List<String> closing;
+
     private final Map<String, FactDefinition> facts;
     private final Map<String, FoundCell> cells;
     private final List<Problem> problems;
@@ -48,6 +52,7 @@ final class FormLocator {
             Grid grid,
             int end,
             TableSpec table,
+            Optional<Text> closing,
             Map<String, FactDefinition> facts,
             Map<String, FoundCell> cells,
             List<Problem> problems,
@@ -56,6 +61,10 @@ final class FormLocator {
         this.grid = grid;
         this.end = end;
         this.table = table;
+        this.closing = closing.stream()
+                .flatMap(line -> Stream.of(line.zh(), line.en()))
+                .map(line -> Plain.of(line).split(":", 2)[0])
+                .toList();
         this.facts = facts;
         this.cells = cells;
         this.problems = problems;
@@ -324,7 +333,8 @@ final class FormLocator {
                     || (isSentence(row) && isLast(row))
                     || start.startsWith("注:")
                     || start.startsWith("Note:")
-                    || start.startsWith("*")) {
+                    || start.startsWith("*")
+                    || closing.stream().anyMatch(start::startsWith)) {
                 break;
             }
             rows.add(row);

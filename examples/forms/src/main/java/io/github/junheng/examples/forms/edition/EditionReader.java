@@ -86,7 +86,17 @@ final class EditionReader {
     }
 
     FormEdition edition() {
-        root.keys("id", "title", "standard", "document", "confidence", "lastCheckedOn", "perSchool", "notes", "tables");
+        root.keys(
+                "id",
+                "title",
+                "standard",
+                "document",
+                "confidence",
+                "lastCheckedOn",
+                "perSchool",
+                "closing",
+                "notes",
+                "tables");
         List<TableSpec> tables = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Node table : root.required("tables").items()) {
@@ -101,6 +111,7 @@ final class EditionReader {
                 confidence(root.required("confidence")),
                 day(root.required("lastCheckedOn")),
                 root.at("perSchool").map(this::rule),
+                root.at("closing").map(Node::bilingual),
                 root.at("notes").items().stream().map(Node::bilingual).toList(),
                 tables);
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param document the form's own name
  * @param confidence how far its wording and order can be trusted
  * @param perSchool whether each school has tables of its own: the rule that concerns the schools
+ * @param closing 落款: the line below each table where it is signed and sealed
  * @param notes what is said of the edition itself, printed with its sources
  */
 public record FormEdition(
@@ -24,6 +25,7 @@ public record FormEdition(
         Confidence confidence,
         LocalDate lastCheckedOn,
         Optional<String> perSchool,
+        Optional<Text> closing,
         List<Text> notes,
         List<TableSpec> tables) {
     public FormEdition {

@@ -14,7 +14,6 @@ import io.github.junheng.io.DatasetDigest;
 import io.github.junheng.quantity.Reported;
 import io.github.junheng.school.School;
 import io.github.junheng.school.SchoolCode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * 隐去校名: the evaluation of the same data in which nothing tells which school is which: names and codes are numbers in an order that
@@ -83,7 +83,7 @@ final class Masking {
 
     private static List<SchoolReport> ordered(List<SchoolReport> reports, String salt) {
         Comparator<SchoolReport> order = Comparator.comparing(
-                report -> Shell.hex((salt + report.school().code().value()).getBytes(StandardCharsets.UTF_8)));
+                report -> DigestUtils.sha256Hex(salt + report.school().code().value()));
         return reports.stream().sorted(order).toList();
     }
 

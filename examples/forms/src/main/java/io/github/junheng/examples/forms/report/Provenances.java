@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** 校验值: what tells the data and the standard that a page rests on from any others. */
 final class Provenances {
@@ -34,7 +35,7 @@ final class Provenances {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Shell.hex(bytes.toByteArray());
+        return DigestUtils.sha256Hex(bytes.toByteArray());
     }
 
     /** All that is told of where a report comes from, by its name. */

@@ -6,14 +6,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** What both pages stand in: head, style, scripts and the policy that lets no other script run and nothing be fetched. */
 final class Shell {
@@ -40,7 +38,7 @@ final class Shell {
                         + " form-action 'none'; script-src");
         for (String script : scripts) {
             policy.append(" 'sha256-")
-                    .append(Base64.getEncoder().encodeToString(sha256(script.getBytes(StandardCharsets.UTF_8))))
+                    .append(Base64.getEncoder().encodeToString(DigestUtils.sha256(script)))
                     .append('\'');
         }
         StringBuilder page = new StringBuilder();
@@ -90,18 +88,6 @@ final class Shell {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256(bytes));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 final class FormPage {
     private static final String STYLE = """
             body{font-family:"Noto Sans CJK SC","Microsoft YaHei",SimSun,sans-serif;font-size:12px;margin:0}
-            h1{font-size:18px;margin:0 0 4px}h2{font-size:14px;margin:8px 0 4px}p{margin:4px 0}
+            h1{font-size:18px;margin:0 0 4px}h2{font-size:14px;margin:8px 0 4px}p{margin:4px 0;white-space:pre-wrap}
             table{border-collapse:collapse;width:100%;table-layout:fixed}
             th,td{border:1px solid #555;padding:2px 4px;overflow-wrap:anywhere}
             th{font-weight:600;background:#eee;print-color-adjust:exact;-webkit-print-color-adjust:exact}
@@ -89,6 +89,7 @@ final class FormPage {
         page.append("</tbody></table>\n");
         table.footnotes().forEach(note -> paragraph(chinese ? "注：" : "Note: ", said(note.figure())));
         FormWriter.notes(table).forEach(note -> paragraph("* ", said(note)));
+        form.edition().closing().ifPresent(line -> paragraph("", said(line)));
         page.append("</section>\n");
     }
 

@@ -73,6 +73,7 @@ final class FormSheets {
                         "注：" + said(note.figure()).in(Locale.CHINESE),
                         "Note: " + said(note.figure()).in(Locale.ENGLISH)))));
         FormWriter.notes(table).forEach(note -> notes.add(Piece.of(new Text("* " + note.zh(), "* " + note.en()))));
+        form.edition().closing().map(Piece::of).ifPresent(notes::add);
         PrintedTable printed = new PrintedTable(
                 sheet,
                 Piece.words(Piece.of(name), school),

@@ -131,7 +131,7 @@ final class TableSheets {
             }
         }
         for (HeaderCell cell : HeaderCell.of(columns)) {
-            String unit = cell.unit().isEmpty() ? "" : "（" + cell.unit() + "）";
+            String unit = cell.unit().isEmpty() ? "" : "\n（" + cell.unit() + "）";
             String heading = said(cell.text()) + unit;
             sheet.getRow(first + cell.row()).getCell(cell.column()).setCellValue(heading);
             if (cell.rows() > 1 || cell.columns() > 1) {
@@ -217,10 +217,11 @@ final class TableSheets {
 
     /** How many lines a text takes; a Chinese character is as wide as two digits. */
     private static int lines(String text, int width) {
-        int units = 0;
-        for (int i = 0; i < text.length(); i++) {
-            units += text.charAt(i) > 0xFF ? 2 : 1;
-        }
+        return (int) text.lines().mapToLong(line -> wrapped(line, width)).sum();
+    }
+
+    private static long wrapped(String line, int width) {
+        long units = line.chars().map(c -> c > 0xFF ? 2 : 1).sum();
         return Math.max(1, (units + width - 1) / Math.max(1, width));
     }
 

@@ -3,13 +3,11 @@ package io.github.junheng.examples.forms.write;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.examples.forms.read.TemplateLayout;
 import io.github.junheng.standard.Standard;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
@@ -19,6 +17,8 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 /** The two sheets of a template that hold no data: how it is to be filled in, and what of it is. */
 final class TemplateGuide {
     private static final int WIDTH_UNIT = 256;
+    /** Digits of a hash that is shown. */
+    private static final int SHOWN = 16;
 
     private TemplateGuide() {}
 
@@ -59,15 +59,8 @@ final class TemplateGuide {
 
     /** Tells two templates of the same standards apart when a definition was changed between them. */
     private static String digest(List<FactDefinition> declared) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (FactDefinition fact : declared) {
-                sha.update(fact.toString().getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(sha.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        String all = declared.stream().map(FactDefinition::toString).collect(Collectors.joining());
+        return DigestUtils.sha256Hex(all).substring(0, SHOWN);
     }
 
     private static void cell(Row row, int column, String text, CellStyle style) {

@@ -29,6 +29,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormWriterTest {
     private static FilledForm form(String county) {
@@ -44,6 +45,25 @@ class FormWriterTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         FormWriter.xlsx(form, locale, out);
         return out.toByteArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"declaration-2024", "basic-balance-2012", "self-evaluation"})
+    void everyTableEndsWithTheLineWhereItIsSigned(String edition) throws IOException {
+        FilledForm form = form(edition, "not-met");
+        String line = form.edition().closing().orElseThrow().zh();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        FormWriter.plain(form, Locale.CHINESE, out);
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            assertThat(workbook)
+                    .hasSize(form.tables().size())
+                    .allSatisfy(sheet -> assertThat(sheet.getRow(sheet.getLastRowNum())
+                                    .getCell(0)
+                                    .getStringCellValue())
+                            .isEqualTo(line));
+        }
+        assertThat(page(form, Locale.CHINESE).split(line, -1))
+                .hasSize(form.tables().size() + 1);
     }
 
     @ParameterizedTest

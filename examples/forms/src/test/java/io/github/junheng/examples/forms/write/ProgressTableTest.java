@@ -130,7 +130,7 @@ class ProgressTableTest {
             assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("2023年义务教育优质均衡县建设计划表");
             assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).contains("dezhou-2023", "数据年度 2023");
             assertThat(sheet.getRow(2).getCell(4).getStringCellValue()).isEqualTo("达标占比");
-            assertThat(sheet.getRow(3).getCell(4).getStringCellValue()).isEqualTo("标准班额达标占比（%）");
+            assertThat(sheet.getRow(3).getCell(4).getStringCellValue()).isEqualTo("标准班额达标占比\n（%）");
             assertThat(sheet.getRow(4).getCell(2).getNumericCellValue()).isEqualTo(0.5);
             assertThat(sheet.getRow(4).getCell(2).getCellStyle().getDataFormatString())
                     .isEqualTo("\"≤\"0.0");
