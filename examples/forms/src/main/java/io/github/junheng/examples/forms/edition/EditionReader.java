@@ -251,7 +251,7 @@ final class EditionReader {
                     : row.at("instead").isPresent()
                             ? replaced(row.at("instead"), ofColumn)
                             : merged(row.at("figure"), ofColumn);
-            Node decimals = Stream.of(own, row, ofColumns.get(i))
+            Node decimals = Stream.of(figure, row, ofColumns.get(i))
                     .map(node -> node.at("decimals"))
                     .filter(Node::isPresent)
                     .findFirst()

@@ -19,8 +19,10 @@ import io.github.junheng.examples.forms.figure.DispersionUnits;
 import io.github.junheng.examples.forms.figure.Figure;
 import io.github.junheng.examples.forms.figure.Ground;
 import io.github.junheng.examples.forms.figure.Origin;
+import io.github.junheng.examples.forms.figure.Steps;
 import io.github.junheng.examples.forms.figure.Value;
 import io.github.junheng.examples.forms.read.Bands;
+import io.github.junheng.quantity.Comparator;
 import io.github.junheng.quantity.Magnitude;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.quantity.RootSum;
@@ -60,6 +62,8 @@ final class FigureFiller {
     /** Units of coefficients of variation by rule and stage. */
     private final Map<String, Map<SchoolCode, DispersionUnits.Unit>> units = new HashMap<>();
 
+    private @Nullable List<Explanation.Comparison> held;
+
     FigureFiller(Ground ground) {
         this.asReported = Bands.reported(ground.dataset());
         this.ground = ground;
@@ -86,7 +90,7 @@ final class FigureFiller {
             Figure reported = reported(null, fact.fact(), fact.factor(), decimals);
             return reported.isBlank() && fact.otherwise().isPresent()
                     ? other(reported, figure(fact.otherwise().get(), decimals, row))
-                    : reported;
+                    : noted(reported, fact.fact(), decimals);
         }
         if (spec instanceof FigureSpec.Length length) {
             return length(length.list(), decimals);
@@ -137,6 +141,45 @@ final class FigureFiller {
                     : reported(school, resolved(own.fact(), row), own.factor(), decimals);
         }
         throw new IllegalArgumentException("a cell of its own: " + spec);
+    }
+
+    /** A number that a rule holds against another one that is printed with as many decimals tells where both flip. */
+    private Figure noted(Figure reported, String fact, int decimals) {
+        if (!(reported.value() instanceof Value.Amount amount)) {
+            return reported;
+        }
+        for (Explanation.Comparison held : held()) {
+            if (held.value() instanceof Explanation.Reading value
+                    && value.cell().equals(CellRef.ofCounty(fact))
+                    && value.valueOrNull() != null
+                    && held.limit().valueOrNull() instanceof Rational limit) {
+                Optional<BoundaryNote> note = BoundaryNote.of(
+                        value.valueOrNull(),
+                        held.comparator(),
+                        limit,
+                        Rational.of(value.valueOrNull().round(decimals)),
+                        Rational.of(limit.round(decimals)),
+                        false);
+                if (note.isPresent()) {
+                    return new Figure(amount, reported.decimals(), reported.origins(), note);
+                }
+            }
+        }
+        return reported;
+    }
+
+    /** Where a cell of the county is held against another one. */
+    private List<Explanation.Comparison> held() {
+        if (held == null) {
+            held = ground.evaluation().findings().stream()
+                    .filter(finding ->
+                            finding.school().isEmpty() && finding.element().isEmpty())
+                    .flatMap(finding -> Steps.of(ground.explain(finding), Explanation.Comparison.class).stream())
+                    .filter(comparison -> comparison.value() instanceof Explanation.Reading
+                            && comparison.limit() instanceof Explanation.Reading)
+                    .toList();
+        }
+        return held;
     }
 
     /** What is blank, in the place of what was looked for first, tells of both. */
@@ -365,19 +408,24 @@ final class FigureFiller {
                 if (school == null || (of != null && !school.equals(of)) || !has(school, stage)) {
                     continue;
                 }
-                if (finding.status() == Status.INDETERMINATE) {
-                    missing.addAll(missing(finding));
-                }
                 origins.add(Origin.OfFinding.of(finding));
                 Explanation judged = ground.explain(finding);
                 classes += failing(judged, stage.key() + ".");
-                for (Explanation.Reading reading : readings(judged)) {
-                    // One class above is enough for the outcome, not for how many there are.
-                    if (reading.valueOrNull() == null && reading.cell().fact().startsWith(stage.key() + ".")) {
+                // One class above is enough for the outcome, not for how many there are.
+                Steps.of(judged, Explanation.Undecided.class).stream()
+                        .flatMap(open -> open.missing().stream())
+                        .forEach(missing::add);
+                for (Explanation.Reading reading : Steps.of(judged, Explanation.Reading.class)) {
+                    if (reading.valueOrNull() == null) {
                         missing.add(notReported(reading.cell()));
                     }
                 }
             }
+            // What is not known of the other stage does not matter here.
+            missing.removeIf(cell -> {
+                Stage other = stageOf(cell.cell().fact());
+                return other != null && other != stage;
+            });
             return missing.isEmpty()
                     ? count(classes, decimals, origins.isEmpty() ? List.of(rows("班级", List.of())) : origins)
                     : blank(missing);
@@ -414,59 +462,20 @@ final class FigureFiller {
 
     /** How many cells below that begin so stand otherwise to their limit than they should. */
     private static int failing(Explanation explanation, String prefix) {
-        if (explanation instanceof Explanation.Combination combination) {
-            return combination.parts().stream()
-                    .mapToInt(part -> failing(part, prefix))
-                    .sum();
-        }
-        if (!(explanation instanceof Explanation.Comparison comparison)
-                || !(comparison.limit().valueOrNull() instanceof Rational limit)) {
-            return 0;
-        }
         int failing = 0;
-        for (Explanation.Reading reading : readings(comparison.value())) {
-            if (reading.cell().fact().startsWith(prefix)
-                    && reading.valueOrNull() != null
-                    && !comparison.comparator().admits(reading.valueOrNull(), limit)) {
-                failing++;
+        for (Explanation.Comparison comparison : Steps.of(explanation, Explanation.Comparison.class)) {
+            if (!(comparison.limit().valueOrNull() instanceof Rational limit)) {
+                continue;
+            }
+            for (Explanation.Reading reading : Steps.of(comparison.value(), Explanation.Reading.class)) {
+                if (reading.cell().fact().startsWith(prefix)
+                        && reading.valueOrNull() != null
+                        && !comparison.comparator().admits(reading.valueOrNull(), limit)) {
+                    failing++;
+                }
             }
         }
         return failing;
-    }
-
-    private static List<Explanation.Reading> readings(Explanation explanation) {
-        List<Explanation.Reading> readings = new ArrayList<>();
-        collect(explanation, readings);
-        return readings;
-    }
-
-    private static void collect(Explanation node, List<Explanation.Reading> readings) {
-        if (node instanceof Explanation.Reading reading) {
-            readings.add(reading);
-        } else if (node instanceof Explanation.Computation computation) {
-            computation.operands().forEach(operand -> collect(operand, readings));
-        } else if (node instanceof Explanation.Comparison comparison) {
-            collect(comparison.value(), readings);
-            collect(comparison.limit(), readings);
-        } else if (node instanceof Explanation.Shown shown) {
-            collect(shown.value(), readings);
-        } else if (node instanceof Explanation.Combination combination) {
-            combination.parts().forEach(part -> collect(part, readings));
-        }
-    }
-
-    private static void outside(Explanation node, List<Missing> missing) {
-        if (node instanceof Explanation.OutsideUnknown unknown) {
-            missing.addAll(unknown.missing());
-        } else if (node instanceof Explanation.Computation computation) {
-            computation.operands().forEach(operand -> outside(operand, missing));
-        } else if (node instanceof Explanation.Comparison comparison) {
-            outside(comparison.value(), missing);
-        } else if (node instanceof Explanation.Shown shown) {
-            outside(shown.value(), missing);
-        } else if (node instanceof Explanation.Combination combination) {
-            combination.parts().forEach(part -> outside(part, missing));
-        }
     }
 
     // ---------------------------------------------------------------- findings
@@ -483,7 +492,10 @@ final class FigureFiller {
             if (school == null || (!spec.kinds().isEmpty() && !spec.kinds().contains(kind(school)))) {
                 continue;
             }
-            if (spec.outcome().isEmpty() || spec.outcome().get() == finding.status()) {
+            if (spec.outcome().isEmpty() && ground.explain(finding) instanceof Explanation.Undecided open) {
+                // It is not known whether the rule concerns it.
+                missing.addAll(open.missing());
+            } else if (spec.outcome().isEmpty() || spec.outcome().get() == finding.status()) {
                 counted.add(school);
             } else if (finding.status() == Status.INDETERMINATE) {
                 missing.addAll(missing(finding));
@@ -615,7 +627,7 @@ final class FigureFiller {
             case AMOUNTS, MEAN, DEVIATION ->
                 found.map(finding -> spread(spec, finding, decimals)).orElse(blank(List.of()));
             case VALUE ->
-                found.map(finding -> value(finding, spec.test(), decimals)).orElse(blank(List.of()));
+                found.map(finding -> value(finding, spec.test(), decimals, row)).orElse(blank(List.of()));
         };
     }
 
@@ -630,7 +642,7 @@ final class FigureFiller {
                 : Figure.of(new Value.Outcome(status), 0, List.of(Origin.OfFinding.of(finding, test)));
     }
 
-    private Figure value(Finding finding, Optional<String> test, int decimals) {
+    private Figure value(Finding finding, Optional<String> test, int decimals, RowOf row) {
         Optional<Measure> measure = measure(finding, test);
         Magnitude exact = measure.flatMap(Measure::value).orElse(null);
         if (exact == null) {
@@ -641,24 +653,38 @@ final class FigureFiller {
                 amount,
                 decimals,
                 List.of(Origin.OfFinding.of(finding, test.orElse(null))),
-                measure.flatMap(of -> note(amount, of)));
+                measure.flatMap(of -> note(amount, of)).or(() -> atFloor(amount, finding, row)));
     }
 
-    /** Told where the printed number stands otherwise to its limit than the exact one. */
-    private static Optional<BoundaryNote> note(Value.Amount amount, Measure measure) {
-        if (measure.comparatorOrNull() == null || measure.limitOrNull() == null) {
+    /** The same of the floor that the row's rule has for one of several items. */
+    private Optional<BoundaryNote> atFloor(Value.Amount amount, Finding item, RowOf row) {
+        SchoolCode school = row.school();
+        Finding whole = school == null
+                ? null
+                : ground.ofSchool(row.rule(), school, row.stage()).orElse(null);
+        if (isNot(whole) || !(ground.explain(Objects.requireNonNull(whole)) instanceof Explanation.AtLeast items)) {
             return Optional.empty();
         }
-        boolean exact = measure.comparatorOrNull().admits(amount.exact(), measure.limitOrNull());
-        boolean printed = measure.comparatorOrNull().admits(Rational.of(amount.printed()), measure.limitOrNull());
-        return exact == printed
-                ? Optional.empty()
-                : Optional.of(new BoundaryNote(
+        return items.members().stream()
+                .filter(member -> member.rule().equals(item.rule().local())
+                        && member.atFloor() instanceof Explanation.Comparison floor
+                        && floor.limit().valueOrNull() instanceof Rational)
+                .findFirst()
+                .map(member -> (Explanation.Comparison) member.atFloor())
+                .flatMap(floor -> BoundaryNote.of(
                         amount.exact(),
-                        measure.comparatorOrNull(),
-                        measure.limitOrNull(),
-                        exact ? Status.MET : Status.NOT_MET,
-                        printed ? Status.MET : Status.NOT_MET));
+                        floor.comparator(),
+                        (Rational) Objects.requireNonNull(floor.limit().valueOrNull()),
+                        Rational.of(amount.printed()),
+                        true));
+    }
+
+    private static Optional<BoundaryNote> note(Value.Amount amount, Measure measure) {
+        Comparator comparator = measure.comparatorOrNull();
+        Rational limit = measure.limitOrNull();
+        return comparator == null || limit == null
+                ? Optional.empty()
+                : BoundaryNote.of(amount.exact(), comparator, limit, Rational.of(amount.printed()), false);
     }
 
     /** A rule that is asked of every stage is met by the county where all of them meet it. */
@@ -834,8 +860,8 @@ final class FigureFiller {
         List<Missing> missing = new ArrayList<>();
         Explanation judged = ground.explain(finding);
         // Of a school of which it is not known whether it counts, nothing is added and nothing left out.
-        outside(judged, missing);
-        for (Explanation.Reading reading : readings(judged)) {
+        Steps.of(judged, Explanation.OutsideUnknown.class).forEach(unknown -> missing.addAll(unknown.missing()));
+        for (Explanation.Reading reading : Steps.of(judged, Explanation.Reading.class)) {
             if (wanted.contains(reading.cell().fact()) && cells.add(reading.cell())) {
                 if (reading.valueOrNull() == null) {
                     missing.add(notReported(reading.cell()));
@@ -998,8 +1024,14 @@ final class FigureFiller {
         }
         StringBuilder zh = new StringBuilder("达标").append(met.isEmpty() ? " —" : met);
         StringBuilder en = new StringBuilder("met").append(met.isEmpty() ? " —" : met);
-        append(zh, en, nearly, "；达 85% 未达标", "; 85 % reached");
-        append(zh, en, below, "；不足 85%", "; below 85 %");
+        String floor = ground.standard().rule(rule).criterion() instanceof Criterion.KOfN items
+                ? items.floor()
+                        .on(ground.evaluation().asOf())
+                        .map(share -> share.value().times(HUNDRED).toDecimal())
+                        .orElse("")
+                : "";
+        append(zh, en, nearly, "；达 " + floor + "% 未达标", "; " + floor + " % reached");
+        append(zh, en, below, "；不足 " + floor + "%", "; below " + floor + " %");
         append(zh, en, open, "；无法判定", "; undecided");
         if (isConceded(finding)) {
             String ids = String.join(

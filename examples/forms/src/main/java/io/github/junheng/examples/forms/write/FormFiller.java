@@ -26,10 +26,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the tables of an edition. */
 final class FormFiller {
+    private static final Pattern SLOT = Pattern.compile("\\{([^{}]+)}");
+
     private final FormEdition edition;
     private final Ground ground;
     private final FigureFiller figures;
@@ -150,17 +155,18 @@ final class FormFiller {
             return new FilledCell(id, figures.figure(spec, decimals, of), Map.of());
         }
         Map<String, Figure> slots = new LinkedHashMap<>();
-        String zh = sentence.text().zh();
-        String en = sentence.text().en();
-        for (Map.Entry<String, FigureSpec.Slot> slot : sentence.slots().entrySet()) {
-            Figure figure =
-                    figures.figure(slot.getValue().figure(), slot.getValue().decimals(), of);
-            slots.put(slot.getKey(), figure);
-            String mark = "{" + slot.getKey() + "}";
-            zh = zh.replace(mark, PrintedValue.zh(figure));
-            en = en.replace(mark, PrintedValue.en(figure));
-        }
+        sentence.slots().forEach((name, slot) -> slots.put(name, figures.figure(slot.figure(), slot.decimals(), of)));
+        String zh = filled(sentence.text().zh(), slots, PrintedValue::zh);
+        String en = filled(sentence.text().en(), slots, PrintedValue::en);
         return new FilledCell(id, joined(new Text(zh, en), slots), slots);
+    }
+
+    /** A sentence with its figures, whatever stands in these. */
+    private static String filled(String sentence, Map<String, Figure> slots, Function<Figure, String> printed) {
+        return SLOT.matcher(sentence).replaceAll(slot -> {
+            Figure figure = slots.get(slot.group(1));
+            return Matcher.quoteReplacement(figure == null ? slot.group() : printed.apply(figure));
+        });
     }
 
     /** A text with what its figures were taken from. */

@@ -88,7 +88,7 @@ final class FormPage {
         table.rows().forEach(this::row);
         page.append("</tbody></table>\n");
         table.footnotes().forEach(note -> paragraph(chinese ? "注：" : "Note: ", said(note.figure())));
-        FormWriter.notes(table).forEach(note -> paragraph("* ", said(note)));
+        FormWriter.notes(table, form.evaluation().compareMode()).forEach(note -> paragraph("* ", said(note)));
         form.edition().closing().ifPresent(line -> paragraph("", said(line)));
         page.append("</section>\n");
     }

@@ -72,7 +72,8 @@ final class FormSheets {
                 .forEach(note -> notes.add(Piece.of(new Text(
                         "注：" + said(note.figure()).in(Locale.CHINESE),
                         "Note: " + said(note.figure()).in(Locale.ENGLISH)))));
-        FormWriter.notes(table).forEach(note -> notes.add(Piece.of(new Text("* " + note.zh(), "* " + note.en()))));
+        FormWriter.notes(table, form.evaluation().compareMode())
+                .forEach(note -> notes.add(Piece.of(new Text("* " + note.zh(), "* " + note.en()))));
         form.edition().closing().map(Piece::of).ifPresent(notes::add);
         PrintedTable printed = new PrintedTable(
                 sheet,
@@ -88,14 +89,16 @@ final class FormSheets {
         traced(table, printed, sheets.add(printed));
     }
 
-    private static PrintedTable.Cell cell(FilledCell filled) {
+    private PrintedTable.Cell cell(FilledCell filled) {
         Figure figure = filled.figure();
         if (figure.value() instanceof Value.Amount amount) {
             return new PrintedTable.Cell.Amount(
                     amount.printed(),
                     "",
                     figure.note().isPresent() ? "*" : "",
-                    figure.note().map(note -> Piece.of(FormWriter.note(filled.id(), note))));
+                    figure.note()
+                            .map(note -> Piece.of(FormWriter.note(
+                                    filled.id(), note, form.evaluation().compareMode()))));
         }
         return figure.isBlank()
                 ? new PrintedTable.Cell.Blank()

@@ -3,6 +3,7 @@ package io.github.junheng.examples.forms.write;
 import io.github.junheng.dataset.CellRef;
 import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.SchoolColumns;
+import io.github.junheng.evaluation.CompareMode;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Missing;
 import io.github.junheng.examples.forms.figure.BoundaryNote;
@@ -131,29 +132,32 @@ public final class FormWriter {
     }
 
     /** What rounding would change, of each number of a table and of its sentences. */
-    static List<Text> notes(FilledTable table) {
+    static List<Text> notes(FilledTable table, CompareMode mode) {
         List<Text> notes = new ArrayList<>();
         for (FilledRow row : table.rows()) {
             for (FilledCell cell : row.cells()) {
-                cell.figure().note().ifPresent(note -> notes.add(note(cell.id(), note)));
+                cell.figure().note().ifPresent(note -> notes.add(note(cell.id(), note, mode)));
                 cell.slots()
                         .forEach((name, slot) ->
-                                slot.note().ifPresent(note -> notes.add(note(cell.id() + "." + name, note))));
+                                slot.note().ifPresent(note -> notes.add(note(cell.id() + "." + name, note, mode))));
             }
         }
         return notes;
     }
 
-    static Text note(String id, BoundaryNote note) {
+    static Text note(String id, BoundaryNote note, CompareMode mode) {
         String value = note.value().toDecimal();
         String limit = note.comparator().symbol() + " " + note.limit().toDecimal();
+        boolean exact = mode == CompareMode.EXACT;
         return new Text(
-                id + "：未舍入 " + value + "，标准 " + limit + "；按准确值" + note.exact().zh() + "，按印出值"
-                        + note.printed().zh() + "，以准确值为准。",
-                id + ": without rounding " + value + ", limit " + limit + "; by the exact value "
+                id + "：未舍入 " + value + "，" + (note.floor() ? "底线 " : "标准 ") + limit + "；按准确值"
+                        + note.exact().zh() + "，按印出值" + note.printed().zh() + "，以"
+                        + (exact ? "准确值" : "印出值") + "为准。",
+                id + ": without rounding " + value + (note.floor() ? ", floor " : ", limit ") + limit
+                        + "; by the exact value "
                         + word(note.exact().name()) + ", as printed "
                         + word(note.printed().name())
-                        + "; the exact value counts.");
+                        + (exact ? "; the exact value counts." : "; the printed value counts."));
     }
 
     private static String word(String status) {

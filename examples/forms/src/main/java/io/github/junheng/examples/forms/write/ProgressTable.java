@@ -1,5 +1,6 @@
 package io.github.junheng.examples.forms.write;
 
+import io.github.junheng.evaluation.CompareMode;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.examples.forms.edition.FormEdition.ColumnSpec;
@@ -216,17 +217,8 @@ public final class ProgressTable {
         if (exact == null || target == null) {
             return Optional.empty();
         }
-        boolean exactly = target.comparator().admits(exact, target.value());
-        boolean asShown =
-                target.comparator().admits(Rational.of(shown(exact, decimals(cell.figure()))), target.value());
-        return exactly == asShown
-                ? Optional.empty()
-                : Optional.of(new BoundaryNote(
-                        exact,
-                        target.comparator(),
-                        target.value(),
-                        exactly ? Status.MET : Status.NOT_MET,
-                        asShown ? Status.MET : Status.NOT_MET));
+        return BoundaryNote.of(
+                exact, target.comparator(), target.value(), Rational.of(shown(exact, decimals(cell.figure()))), false);
     }
 
     private void boundaries(CityTable.Row row) {
@@ -235,8 +227,12 @@ public final class ProgressTable {
             boundary(row.cells().get(c)).ifPresent(note -> {
                 String name = row.place().name();
                 notes.add(Piece.of(new Text(
-                        "* " + FormWriter.note(name + " " + column.zh(), note).zh(),
-                        "* " + FormWriter.note(name + " " + column.en(), note).en())));
+                        "* "
+                                + FormWriter.note(name + " " + column.zh(), note, CompareMode.EXACT)
+                                        .zh(),
+                        "* "
+                                + FormWriter.note(name + " " + column.en(), note, CompareMode.EXACT)
+                                        .en())));
             });
         }
     }

@@ -97,6 +97,12 @@ final class ReportFillings {
     /** The figures of a rule: of the county by themselves, of schools how many have which outcome. */
     private void ofRule(List<Finding> findings) {
         Map<String, List<Finding>> ofSchools = new LinkedHashMap<>();
+        Rule rule = rule(findings.get(0));
+        texts.put(rule.id().local() + ".name", Optional.of(rule.name().zh()));
+        // A county without schools of a stage has none of them that the rule concerns.
+        for (Stage stage : Stage.ofRows()) {
+            ofSchools.put(rule.id().local() + "." + stage, new ArrayList<>());
+        }
         for (Finding finding : findings) {
             Stage stage = finding.stageOrNull();
             String id = finding.rule().local() + (stage == null ? "" : "." + stage);
@@ -274,7 +280,7 @@ final class ReportFillings {
                 such.size() + "/" + concerned(findings) + " " + zh(wording.counted(rule)) + status(rule, status));
         Set<String> limits =
                 such.stream().map(finding -> zh(wording.limit(finding))).collect(Collectors.toSet());
-        item.put("limit", limits.size() == 1 ? limits.iterator().next() : "各学段不同");
+        item.put("limit", limits.size() == 1 ? limits.iterator().next() : "各不相同");
         item.put(
                 "shortfall",
                 rule.criterion() instanceof Criterion.KOfN

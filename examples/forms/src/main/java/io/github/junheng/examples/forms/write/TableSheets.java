@@ -199,6 +199,8 @@ final class TableSheets {
         Comment comment = sheet.createDrawingPatriarch().createCellComment(anchor);
         comment.setString(helper.createRichTextString(text));
         comment.setAuthor("Junheng");
+        // Written row by row, a comment stays where its box begins, unless it is told its cell.
+        comment.setAddress(cell.getRowIndex(), cell.getColumnIndex());
         cell.setCellComment(comment);
     }
 

@@ -351,6 +351,8 @@ final class TemplateSheet {
         Comment comment = notes.createCellComment(anchor);
         comment.setString(workbook.getCreationHelper().createRichTextString(text));
         comment.setAuthor("");
+        // Written row by row, a comment stays where its box begins, unless it is told its cell.
+        comment.setAddress(header.getRowIndex(), header.getColumnIndex());
         header.setCellComment(comment);
     }
 

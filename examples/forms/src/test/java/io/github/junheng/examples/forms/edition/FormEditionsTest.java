@@ -149,6 +149,16 @@ class FormEditionsTest {
     }
 
     @Test
+    void theDecimalsOfAFigureAreThoseOfItsCell() throws IOException {
+        String text = text("declaration-2024");
+        int at = text.indexOf("\"kind\": \"fact\"");
+        String own = text.substring(0, at) + "\"decimals\": 5, " + text.substring(at);
+        assertThat(read(own).orThrow().tables().get(0).rows().get(0).cells().stream()
+                        .map(FormEdition.CellSpec::decimals))
+                .contains(5);
+    }
+
+    @Test
     void whatIsNoJsonIsToldWithoutAStackTrace() {
         assertThat(codes(read("{\"id\": "))).containsExactly("JH107 own.json $");
         assertThat(codes(read(""))).containsExactly("JH104 own.json");

@@ -13,6 +13,7 @@ import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.rules.NationalStandards;
+import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Standard;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -441,7 +442,7 @@ class SelfReportTest {
             assertThat(text).containsPattern(rule + " [^\n]*（[^\n]*（[^\n]*[差出超过] ?[^\n]*）[^\n]*）：");
         }
         // Limits of stages differ, and schools fail in both.
-        assertThat(text).containsPattern("G5 [^\n]*标准 各学段不同");
+        assertThat(text).containsPattern("G5 [^\n]*标准 各不相同");
     }
 
     @Test
@@ -461,5 +462,19 @@ class SelfReportTest {
         }
         assertThat(fill(Optional.empty(), met, Optional.of(WITH_GAPS)).told()).contains("请补充和修改", "请写明每一项");
         assertThat(fill(asking).text()).contains("请写明责任单位");
+    }
+
+    @Test
+    void aCountyWithSchoolsOfOneStageHasNoneOfTheOther() throws IOException {
+        CountyDataset primary = met.dataset()
+                .with(met.dataset().schools().stream()
+                        .filter(report -> report.school().kind().stages().equals(List.of(Stage.PRIMARY)))
+                        .toList());
+        String text = fill(
+                        Optional.empty(),
+                        Evaluator.of(met.standard()).evaluate(primary).orThrow(),
+                        Optional.empty())
+                .text();
+        assertThat(text).contains("初中 0 个学段中 0 个达标、0 个无法判定").doesNotContain("{{");
     }
 }
