@@ -11,14 +11,23 @@ import java.util.Locale;
 final class Charts {
     private final List<Embedded.Content> charts = new ArrayList<>();
 
-    /** Adds a chart and gives its number. */
-    int add(Embedded.Content chart) {
-        charts.add(chart);
-        return charts.size() - 1;
+    /** A figure that the script draws; what it shows is told in words and stands in a table too. */
+    void draw(Html html, String kind, String id, Piece heading, Piece told, Embedded.Content data) {
+        draw(html, kind, id, heading, told, data, () -> {});
     }
 
-    boolean isEmpty() {
-        return charts.isEmpty();
+    void draw(Html html, String kind, String id, Piece heading, Piece told, Embedded.Content data, Runnable twin) {
+        charts.add(data);
+        html.raw("<figure id=\"" + Html.escaped(id) + "\"><figcaption>")
+                .text(heading)
+                .raw("</figcaption><div class=\"chart " + kind + "\" role=\"img\" data-chart=\"" + kind + "\" data-n=\""
+                        + (charts.size() - 1) + "\" ")
+                .raw(html.attribute("aria-label", told))
+                .raw("></div><p class=\"told\">")
+                .text(told)
+                .raw("</p>\n");
+        twin.run();
+        html.raw("</figure>\n");
     }
 
     String json() {

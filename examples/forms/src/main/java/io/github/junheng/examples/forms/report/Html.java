@@ -1,8 +1,10 @@
 package io.github.junheng.examples.forms.report;
 
+import io.github.junheng.evaluation.Finding;
 import io.github.junheng.report.Piece;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Markup that is put together of pieces in both languages; whatever is text of the data is escaped here and nowhere else. */
 final class Html {
@@ -57,6 +59,18 @@ final class Html {
         String en = escaped(piece.in(Locale.ENGLISH));
         return name + "=\"" + (chineseFirst ? zh : en) + "\" data-attr=\"" + name + "\" data-zh=\"" + zh
                 + "\" data-en=\"" + en + "\"";
+    }
+
+    /** A cell of a table; a dash where there is nothing to tell. */
+    Html cell(Optional<Piece> text) {
+        return element("td", "", text.orElse(Piece.DASH));
+    }
+
+    /** A link that opens how a finding came about. */
+    void explained(Finding finding, Runnable content) {
+        raw("<a class=\"x\" href=\"#x=").plain(ExplanationTable.key(finding)).raw("\">");
+        content.run();
+        raw("</a>");
     }
 
     /** A row of header cells that a press on sorts the table by. */

@@ -5,14 +5,12 @@ import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.evaluation.Verdict;
 import io.github.junheng.examples.forms.edition.FormEdition.ColumnSpec;
-import io.github.junheng.examples.forms.figure.Amounts;
 import io.github.junheng.examples.forms.write.PrintedTable;
 import io.github.junheng.examples.forms.write.PrintedTable.Cell;
 import io.github.junheng.examples.forms.write.PrintedTables;
 import io.github.junheng.quantity.Magnitude;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.report.Block;
-import io.github.junheng.report.EvaluationReport;
 import io.github.junheng.report.EvaluationReport.Part;
 import io.github.junheng.report.Piece;
 import io.github.junheng.report.Wording;
@@ -55,21 +53,19 @@ public final class ReportBook {
 
     private final ReportInput in;
     private final Locale locale;
+    private final CountyContent content;
     private final Evaluation evaluation;
     private final Standard standard;
     private final Wording wording;
-    private final Map<String, Finding> byKey = new LinkedHashMap<>();
     private final List<PrintedTable> tables = new ArrayList<>();
 
     private ReportBook(ReportInput in) {
         this.in = in;
         this.locale = in.first();
-        this.evaluation = in.masked() ? Masking.masked(in.latest()) : in.latest();
-        this.standard = evaluation.standard();
-        this.wording = Wording.of(evaluation);
-        for (Finding finding : evaluation.findings()) {
-            byKey.put(ExplanationTable.key(finding), finding);
-        }
+        this.content = CountyContent.of(in);
+        this.evaluation = content.evaluation();
+        this.standard = content.standard();
+        this.wording = content.wording();
     }
 
     /**
@@ -84,23 +80,19 @@ public final class ReportBook {
         properties.put("standard", book.standard.id());
         properties.put("asOf", book.evaluation.asOf().toString());
         properties.put("datasetSha256", Provenances.data(book.evaluation));
-        PrintedTables.xlsx(book.title(), book.tables, properties, in.first(), out);
-    }
-
-    private Piece title() {
-        return Words.TITLE.with(Words.REPORT.piece(), wording.county());
+        PrintedTables.xlsx(book.content.title(), book.tables, properties, in.first(), out);
     }
 
     private void fill() {
         summary();
         schools();
-        List<Spread> spreads = Spread.of(evaluation);
+        List<Spread> spreads = content.spreads();
         if (!spreads.isEmpty()) {
             coefficients(spreads);
             drivers(spreads);
         }
         standard.sections().forEach(this::section);
-        Map<Part, List<Block>> parts = EvaluationReport.parts(evaluation, in.masked() ? List.of() : in.problems());
+        Map<Part, List<Block>> parts = content.parts();
         part(Words.BY_SCHOOL, parts, Part.FAILURES_BY_SCHOOL);
         part(Words.OPEN_ITEMS, parts, Part.UNSETTLED);
         part(Words.BOUNDARY, parts, Part.BOUNDARY);
@@ -109,7 +101,7 @@ public final class ReportBook {
         }
         part(Words.EXCLUDED, parts, Part.EXCLUDED);
         if (in.masked()) {
-            blocks(Words.DATA_REMARKS.piece(), List.of(new Block.Items(CountyPage.counted(in, evaluation))));
+            blocks(Words.DATA_REMARKS.piece(), List.of(new Block.Items(content.countedProblems())));
         } else {
             part(Words.DATA_REMARKS, parts, Part.WARNINGS);
         }
@@ -131,7 +123,7 @@ public final class ReportBook {
                             Piece.of(State.of(result.status()).sign()),
                             Wording.status(result.status()))));
         }
-        Summary summary = new Summary(evaluation, wording, new Amounts(evaluation), new Remedies(evaluation, byKey));
+        Summary summary = content.summary();
         lines(
                 Words.BETWEEN,
                 summary.failures(),
@@ -150,7 +142,7 @@ public final class ReportBook {
         }
         tables.add(new PrintedTable(
                 Words.SUMMARY.piece(),
-                title(),
+                content.title(),
                 Words.BASICS.with(
                         Piece.of(standard.title()),
                         Piece.of(standard.documentNumber()),
@@ -175,7 +167,7 @@ public final class ReportBook {
     // ---------------------------------------------------------------- schools
 
     private void schools() {
-        List<Schools> all = Schools.of(evaluation, byKey);
+        List<Schools> all = content.schools();
         long wholes = all.stream().map(Schools::whole).distinct().count();
         for (Schools of : all) {
             Piece rule = wholes > 1 ? Piece.of(of.whole().id().local()) : Piece.NONE;
@@ -291,7 +283,7 @@ public final class ReportBook {
                         coefficient(spread, Optional.ofNullable(driver.without())),
                         coefficient(
                                 spread,
-                                CountyPage.itemLimit(standard, byKey, indicator, driver.unit(), stage)
+                                content.itemLimit(indicator, driver.unit(), stage)
                                         .filter(limit -> limit.compareTo(value) > 0)
                                         .flatMap(limit ->
                                                 drivers.with(driver.unit(), limit.dividedBy(indicator.per()))))));

@@ -4,6 +4,7 @@ import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Measure;
 import io.github.junheng.quantity.Magnitude;
+import io.github.junheng.quantity.Rational;
 import io.github.junheng.quantity.Unit;
 import io.github.junheng.report.Piece;
 import io.github.junheng.standard.Criterion;
@@ -33,6 +34,11 @@ final class Shown {
             return Piece.number(value, measure.limitOrNull(), unit);
         }
         return withUnit(new Piece.Figure(value, measure.limitOrNull(), unit.whole() ? 0 : decimals), unit);
+    }
+
+    /** A bare number. */
+    static Piece number(Magnitude value, @Nullable Rational limit, int decimals) {
+        return new Piece.Figure(value, limit, decimals);
     }
 
     /** Comparator and limit with its unit, or a dash. */
