@@ -1,5 +1,6 @@
 package io.github.junheng.examples.forms.report;
 
+import io.github.junheng.examples.forms.figure.Markup;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.examples.forms.figure.DispersionUnits;
@@ -104,7 +105,7 @@ final class BalanceSection {
         Piece name = content.wording().rule(spread.rule());
         State state = State.of(finding.status());
         html.raw("<details class=\"driver\" id=\"driver-"
-                        + Html.escaped(spread.rule().id().local()) + "-" + stage + "\""
+                        + Markup.escaped(spread.rule().id().local()) + "-" + stage + "\""
                         + (finding.status() == Status.NOT_MET ? " open" : close(finding) ? "" : " data-far")
                         + "><summary>" + state.sign() + " ")
                 .text(Words.DRIVERS_CAPTION.with(

@@ -1,5 +1,6 @@
 package io.github.junheng.examples.forms.report;
 
+import io.github.junheng.examples.forms.figure.Markup;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.junheng.report.Piece;
 import java.io.IOException;
@@ -18,7 +19,7 @@ final class Charts {
 
     void draw(Html html, String kind, String id, Piece heading, Piece told, Embedded.Content data, Runnable twin) {
         charts.add(data);
-        html.raw("<figure id=\"" + Html.escaped(id) + "\"><figcaption>")
+        html.raw("<figure id=\"" + Markup.escaped(id) + "\"><figcaption>")
                 .text(heading)
                 .raw("</figcaption><div class=\"chart " + kind + "\" role=\"img\" data-chart=\"" + kind + "\" data-n=\""
                         + (charts.size() - 1) + "\" ")

@@ -1,6 +1,7 @@
 package io.github.junheng.examples.forms.report;
 
 import io.github.junheng.evaluation.Finding;
+import io.github.junheng.examples.forms.figure.Markup;
 import io.github.junheng.report.Block;
 import io.github.junheng.report.EvaluationReport.Part;
 import io.github.junheng.report.ExplanationText;
@@ -102,7 +103,7 @@ final class CountyPage {
                             || rule.criterion() instanceof Criterion.MeanDispersion);
             Piece name = Words.TITLE.with(Piece.of(section.id()), Piece.of(section.name()));
             all.add(new PagePart(
-                    "section-" + Html.escaped(section.id()),
+                    "section-" + Markup.escaped(section.id()),
                     resources ? Words.RESOURCES.with(name) : balance ? Words.BALANCE.with(name) : name,
                     () -> section(section, resources, balance)));
         }

@@ -1,5 +1,6 @@
 package io.github.junheng.examples.forms.report;
 
+import io.github.junheng.examples.forms.figure.Markup;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Measure;
 import io.github.junheng.evaluation.Status;
@@ -24,7 +25,7 @@ final class FindingsSection {
     void write(Section section, List<Finding> county) {
         boolean elements = county.stream().anyMatch(f -> f.elementOrNull() != null);
         List<Piece> header = Wording.header(elements);
-        html.raw("<div class=\"table\"><table class=\"findings\" data-section=\"" + Html.escaped(section.id()) + "\">")
+        html.raw("<div class=\"table\"><table class=\"findings\" data-section=\"" + Markup.escaped(section.id()) + "\">")
                 .header(header)
                 .raw("<tbody>\n");
         for (Finding finding : county) {

@@ -3,6 +3,7 @@ package io.github.junheng.examples.forms.report;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.evaluation.Verdict;
+import io.github.junheng.examples.forms.figure.Markup;
 import io.github.junheng.report.Piece;
 import io.github.junheng.report.Wording;
 import java.util.List;
@@ -30,7 +31,7 @@ final class SummarySection {
         for (Verdict.SectionResult result : content.evaluation().verdict().sections()) {
             State of = State.of(result.status());
             html.raw("<li class=\"" + of.style() + "\"><a href=\"#section-"
-                            + Html.escaped(result.section().id()) + "\">")
+                            + Markup.escaped(result.section().id()) + "\">")
                     .plain(result.section().id() + " ")
                     .text(Piece.of(result.section().name()))
                     .raw("</a> <span class=\"sign\">" + of.sign() + "</span> ")
