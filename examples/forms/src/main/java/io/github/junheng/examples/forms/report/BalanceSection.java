@@ -1,9 +1,9 @@
 package io.github.junheng.examples.forms.report;
 
-import io.github.junheng.examples.forms.figure.Markup;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.examples.forms.figure.DispersionUnits;
+import io.github.junheng.examples.forms.figure.Markup;
 import io.github.junheng.quantity.Magnitude;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.report.Piece;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** 差异系数: how far schools lie apart, and which of them that comes from. */
 final class BalanceSection {
@@ -62,13 +61,7 @@ final class BalanceSection {
                             json.writeStartArray();
                             json.writeString(spread.rule().id().local());
                             Charts.text(Piece.of(spread.rule().name()), json);
-                            Optional<Magnitude> value =
-                                    spread.finding().measure().flatMap(m -> m.value());
-                            if (value.isPresent()) {
-                                json.writeNumber(value.get().round(6));
-                            } else {
-                                json.writeNull();
-                            }
+                            Charts.value(spread.finding(), json);
                             Optional<Rational> limit =
                                     spread.finding().measure().flatMap(m -> m.limit());
                             if (limit.isPresent()) {
@@ -77,6 +70,7 @@ final class BalanceSection {
                                 json.writeNull();
                             }
                             json.writeNumber(State.of(spread.finding().status()).number());
+                            Charts.text(Shown.value(content.evaluation(), spread.finding()), json);
                             json.writeEndArray();
                         }
                         json.writeEndArray();
@@ -93,10 +87,7 @@ final class BalanceSection {
     }
 
     private static Piece limit(Finding finding) {
-        return finding.measure()
-                .flatMap(m -> m.limit())
-                .map(limit -> (Piece) new Piece.Figure(limit, null, 4))
-                .orElse(Piece.DASH);
+        return finding.measure().flatMap(m -> m.limit()).map(Shown::bound).orElse(Piece.DASH);
     }
 
     private void drivers(Spread spread, Indicator indicator) {
@@ -151,7 +142,6 @@ final class BalanceSection {
                     }
                     json.writeEndArray();
                 });
-        Rational cvLimit = finding.measure().flatMap(m -> m.limit()).orElse(null);
         html.raw("<div class=\"table\"><table class=\"sortable drivers\">")
                 .header(List.of(
                         Words.SCHOOL.piece(),
@@ -176,18 +166,18 @@ final class BalanceSection {
                     Shown.number(
                             value,
                             content.itemLimit(indicator, driver.unit(), stage).orElse(null),
-                            2));
+                            Shown.decimals(indicator)));
             html.element(
                     "td",
                     "",
                     (driver.unit().perHead().compareTo(drivers.mean()) >= 0 ? Words.ABOVE : Words.BELOW).piece());
             html.raw("<td data-v=\"" + percent(driver.share()).toPlainString() + "\">"
                     + percent(driver.share()).toPlainString() + "</td>");
-            html.cell(Optional.ofNullable(driver.without()).map(cv -> coefficient(cv, cvLimit, finding.status())));
+            html.cell(Optional.ofNullable(driver.without()).map(cv -> coefficient(spread, cv)));
             html.cell(content.itemLimit(indicator, driver.unit(), stage)
                     .filter(limit -> limit.compareTo(value) > 0)
                     .flatMap(limit -> drivers.with(driver.unit(), limit.dividedBy(indicator.per())))
-                    .map(cv -> coefficient(cv, cvLimit, finding.status())));
+                    .map(cv -> coefficient(spread, cv)));
             html.raw("</tr>\n");
         }
         if (drivers.size() > greatest.size()) {
@@ -216,9 +206,9 @@ final class BalanceSection {
     }
 
     /** A coefficient as it would be; marked where the county would then be within the limit that it is beyond now. */
-    private static Piece coefficient(Magnitude cv, @Nullable Rational limit, Status now) {
-        Piece number = Shown.number(cv, limit, 3);
-        return now == Status.NOT_MET && limit != null && cv.compareTo(limit) <= 0
+    private Piece coefficient(Spread spread, Magnitude cv) {
+        Piece number = Shown.instead(content.evaluation(), spread.finding(), cv);
+        return spread.finding().status() == Status.NOT_MET && spread.admits(cv)
                 ? Words.FALLS_WITHIN.with(number)
                 : number;
     }

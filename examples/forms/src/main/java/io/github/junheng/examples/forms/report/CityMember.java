@@ -109,7 +109,7 @@ public final class CityMember {
                             new Coefficient(
                                     finding.rule().local(),
                                     settled(heading),
-                                    settled(TrendSection.value(finding)),
+                                    settled(Shown.value(evaluation, finding)),
                                     finding.status()));
                 }
             }

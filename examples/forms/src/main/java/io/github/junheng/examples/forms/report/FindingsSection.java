@@ -1,10 +1,9 @@
 package io.github.junheng.examples.forms.report;
 
-import io.github.junheng.examples.forms.figure.Markup;
 import io.github.junheng.evaluation.Finding;
-import io.github.junheng.evaluation.Measure;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.examples.forms.figure.Amounts;
+import io.github.junheng.examples.forms.figure.Markup;
 import io.github.junheng.report.Piece;
 import io.github.junheng.report.Wording;
 import io.github.junheng.standard.Confidence;
@@ -25,7 +24,8 @@ final class FindingsSection {
     void write(Section section, List<Finding> county) {
         boolean elements = county.stream().anyMatch(f -> f.elementOrNull() != null);
         List<Piece> header = Wording.header(elements);
-        html.raw("<div class=\"table\"><table class=\"findings\" data-section=\"" + Markup.escaped(section.id()) + "\">")
+        html.raw("<div class=\"table\"><table class=\"findings\" data-section=\"" + Markup.escaped(section.id())
+                        + "\">")
                 .header(header)
                 .raw("<tbody>\n");
         for (Finding finding : county) {
@@ -61,14 +61,9 @@ final class FindingsSection {
 
     /** A cell of a finding's row: figures as they stand everywhere, and the source marked where it was not read. */
     private Piece cell(Finding finding, int row, int column, List<Piece> cells) {
-        Measure measure = row > 0
-                ? finding.parts().get(row - 1).measureOrNull()
-                : finding.parts().isEmpty() ? finding.measureOrNull() : null;
-        if (measure != null && measure.valueOrNull() != null && column == Wording.outcomeColumn() - 2) {
-            return Shown.value(measure, row > 0 ? 2 : Shown.decimals(content.evaluation(), finding));
-        }
-        if (measure != null && measure.limitOrNull() != null && column == Wording.outcomeColumn() - 1) {
-            return Shown.limit(measure);
+        Piece figure = Shown.cell(content.evaluation(), finding, row, column).orElse(null);
+        if (figure != null) {
+            return figure;
         }
         Confidence confidence = finding.citation().confidence();
         // What is not verified at all bears its mark already.

@@ -60,7 +60,7 @@ final class IndicatorsSection {
                     .raw("</span>");
             of.limit(i)
                     .ifPresent(limit -> html.raw("<span class=\"limit\">")
-                            .text(Words.LIMIT_IS.with(Shown.number(limit, null, 2)))
+                            .text(Words.LIMIT_IS.with(Shown.bound(limit)))
                             .raw("</span>"));
             html.raw("</th>");
         }
@@ -79,7 +79,13 @@ final class IndicatorsSection {
                         + (item.value() == null ? "" : item.value().round(6).toPlainString()) + "\">");
                 html.explained(
                         item.finding(),
-                        () -> html.text(item.value() == null ? Piece.NONE : Shown.number(item.value(), item.limit(), 2))
+                        () -> html.text(
+                                        item.value() == null
+                                                ? Piece.NONE
+                                                : Shown.number(
+                                                        item.value(),
+                                                        item.limit(),
+                                                        Shown.decimals(content.evaluation(), item.finding())))
                                 .raw(
                                         item.value() == null
                                                 ? item.state().sign()
@@ -126,7 +132,7 @@ final class IndicatorsSection {
                 Schools.Item cell = row.items().get(item);
                 if (cell.value() != null) {
                     json.writeStartArray();
-                    json.writeNumber(cell.value().round(4));
+                    json.writeNumber(Shown.decimal(cell.value(), cell.limit(), 4));
                     json.writeNumber(row.pupils() == null ? 0 : row.pupils());
                     json.writeNumber(cell.state().number());
                     json.writeString(row.name());
@@ -185,9 +191,10 @@ final class IndicatorsSection {
                 html.raw("<tr>");
                 html.element("th", "scope=\"row\"", content.wording().rule(item));
                 html.element("td", "", Wording.stage(of.stage()));
-                html.cell(of.limit(i).map(v -> Shown.number(v, null, 4)));
-                html.cell(of.floor(i).map(v -> Shown.number(v, null, 4)));
-                html.cell(mean(item, of.stage()).map(v -> Shown.number(v, null, 2)));
+                html.cell(of.limit(i).map(Shown::bound));
+                html.cell(of.floor(i).map(Shown::bound));
+                html.cell(mean(item, of.stage())
+                        .map(v -> Shown.number(v, null, Shown.decimals(content.standard(), item))));
                 for (State state : List.of(State.MET, State.NEAR, State.NOT_MET, State.OPEN)) {
                     html.cell(Optional.of(Piece.of(of.count(i, state))));
                 }

@@ -44,8 +44,6 @@ public final class ReportBook {
 
     private static final int NARROW = 8;
     private static final int WIDE = 60;
-    private static final int VALUE = 2;
-    private static final int LIMIT = 3;
     private static final int REMARK = 5;
 
     /** A number with at most a sign or a word before and a unit after it. */
@@ -180,7 +178,7 @@ public final class ReportBook {
             for (int i = 0; i < of.items().size(); i++) {
                 List<Piece> path =
                         new ArrayList<>(List.of(wording.rule(of.items().get(i))));
-                of.limit(i).ifPresent(limit -> path.add(Words.LIMIT_IS.with(new Piece.Figure(limit, null, 4))));
+                of.limit(i).ifPresent(limit -> path.add(Words.LIMIT_IS.with(Shown.bound(limit))));
                 columns.add(new ColumnSpec(
                         of.items().get(i).id().local(),
                         path.stream().map(this::text).toList(),
@@ -205,7 +203,7 @@ public final class ReportBook {
                                     : number(
                                             value,
                                             item.limit(),
-                                            2,
+                                            Shown.decimals(evaluation, item.finding()),
                                             " " + item.state().sign()));
                 }
                 cells.add(outcome(row.finding().status()));
@@ -237,12 +235,13 @@ public final class ReportBook {
             rows.add(List.of(
                     Cell.of(wording.rule(spread.rule())),
                     Cell.centred(Wording.stage(finding.stage().orElseThrow())),
-                    told(wording.value(finding)),
-                    told(wording.limit(finding)),
+                    told(Shown.value(evaluation, finding)),
+                    told(Shown.limit(finding.measureOrNull())),
                     outcome(finding.status()),
                     spread.indicator()
                             .flatMap(indicator -> spread.drivers()
-                                    .map(drivers -> Cell.of(drivers.mean().times(indicator.per()), 2)))
+                                    .map(drivers ->
+                                            Cell.of(drivers.mean().times(indicator.per()), Shown.decimals(indicator))))
                             .orElse(new Cell.Blank())));
         }
         tables.add(new PrintedTable(
@@ -278,7 +277,7 @@ public final class ReportBook {
                         Cell.centred(Wording.stage(stage)),
                         Cell.of(wording.school(driver.unit().school())),
                         Cell.of(driver.unit().heads(), 0),
-                        Cell.of(value, 2),
+                        Cell.of(value, Shown.decimals(indicator)),
                         Cell.of(driver.share().times(Rational.of(100)), 1),
                         coefficient(spread, Optional.ofNullable(driver.without())),
                         coefficient(
@@ -313,16 +312,12 @@ public final class ReportBook {
         if (cv.isEmpty()) {
             return new Cell.Blank();
         }
-        Rational limit =
-                spread.finding().measure().flatMap(measure -> measure.limit()).orElse(null);
-        boolean within = spread.finding().status() == Status.NOT_MET
-                && limit != null
-                && spread.finding()
-                        .measure()
-                        .flatMap(measure -> measure.comparator())
-                        .filter(comparator -> comparator.admits(cv.get(), limit))
-                        .isPresent();
-        return number(cv.get(), limit, 3, within ? " ✔" : "");
+        boolean within = spread.finding().status() == Status.NOT_MET && spread.admits(cv.get());
+        return number(
+                cv.get(),
+                spread.finding().measure().flatMap(measure -> measure.limit()).orElse(null),
+                Shown.decimals(evaluation, spread.finding()),
+                within ? " ✔" : "");
     }
 
     // ---------------------------------------------------------------- sections
@@ -340,8 +335,8 @@ public final class ReportBook {
                 rows.add(List.of(
                         Cell.of(wording.rule(standard.rule(finding.rule().local()))),
                         Cell.of(wording.subject(finding)),
-                        told(wording.value(finding)),
-                        told(wording.limit(finding)),
+                        told(Shown.cell(evaluation, finding, 0, Shown.VALUE).orElse(wording.value(finding))),
+                        told(Shown.cell(evaluation, finding, 0, Shown.LIMIT).orElse(wording.limit(finding))),
                         outcome(finding.status()),
                         told(wording.shortfall(finding).orElse(Piece.NONE)),
                         Cell.of(wording.clause(finding))));
@@ -360,8 +355,8 @@ public final class ReportBook {
                 List.of(
                         column(header.get(0), 48),
                         column(Words.SUBJECT.piece(), 24),
-                        column(header.get(VALUE), 14),
-                        column(header.get(LIMIT), 18),
+                        column(header.get(Shown.VALUE), 14),
+                        column(header.get(Shown.LIMIT), 18),
                         column(header.get(4), 14),
                         column(header.get(REMARK), 30),
                         column(header.get(6), 24)),
@@ -382,8 +377,8 @@ public final class ReportBook {
                             r == 0
                                     ? finding.status()
                                     : finding.parts().get(r - 1).status()));
-                } else if (c == VALUE || c == LIMIT || c == REMARK) {
-                    cells.add(told(row.get(c)));
+                } else if (c == Shown.VALUE || c == Shown.LIMIT || c == REMARK) {
+                    cells.add(told(Shown.cell(evaluation, finding, r, c).orElse(row.get(c))));
                 } else {
                     cells.add(Cell.of(c == 1 && r == 0 ? wording.subject(finding) : row.get(c)));
                 }
@@ -506,7 +501,7 @@ public final class ReportBook {
 
     /** A number with so many decimals, and more where it takes them to see on which side of its limit it lies. */
     private Cell number(Magnitude value, @Nullable Rational limit, int decimals, String after) {
-        BigDecimal shown = new BigDecimal(new Piece.Figure(value, limit, decimals).in(locale));
+        BigDecimal shown = Shown.decimal(value, limit, decimals);
         return new Cell.Amount(shown.setScale(Math.max(decimals, shown.scale())), "", after, Optional.empty());
     }
 }

@@ -70,7 +70,7 @@ final class SizesSection {
                 Piece told = limit == null
                         ? Words.CLASS_SIZES_PLAIN.with(Wording.stage(stage), Piece.of(all))
                         : Words.CLASS_SIZES_TOLD.with(
-                                Wording.stage(stage), Piece.of(all), Piece.of(above), Shown.number(limit, null, 0));
+                                Wording.stage(stage), Piece.of(all), Piece.of(above), Shown.bound(limit));
                 histogram(
                         "classes-" + stage,
                         Words.CLASS_SIZES.with(Wording.stage(stage)),
@@ -175,7 +175,7 @@ final class SizesSection {
                                 limit.dividedBy(Rational.of(width))
                                         .minus(Rational.of(first))
                                         .round(2));
-                        Charts.field("limit", Words.LIMIT_IS.with(Shown.number(limit, null, 0)), json);
+                        Charts.field("limit", Words.LIMIT_IS.with(Shown.bound(limit)), json);
                     }
                 },
                 () -> twin(heading, counted, ranges, counts));

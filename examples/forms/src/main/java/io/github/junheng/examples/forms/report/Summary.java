@@ -489,7 +489,7 @@ final class Summary {
                             Piece.of(finding.rule().local()),
                             Wording.stage(finding.stage().orElseThrow()),
                             Shown.value(evaluation, finding),
-                            new Piece.Figure(after, limit, Shown.decimals(evaluation, finding)),
+                            Shown.instead(evaluation, finding, after),
                             Wording.status(met ? Status.MET : Status.NOT_MET)),
                     finding,
                     0));

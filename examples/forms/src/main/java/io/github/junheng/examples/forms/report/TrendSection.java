@@ -3,7 +3,6 @@ package io.github.junheng.examples.forms.report;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
-import io.github.junheng.quantity.Magnitude;
 import io.github.junheng.report.Piece;
 import io.github.junheng.report.Wording;
 import io.github.junheng.school.Stage;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -54,7 +52,9 @@ final class TrendSection {
                     Finding finding = findings.get(y).get(ExplanationTable.key(spread.finding()));
                     values.add(Words.TREND_YEAR.with(
                             Piece.of(content.years().get(y).dataset().county().year()),
-                            finding == null ? Piece.DASH : value(finding)));
+                            finding == null
+                                    ? Piece.DASH
+                                    : Shown.value(content.years().get(y), finding)));
                 }
                 told.add(Words.LINE_STATED.with(Piece.of(spread.rule().id().local()), Piece.list(values)));
             }
@@ -77,15 +77,7 @@ final class TrendSection {
                             Charts.field("name", Piece.of(spread.rule().name()), json);
                             json.writeArrayFieldStart("values");
                             for (Map<String, Finding> year : findings) {
-                                Finding finding = year.get(ExplanationTable.key(spread.finding()));
-                                Optional<Magnitude> value = finding == null
-                                        ? Optional.empty()
-                                        : finding.measure().flatMap(m -> m.value());
-                                if (value.isPresent()) {
-                                    json.writeNumber(value.get().round(6));
-                                } else {
-                                    json.writeNull();
-                                }
+                                Charts.value(year.get(ExplanationTable.key(spread.finding())), json);
                             }
                             json.writeEndArray();
                             json.writeEndObject();
@@ -148,22 +140,19 @@ final class TrendSection {
                             Piece.words(
                                     content.wording().rule(spread.rule()),
                                     Wording.stage(spread.finding().stage().orElseThrow())));
-            for (Map<String, Finding> year : findings) {
-                Finding finding = year.get(ExplanationTable.key(spread.finding()));
+            for (int y = 0; y < findings.size(); y++) {
+                Finding finding = findings.get(y).get(ExplanationTable.key(spread.finding()));
                 State state = finding == null ? State.NONE : State.of(finding.status());
                 html.raw("<td class=\"" + state.style() + "\">")
-                        .text(finding == null ? Piece.NONE : value(finding))
+                        .text(
+                                finding == null
+                                        ? Piece.NONE
+                                        : Shown.value(content.years().get(y), finding))
                         .raw(" " + state.sign() + "</td>");
             }
             html.raw("</tr>\n");
         }
         html.raw("</tbody></table></div>\n");
-    }
-
-    static Piece value(Finding finding) {
-        return finding.measure()
-                .flatMap(m -> m.value().map(v -> (Piece) new Piece.Figure(v, m.limitOrNull(), 3)))
-                .orElse(Piece.DASH);
     }
 
     /** How many of the units that a rule concerns meet it. */

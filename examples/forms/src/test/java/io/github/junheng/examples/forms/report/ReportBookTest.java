@@ -187,7 +187,7 @@ class ReportBookTest {
                 }
             }
             assertThat(cv).isNotNull();
-            assertThat(cv.getCell(2).getNumericCellValue()).isEqualTo(0.5007);
+            assertThat(cv.getCell(2).getNumericCellValue()).isEqualTo(0.501);
             assertThat(cv.getCell(3).getNumericCellValue()).isEqualTo(0.5);
             assertThat(cv.getCell(3).getCellStyle().getDataFormatString()).startsWith("\"≤ \"0.0");
         }
