@@ -90,8 +90,7 @@ public final class CityMember {
         }
         Map<String, Units> units = new LinkedHashMap<>();
         for (Rule rule : CityReport.several(evaluation.standard())) {
-            units.put(
-                    rule.id().local(), TrendSection.units(evaluation, rule.id().local()));
+            units.put(rule.id().local(), Trend.units(evaluation, rule.id().local()));
         }
         Map<String, Coefficient> spreads = new LinkedHashMap<>();
         long open = 0;

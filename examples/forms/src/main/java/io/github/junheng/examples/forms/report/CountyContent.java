@@ -2,6 +2,7 @@ package io.github.junheng.examples.forms.report;
 
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Finding;
+import io.github.junheng.evaluation.Status;
 import io.github.junheng.examples.forms.figure.Amounts;
 import io.github.junheng.examples.forms.figure.DispersionUnits;
 import io.github.junheng.problem.Problem;
@@ -12,6 +13,7 @@ import io.github.junheng.report.EvaluationReport;
 import io.github.junheng.report.EvaluationReport.Part;
 import io.github.junheng.report.Piece;
 import io.github.junheng.report.Wording;
+import io.github.junheng.school.SchoolCode;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Indicator;
@@ -19,6 +21,7 @@ import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Standard;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +74,55 @@ record CountyContent(
         return Words.TITLE.with(Words.REPORT.piece(), wording.county());
     }
 
-    /** What core tells of each part; of problems nothing where they could name a school. */
+    /** What core tells of each part, and of some what it does not; of problems nothing that could name a school. */
     Map<Part, List<Block>> parts() {
-        return EvaluationReport.parts(evaluation, in.masked() ? List.of() : in.problems());
+        Map<Part, List<Block>> parts =
+                new EnumMap<>(EvaluationReport.parts(evaluation, in.masked() ? List.of() : in.problems()));
+        parts.computeIfPresent(Part.FAILURES_BY_SCHOOL, (part, blocks) -> bySchool(blocks));
+        parts.computeIfPresent(Part.CONCEDED, (part, blocks) -> conceded(blocks));
+        if (in.masked()) {
+            parts.put(Part.WARNINGS, List.of(new Block.Items(countedProblems())));
+        }
+        return parts;
+    }
+
+    /** With the least that would be enough below the name of each school, and of lists all that is beyond its limit. */
+    private List<Block> bySchool(List<Block> blocks) {
+        Map<Piece, List<Piece>> more = new HashMap<>();
+        for (Finding finding : evaluation.findings()) {
+            SchoolCode school = finding.schoolOrNull();
+            if (school != null && finding.status() == Status.NOT_MET) {
+                List<Piece> lines = more.computeIfAbsent(wording.schoolWithKind(school), s -> new ArrayList<>());
+                remedies.of(finding).ifPresent(way -> lines.add(summary.way(way)));
+                amounts.of(finding).stream()
+                        .filter(gap -> !gap.elements().isEmpty())
+                        .forEach(gap -> lines.add(
+                                Words.LINE_STATED.with(Piece.of(finding.rule().local()), gap.text())));
+            }
+        }
+        List<Block> all = new ArrayList<>();
+        for (Block block : blocks) {
+            all.add(block);
+            if (block instanceof Block.Heading heading) {
+                more.getOrDefault(heading.text(), List.of()).forEach(line -> all.add(new Block.Paragraph(line, true)));
+            }
+        }
+        return all;
+    }
+
+    /** With what the standard eases for whom, whether it was asked for or not. */
+    private List<Block> conceded(List<Block> blocks) {
+        List<Block> all = new ArrayList<>(blocks);
+        all.add(new Block.Heading(3, Words.CONCESSIONS.piece()));
+        all.add(new Block.Items(standard().concessions().stream()
+                .map(concession -> Words.CONCESSION.with(
+                        Piece.of(concession.id()),
+                        Piece.of(concession.rule()),
+                        Piece.of(concession.name()),
+                        Piece.of(concession.when().name()),
+                        Piece.of(concession.citation().reference())))
+                .toList()));
+        return all;
     }
 
     /** What a rule on the same indicator wants of the school. */
@@ -92,7 +141,7 @@ record CountyContent(
     }
 
     /** How many problems there are of each code, which tells of no school. */
-    List<Piece> countedProblems() {
+    private List<Piece> countedProblems() {
         Map<ProblemCode, Integer> counts = new EnumMap<>(ProblemCode.class);
         List<Problem> problems = new ArrayList<>(in.problems());
         problems.addAll(evaluation.problems());

@@ -27,7 +27,7 @@ final class CountyPage {
     CountyPage(ReportInput in) {
         this.content = CountyContent.of(in);
         this.html = new Html(in.first());
-        this.blocks = new BlocksSection(content, html);
+        this.blocks = new BlocksSection(html);
         Function<Finding, ExplanationText.Line> trees = ExplanationText.trees(content.evaluation());
         content.evaluation().findings().forEach(finding -> explanations.add(finding, trees.apply(finding)));
     }
@@ -93,7 +93,7 @@ final class CountyPage {
         List<PagePart> all = new ArrayList<>();
         Map<Part, List<Block>> told = content.parts();
         all.add(new PagePart("summary", Words.SUMMARY.piece(), new SummarySection(content, html)::write));
-        all.add(new PagePart("by-school", Words.BY_SCHOOL.piece(), () -> blocks.bySchool(told)));
+        all.add(part("by-school", Words.BY_SCHOOL, told, Part.FAILURES_BY_SCHOOL));
         for (Section section : content.standard().sections()) {
             List<Rule> rules =
                     section.rules().stream().map(content.standard()::rule).toList();
@@ -114,24 +114,17 @@ final class CountyPage {
         }
         all.add(part("boundary", Words.BOUNDARY, told, Part.BOUNDARY));
         if (!content.standard().concessions().isEmpty()) {
-            all.add(new PagePart("conceded", Words.CONCEDED.piece(), () -> {
-                told.getOrDefault(Part.CONCEDED, List.of()).forEach(blocks::write);
-                blocks.concessions();
-            }));
+            all.add(part("conceded", Words.CONCEDED, told, Part.CONCEDED));
         }
         all.add(part("excluded", Words.EXCLUDED, told, Part.EXCLUDED));
-        all.add(
-                content.in().masked()
-                        ? new PagePart("remarks", Words.DATA_REMARKS.piece(), this::countedProblems)
-                        : part("remarks", Words.DATA_REMARKS, told, Part.WARNINGS));
+        all.add(part("remarks", Words.DATA_REMARKS, told, Part.WARNINGS));
         all.add(part("sources", Words.SOURCES, told, Part.SOURCES));
         all.add(new PagePart("provenance", Words.PROVENANCE.piece(), this::provenance));
         return all;
     }
 
     private PagePart part(String id, Words heading, Map<Part, List<Block>> told, Part part) {
-        return new PagePart(
-                id, heading.piece(), () -> told.getOrDefault(part, List.of()).forEach(blocks::write));
+        return new PagePart(id, heading.piece(), () -> blocks.write(told.getOrDefault(part, List.of())));
     }
 
     private void section(Section section, boolean resources, boolean balance) {
@@ -151,12 +144,6 @@ final class CountyPage {
         if (balance) {
             new BalanceSection(content, html, charts).write();
         }
-    }
-
-    private void countedProblems() {
-        html.raw("<ul>\n");
-        content.countedProblems().forEach(line -> html.element("li", line));
-        html.raw("</ul>\n");
     }
 
     private void provenance() {
