@@ -175,7 +175,9 @@ public final class ReportBook {
                     Cell.of(kind.schools())));
         }
         sheets.add(
+                Words.BY_KIND.piece(),
                 Words.KINDS.piece(),
+                Piece.NONE,
                 List.of(
                         sheets.column(Words.KIND.piece(), 20),
                         sheets.column(Words.LEAST.piece(), 16),

@@ -47,6 +47,7 @@ enum Words {
     WAY_INCOMPLETE("另有一项的数量不能算出", "the amount of one more item cannot be told"),
     OTHER_UNITS("其余 {0} 个单位，见各校需要补足的事项", "{0} others; see what each school lacks"),
     KINDS("各校合计，按类别", "Schools together, by kind"),
+    BY_KIND("各校合计", "Sums by kind"),
     KIND("类别", "Kind"),
     LEAST("够达标的补法", "Enough to meet it"),
     FULL("都补到标准值", "All to the limit"),
