@@ -90,7 +90,7 @@ public final class CityMember {
         }
         Map<String, Units> units = new LinkedHashMap<>();
         for (Rule rule : CityReport.several(evaluation.standard())) {
-            units.put(rule.id().local(), CountyPage.units(evaluation, rule.id().local()));
+            units.put(rule.id().local(), Trend.units(evaluation, rule.id().local()));
         }
         Map<String, Coefficient> spreads = new LinkedHashMap<>();
         long open = 0;
@@ -108,7 +108,7 @@ public final class CityMember {
                             new Coefficient(
                                     finding.rule().local(),
                                     settled(heading),
-                                    settled(CountyPage.value(finding)),
+                                    settled(Shown.value(evaluation, finding)),
                                     finding.status()));
                 }
             }

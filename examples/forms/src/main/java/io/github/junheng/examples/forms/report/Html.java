@@ -1,10 +1,13 @@
 package io.github.junheng.examples.forms.report;
 
+import io.github.junheng.evaluation.Finding;
+import io.github.junheng.examples.forms.figure.Markup;
 import io.github.junheng.report.Piece;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Markup that is put together of pieces in both languages; whatever is text of the data is escaped here and nowhere else. */
+/** Markup that is put together of pieces in both languages; whatever is text of the data is escaped here, and by nobody before. */
 final class Html {
     private final StringBuilder out = new StringBuilder(1 << 16);
     private final boolean chineseFirst;
@@ -28,17 +31,17 @@ final class Html {
         String zh = piece.in(Locale.CHINESE);
         String en = piece.in(Locale.ENGLISH);
         if (zh.equals(en)) {
-            return raw(escaped(zh));
+            return raw(Markup.escaped(zh));
         }
         return raw("<span lang=\"zh\">")
-                .raw(escaped(zh))
+                .raw(Markup.escaped(zh))
                 .raw("</span><span lang=\"en\">")
-                .raw(escaped(en))
+                .raw(Markup.escaped(en))
                 .raw("</span>");
     }
 
     Html plain(String text) {
-        return raw(escaped(text));
+        return raw(Markup.escaped(text));
     }
 
     /** An element that holds a piece. */
@@ -53,10 +56,22 @@ final class Html {
 
     /** What a script sets an attribute to when the language changes, and its value in the first. */
     String attribute(String name, Piece piece) {
-        String zh = escaped(piece.in(Locale.CHINESE));
-        String en = escaped(piece.in(Locale.ENGLISH));
+        String zh = Markup.escaped(piece.in(Locale.CHINESE));
+        String en = Markup.escaped(piece.in(Locale.ENGLISH));
         return name + "=\"" + (chineseFirst ? zh : en) + "\" data-attr=\"" + name + "\" data-zh=\"" + zh
                 + "\" data-en=\"" + en + "\"";
+    }
+
+    /** A cell of a table; a dash where there is nothing to tell. */
+    Html cell(Optional<Piece> text) {
+        return element("td", "", text.orElse(Piece.DASH));
+    }
+
+    /** A link that opens how a finding came about. */
+    void explained(Finding finding, Runnable content) {
+        raw("<a class=\"x\" href=\"#x=").plain(ExplanationTable.key(finding)).raw("\">");
+        content.run();
+        raw("</a>");
     }
 
     /** A row of header cells that a press on sorts the table by. */
@@ -66,31 +81,6 @@ final class Html {
             raw("<th scope=\"col\">").text(cell).raw("</th>");
         }
         return raw("</tr></thead>\n");
-    }
-
-    static String escaped(String text) {
-        StringBuilder safe = null;
-        for (int i = 0; i < text.length(); i++) {
-            String entity = switch (text.charAt(i)) {
-                case '&' -> "&amp;";
-                case '<' -> "&lt;";
-                case '>' -> "&gt;";
-                case '"' -> "&quot;";
-                case '\'' -> "&#39;";
-                default -> null;
-            };
-            if (entity != null && safe == null) {
-                safe = new StringBuilder(text.length() + 16).append(text, 0, i);
-            }
-            if (safe != null) {
-                if (entity == null) {
-                    safe.append(text.charAt(i));
-                } else {
-                    safe.append(entity);
-                }
-            }
-        }
-        return safe == null ? text : safe.toString();
     }
 
     @Override

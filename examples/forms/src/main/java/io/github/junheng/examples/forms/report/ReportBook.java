@@ -5,14 +5,11 @@ import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.evaluation.Verdict;
 import io.github.junheng.examples.forms.edition.FormEdition.ColumnSpec;
-import io.github.junheng.examples.forms.figure.Amounts;
-import io.github.junheng.examples.forms.write.PrintedTable;
 import io.github.junheng.examples.forms.write.PrintedTable.Cell;
 import io.github.junheng.examples.forms.write.PrintedTables;
 import io.github.junheng.quantity.Magnitude;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.report.Block;
-import io.github.junheng.report.EvaluationReport;
 import io.github.junheng.report.EvaluationReport.Part;
 import io.github.junheng.report.Piece;
 import io.github.junheng.report.Wording;
@@ -20,60 +17,45 @@ import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Indicator;
 import io.github.junheng.standard.Section;
 import io.github.junheng.standard.Standard;
-import io.github.junheng.standard.Text;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * 报告工作簿: what the page about a county tells of its last year, but for the table by kind and the ways that are enough, as sheets to sort and to reckon with: the summary, schools and their indicators, coefficients
- * of variation and whom they come from, every finding of each section, what is open, and where it all comes from.
+ * 报告工作簿: what the page about a county tells, as sheets to sort and to reckon with: the summary with what schools lack by kind and the
+ * ways that are enough, schools and their indicators, coefficients of variation and whom they come from, the trend of several years,
+ * every finding of each section, what is open, and where it all comes from.
  */
 public final class ReportBook {
     /** Schools that are named with each coefficient. */
     private static final int DRIVERS = 10;
 
-    private static final int NARROW = 8;
-    private static final int WIDE = 60;
-    private static final int VALUE = 2;
-    private static final int LIMIT = 3;
     private static final int REMARK = 5;
 
-    /** A number with at most a sign or a word before and a unit after it. */
-    private static final Pattern NUMBER = Pattern.compile("([^0-9-]{0,6})(-?[0-9]+(?:\\.[0-9]+)?)([^0-9.:]{0,16})");
-
     private final ReportInput in;
-    private final Locale locale;
+    private final CountyContent content;
     private final Evaluation evaluation;
     private final Standard standard;
     private final Wording wording;
-    private final Map<String, Finding> byKey = new LinkedHashMap<>();
-    private final List<PrintedTable> tables = new ArrayList<>();
+    private final BookSheets sheets;
 
     private ReportBook(ReportInput in) {
         this.in = in;
-        this.locale = in.first();
-        this.evaluation = in.masked() ? Masking.masked(in.latest()) : in.latest();
-        this.standard = evaluation.standard();
-        this.wording = Wording.of(evaluation);
-        for (Finding finding : evaluation.findings()) {
-            byKey.put(ExplanationTable.key(finding), finding);
-        }
+        this.sheets = new BookSheets(in.first());
+        this.content = CountyContent.of(in);
+        this.evaluation = content.evaluation();
+        this.standard = content.standard();
+        this.wording = content.wording();
     }
 
     /**
-     * Writes the workbook, in the language that the input opens in. Of several years the last is told.
+     * Writes the workbook, in the language that the input opens in. Of several years the last is told, and the trend.
      *
      * @throws IOException when the stream does not take it
      */
@@ -84,23 +66,23 @@ public final class ReportBook {
         properties.put("standard", book.standard.id());
         properties.put("asOf", book.evaluation.asOf().toString());
         properties.put("datasetSha256", Provenances.data(book.evaluation));
-        PrintedTables.xlsx(book.title(), book.tables, properties, in.first(), out);
-    }
-
-    private Piece title() {
-        return Words.TITLE.with(Words.REPORT.piece(), wording.county());
+        PrintedTables.xlsx(book.content.title(), book.sheets.all(), properties, in.first(), out);
     }
 
     private void fill() {
         summary();
+        kinds();
+        ways();
         schools();
-        List<Spread> spreads = Spread.of(evaluation);
-        if (!spreads.isEmpty()) {
-            coefficients(spreads);
-            drivers(spreads);
+        if (!content.spreads().isEmpty()) {
+            coefficients(content.spreads());
+            drivers(content.spreads());
+        }
+        if (content.years().size() > 1) {
+            trend();
         }
         standard.sections().forEach(this::section);
-        Map<Part, List<Block>> parts = EvaluationReport.parts(evaluation, in.masked() ? List.of() : in.problems());
+        Map<Part, List<Block>> parts = content.parts();
         part(Words.BY_SCHOOL, parts, Part.FAILURES_BY_SCHOOL);
         part(Words.OPEN_ITEMS, parts, Part.UNSETTLED);
         part(Words.BOUNDARY, parts, Part.BOUNDARY);
@@ -108,22 +90,22 @@ public final class ReportBook {
             part(Words.CONCEDED, parts, Part.CONCEDED);
         }
         part(Words.EXCLUDED, parts, Part.EXCLUDED);
-        if (in.masked()) {
-            blocks(Words.DATA_REMARKS.piece(), List.of(new Block.Items(CountyPage.counted(in, evaluation))));
-        } else {
-            part(Words.DATA_REMARKS, parts, Part.WARNINGS);
-        }
+        part(Words.DATA_REMARKS, parts, Part.WARNINGS);
         part(Words.SOURCES, parts, Part.SOURCES);
         provenance();
+    }
+
+    private void part(Words name, Map<Part, List<Block>> parts, Part part) {
+        sheets.blocks(name.piece(), parts.getOrDefault(part, List.of()));
     }
 
     // ---------------------------------------------------------------- summary
 
     private void summary() {
         List<List<Cell>> rows = new ArrayList<>();
-        rows.add(words(Words.OUTCOME.piece(), wording.verdict()));
+        rows.add(BookSheets.words(Words.OUTCOME.piece(), wording.verdict()));
         for (Verdict.SectionResult result : evaluation.verdict().sections()) {
-            rows.add(words(
+            rows.add(BookSheets.words(
                     Words.SECTION.piece(),
                     Piece.words(
                             Piece.of(result.section().id()),
@@ -131,12 +113,16 @@ public final class ReportBook {
                             Piece.of(State.of(result.status()).sign()),
                             Wording.status(result.status()))));
         }
-        Summary summary = new Summary(evaluation, wording, new Amounts(evaluation), new Remedies(evaluation, byKey));
+        Summary summary = content.summary();
         lines(
                 Words.BETWEEN,
                 summary.failures(),
                 standard.decides() ? Words.BETWEEN_NOTHING : Words.BETWEEN_NOT_ASKED,
                 rows);
+        List<Summary.Line> afterwards = summary.afterwards(content.spreads());
+        if (!afterwards.isEmpty()) {
+            lines(Words.AFTERWARDS, afterwards, Words.NONE, rows);
+        }
         lines(Words.TO_DECIDE, summary.open(), Words.TO_DECIDE_NOTHING, rows);
         List<Piece> notes = new ArrayList<>();
         if (in.masked()) {
@@ -148,54 +134,146 @@ public final class ReportBook {
         if (flips > 0) {
             notes.add(Words.FLIPS.with(Piece.of(flips)));
         }
-        tables.add(new PrintedTable(
+        sheets.add(
                 Words.SUMMARY.piece(),
-                title(),
+                content.title(),
                 Words.BASICS.with(
                         Piece.of(standard.title()),
                         Piece.of(standard.documentNumber()),
                         Piece.of(evaluation.dataset().county().year()),
                         Piece.of(evaluation.asOf().toString())),
-                true,
-                List.of(column(Words.ITEM.piece(), 20), column(Words.CONTENT.piece(), 110)),
+                List.of(sheets.column(Words.ITEM.piece(), 20), sheets.column(Words.CONTENT.piece(), 110)),
                 0,
                 rows,
-                notes));
+                notes);
     }
 
     private static void lines(Words name, List<Summary.Line> lines, Words nothing, List<List<Cell>> rows) {
         if (lines.isEmpty()) {
-            rows.add(words(name.piece(), nothing.piece()));
+            rows.add(BookSheets.words(name.piece(), nothing.piece()));
         }
         for (Summary.Line line : lines) {
-            rows.add(words(name.piece(), line.depth() > 0 ? Piece.words(Piece.of("·"), line.text()) : line.text()));
+            rows.add(BookSheets.words(
+                    name.piece(), line.depth() > 0 ? Piece.words(Piece.of("·"), line.text()) : line.text()));
         }
+    }
+
+    /** What schools lack in all, and what would be enough. */
+    private void kinds() {
+        List<Summary.Kind> kinds = content.summary().kinds();
+        if (kinds.isEmpty()) {
+            return;
+        }
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Summary.Kind kind : kinds) {
+            rows.add(List.of(
+                    Cell.of(kind.name()),
+                    sheets.amount(kind.leastSum()),
+                    Cell.of(kind.least()),
+                    sheets.amount(kind.fullSum()),
+                    Cell.of(kind.full()),
+                    Cell.of(kind.schools())));
+        }
+        sheets.add(
+                Words.BY_KIND.piece(),
+                Words.KINDS.piece(),
+                Piece.NONE,
+                List.of(
+                        sheets.column(Words.KIND.piece(), 20),
+                        sheets.column(Words.LEAST.piece(), 16),
+                        sheets.column(Words.OF_WHICH.piece(), 40),
+                        sheets.column(Words.FULL.piece(), 16),
+                        sheets.column(Words.OF_WHICH.piece(), 40),
+                        sheets.column(Words.SCHOOLS.piece(), 8)),
+                1,
+                rows,
+                content.remedies().all().isEmpty() ? List.of() : List.of(Words.LEAST_EXPLAINED.piece()));
+    }
+
+    /** What each unit that fails has to add at least, a row a step. */
+    private void ways() {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Remedies.Way way : content.remedies().all()) {
+            Finding unit = way.unit();
+            List<Cell> of = List.of(
+                    Cell.of(wording.school(unit.school().orElseThrow())),
+                    unit.stage()
+                            .map(stage -> Cell.centred(Wording.stage(stage)))
+                            .orElse(new Cell.Blank()),
+                    Cell.of(wording.rule(standard.rule(unit.rule().local()))));
+            Cell open = Cell.of(content.summary().openItems(way));
+            for (Remedies.Step step : way.steps()) {
+                List<Cell> row = new ArrayList<>(of);
+                row.add(Cell.of(wording.rule(step.item())));
+                row.add(sheets.amount(step.amount()));
+                row.add(Cell.centred((step.toLimit() ? Words.LIMIT : Words.FLOOR).piece()));
+                row.add(open);
+                rows.add(row);
+            }
+            if (way.steps().isEmpty()) {
+                List<Cell> row = new ArrayList<>(of);
+                row.addAll(List.of(new Cell.Blank(), new Cell.Blank(), new Cell.Blank(), open));
+                rows.add(row);
+            }
+        }
+        if (rows.isEmpty()) {
+            return;
+        }
+        sheets.add(
+                Words.LEAST.piece(),
+                List.of(
+                        sheets.column(Words.SCHOOL.piece(), 26),
+                        sheets.column(Words.STAGE.piece(), 8),
+                        sheets.column(Words.RULE.piece(), 40),
+                        sheets.column(Words.INDICATOR.piece(), 48),
+                        sheets.column(Words.ADDED.piece(), 14),
+                        sheets.column(Words.UP_TO.piece(), 10),
+                        sheets.column(Words.STILL_OPEN.piece(), 40)),
+                0,
+                rows,
+                List.of(Words.LEAST_EXPLAINED.piece()));
+    }
+
+    /** Every year beside the others. */
+    private void trend() {
+        List<ColumnSpec> columns = new ArrayList<>();
+        columns.add(sheets.column(Words.YEAR.piece(), 56));
+        content.years()
+                .forEach(year -> columns.add(
+                        sheets.column(Piece.of(year.dataset().county().year()), 14)));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Trend.Row row : Trend.rows(content)) {
+            List<Cell> cells = new ArrayList<>(List.of(Cell.of(row.name())));
+            row.values().forEach(value -> cells.add(sheets.told(value.text())));
+            rows.add(cells);
+        }
+        sheets.add(Words.TREND.piece(), columns, 1, rows, List.of());
     }
 
     // ---------------------------------------------------------------- schools
 
     private void schools() {
-        List<Schools> all = Schools.of(evaluation, byKey);
+        List<Schools> all = content.schools();
         long wholes = all.stream().map(Schools::whole).distinct().count();
         for (Schools of : all) {
             Piece rule = wholes > 1 ? Piece.of(of.whole().id().local()) : Piece.NONE;
             List<ColumnSpec> columns = new ArrayList<>();
-            columns.add(column(Words.SCHOOL.piece(), 24));
+            columns.add(sheets.column(Words.SCHOOL.piece(), 24));
             if (!in.masked()) {
-                columns.add(column(Words.CODE.piece(), 12));
+                columns.add(sheets.column(Words.CODE.piece(), 12));
             }
-            columns.add(column(Words.PUPILS.piece(), 8));
+            columns.add(sheets.column(Words.PUPILS.piece(), 8));
             for (int i = 0; i < of.items().size(); i++) {
                 List<Piece> path =
                         new ArrayList<>(List.of(wording.rule(of.items().get(i))));
-                of.limit(i).ifPresent(limit -> path.add(Words.LIMIT_IS.with(new Piece.Figure(limit, null, 4))));
+                of.limit(i).ifPresent(limit -> path.add(Words.LIMIT_IS.with(Shown.bound(limit))));
                 columns.add(new ColumnSpec(
                         of.items().get(i).id().local(),
-                        path.stream().map(this::text).toList(),
+                        path.stream().map(sheets::text).toList(),
                         "",
                         13));
             }
-            columns.add(column(Words.OUTCOME.piece(), 10));
+            columns.add(sheets.column(Words.OUTCOME.piece(), 10));
             List<List<Cell>> rows = new ArrayList<>();
             for (Schools.Row row : of.rows()) {
                 List<Cell> cells = new ArrayList<>();
@@ -210,30 +288,25 @@ public final class ReportBook {
                     cells.add(
                             value == null
                                     ? Cell.centred(Piece.of(item.state().sign()))
-                                    : number(
+                                    : sheets.number(
                                             value,
                                             item.limit(),
-                                            2,
+                                            Shown.decimals(evaluation, item.finding()),
                                             " " + item.state().sign()));
                 }
-                cells.add(outcome(row.finding().status()));
+                cells.add(BookSheets.outcome(row.finding().status()));
                 rows.add(cells);
             }
-            tables.add(new PrintedTable(
+            sheets.add(
                     Piece.words(Words.INDICATORS.piece(), rule, Wording.stage(of.stage())),
                     Words.HEAT_CAPTION.with(
                             Wording.stage(of.stage()), Piece.of(of.rows().size())),
                     wording.rule(of.whole()),
-                    true,
                     columns,
                     1,
                     rows,
-                    List.of(Words.SIGNS.piece())));
+                    List.of(Words.SIGNS.piece()));
         }
-    }
-
-    private static Cell outcome(Status status) {
-        return Cell.centred(Piece.words(Piece.of(State.of(status).sign()), Wording.status(status)));
     }
 
     // ---------------------------------------------------------------- coefficients
@@ -245,29 +318,27 @@ public final class ReportBook {
             rows.add(List.of(
                     Cell.of(wording.rule(spread.rule())),
                     Cell.centred(Wording.stage(finding.stage().orElseThrow())),
-                    told(wording.value(finding)),
-                    told(wording.limit(finding)),
-                    outcome(finding.status()),
+                    sheets.told(Shown.value(evaluation, finding)),
+                    sheets.told(Shown.limit(finding.measureOrNull())),
+                    BookSheets.outcome(finding.status()),
                     spread.indicator()
                             .flatMap(indicator -> spread.drivers()
-                                    .map(drivers -> Cell.of(drivers.mean().times(indicator.per()), 2)))
+                                    .map(drivers ->
+                                            Cell.of(drivers.mean().times(indicator.per()), Shown.decimals(indicator))))
                             .orElse(new Cell.Blank())));
         }
-        tables.add(new PrintedTable(
+        sheets.add(
                 Words.COEFFICIENTS.piece(),
-                Words.COEFFICIENTS.piece(),
-                Piece.NONE,
-                true,
                 List.of(
-                        column(Words.INDICATOR.piece(), 48),
-                        column(Words.STAGE.piece(), 8),
-                        column(Words.VALUE.piece(), 12),
-                        column(Words.LIMIT.piece(), 18),
-                        column(Words.OUTCOME.piece(), 14),
-                        column(Words.MEAN.piece(), 12)),
+                        sheets.column(Words.INDICATOR.piece(), 48),
+                        sheets.column(Words.STAGE.piece(), 8),
+                        sheets.column(Words.VALUE.piece(), 12),
+                        sheets.column(Words.LIMIT.piece(), 18),
+                        sheets.column(Words.OUTCOME.piece(), 14),
+                        sheets.column(Words.MEAN.piece(), 12)),
                 1,
                 rows,
-                List.of()));
+                List.of());
     }
 
     private void drivers(List<Spread> spreads) {
@@ -286,34 +357,31 @@ public final class ReportBook {
                         Cell.centred(Wording.stage(stage)),
                         Cell.of(wording.school(driver.unit().school())),
                         Cell.of(driver.unit().heads(), 0),
-                        Cell.of(value, 2),
+                        Cell.of(value, Shown.decimals(indicator)),
                         Cell.of(driver.share().times(Rational.of(100)), 1),
                         coefficient(spread, Optional.ofNullable(driver.without())),
                         coefficient(
                                 spread,
-                                CountyPage.itemLimit(standard, byKey, indicator, driver.unit(), stage)
+                                content.itemLimit(indicator, driver.unit(), stage)
                                         .filter(limit -> limit.compareTo(value) > 0)
                                         .flatMap(limit ->
                                                 drivers.with(driver.unit(), limit.dividedBy(indicator.per()))))));
             }
         }
-        tables.add(new PrintedTable(
+        sheets.add(
                 Words.DRIVERS.piece(),
-                Words.DRIVERS.piece(),
-                Piece.NONE,
-                true,
                 List.of(
-                        column(Words.INDICATOR.piece(), 40),
-                        column(Words.STAGE.piece(), 8),
-                        column(Words.SCHOOL.piece(), 26),
-                        column(Words.PUPILS.piece(), 10),
-                        column(Words.VALUE.piece(), 12),
-                        column(Words.SHARE.piece(), 10),
-                        column(Words.WITHOUT.piece(), 14),
-                        column(Words.RAISED.piece(), 14)),
+                        sheets.column(Words.INDICATOR.piece(), 40),
+                        sheets.column(Words.STAGE.piece(), 8),
+                        sheets.column(Words.SCHOOL.piece(), 26),
+                        sheets.column(Words.PUPILS.piece(), 10),
+                        sheets.column(Words.VALUE.piece(), 12),
+                        sheets.column(Words.SHARE.piece(), 10),
+                        sheets.column(Words.WITHOUT.piece(), 14),
+                        sheets.column(Words.RAISED.piece(), 14)),
                 1,
                 rows,
-                List.of(Words.DRIVERS_EXPLAINED.piece())));
+                List.of(Words.DRIVERS_EXPLAINED.piece()));
     }
 
     /** A coefficient as it would be, marked where the county would then be within the limit that it is beyond now. */
@@ -321,16 +389,12 @@ public final class ReportBook {
         if (cv.isEmpty()) {
             return new Cell.Blank();
         }
-        Rational limit =
-                spread.finding().measure().flatMap(measure -> measure.limit()).orElse(null);
-        boolean within = spread.finding().status() == Status.NOT_MET
-                && limit != null
-                && spread.finding()
-                        .measure()
-                        .flatMap(measure -> measure.comparator())
-                        .filter(comparator -> comparator.admits(cv.get(), limit))
-                        .isPresent();
-        return number(cv.get(), limit, 3, within ? " ✔" : "");
+        boolean within = spread.finding().status() == Status.NOT_MET && spread.admits(cv.get());
+        return sheets.number(
+                cv.get(),
+                spread.finding().measure().flatMap(measure -> measure.limit()).orElse(null),
+                Shown.decimals(evaluation, spread.finding()),
+                within ? " ✔" : "");
     }
 
     // ---------------------------------------------------------------- sections
@@ -348,10 +412,12 @@ public final class ReportBook {
                 rows.add(List.of(
                         Cell.of(wording.rule(standard.rule(finding.rule().local()))),
                         Cell.of(wording.subject(finding)),
-                        told(wording.value(finding)),
-                        told(wording.limit(finding)),
-                        outcome(finding.status()),
-                        told(wording.shortfall(finding).orElse(Piece.NONE)),
+                        sheets.told(
+                                Shown.cell(evaluation, finding, 0, Shown.VALUE).orElse(wording.value(finding))),
+                        sheets.told(
+                                Shown.cell(evaluation, finding, 0, Shown.LIMIT).orElse(wording.limit(finding))),
+                        BookSheets.outcome(finding.status()),
+                        sheets.told(wording.shortfall(finding).orElse(Piece.NONE)),
                         Cell.of(wording.clause(finding))));
             }
         }
@@ -360,22 +426,19 @@ public final class ReportBook {
         }
         List<Piece> header = Wording.header(false);
         Piece name = Piece.words(Piece.of(section.id()), Piece.of(section.name()));
-        tables.add(new PrintedTable(
+        sheets.add(
                 name,
-                name,
-                Piece.NONE,
-                true,
                 List.of(
-                        column(header.get(0), 48),
-                        column(Words.SUBJECT.piece(), 24),
-                        column(header.get(VALUE), 14),
-                        column(header.get(LIMIT), 18),
-                        column(header.get(4), 14),
-                        column(header.get(REMARK), 30),
-                        column(header.get(6), 24)),
+                        sheets.column(header.get(0), 48),
+                        sheets.column(Words.SUBJECT.piece(), 24),
+                        sheets.column(header.get(Shown.VALUE), 14),
+                        sheets.column(header.get(Shown.LIMIT), 18),
+                        sheets.column(header.get(4), 14),
+                        sheets.column(header.get(REMARK), 30),
+                        sheets.column(header.get(6), 24)),
                 1,
                 rows,
-                List.of()));
+                List.of());
     }
 
     /** A finding of the county, and the tests that it is made of below it. */
@@ -386,12 +449,12 @@ public final class ReportBook {
             List<Cell> cells = new ArrayList<>();
             for (int c = 0; c < row.size(); c++) {
                 if (c == Wording.outcomeColumn()) {
-                    cells.add(outcome(
+                    cells.add(BookSheets.outcome(
                             r == 0
                                     ? finding.status()
                                     : finding.parts().get(r - 1).status()));
-                } else if (c == VALUE || c == LIMIT || c == REMARK) {
-                    cells.add(told(row.get(c)));
+                } else if (c == Shown.VALUE || c == Shown.LIMIT || c == REMARK) {
+                    cells.add(sheets.told(Shown.cell(evaluation, finding, r, c).orElse(row.get(c))));
                 } else {
                     cells.add(Cell.of(c == 1 && r == 0 ? wording.subject(finding) : row.get(c)));
                 }
@@ -400,121 +463,10 @@ public final class ReportBook {
         }
     }
 
-    // ---------------------------------------------------------------- what core's report tells
-
-    private void part(Words name, Map<Part, List<Block>> parts, Part part) {
-        blocks(name.piece(), parts.getOrDefault(part, List.of()));
-    }
-
-    /** A table is a sheet, with the paragraphs around it below; what has none is a list with its headings before it. */
-    private void blocks(Piece name, List<Block> blocks) {
-        List<Piece> notes = new ArrayList<>();
-        List<List<Cell>> rows = new ArrayList<>();
-        Piece heading = Piece.NONE;
-        Block.Table only = null;
-        for (Block block : blocks) {
-            if (block instanceof Block.Heading of) {
-                heading = of.text();
-            } else if (block instanceof Block.Paragraph paragraph) {
-                notes.add(paragraph.text());
-            } else if (block instanceof Block.Items items) {
-                for (Piece item : items.items()) {
-                    rows.add(words(heading, item));
-                }
-            } else if (block instanceof Block.Table table) {
-                only = table;
-            }
-        }
-        if (only != null) {
-            table(name, only, notes);
-        }
-        if (only == null || !rows.isEmpty()) {
-            tables.add(new PrintedTable(
-                    only == null ? name : Piece.words(name, Piece.of("2")),
-                    name,
-                    Piece.NONE,
-                    true,
-                    List.of(column(Words.ITEM.piece(), 36), column(Words.CONTENT.piece(), 100)),
-                    0,
-                    rows,
-                    only == null ? notes : List.of()));
-        }
-    }
-
-    private void table(Piece name, Block.Table table, List<Piece> notes) {
-        List<ColumnSpec> columns = new ArrayList<>();
-        for (int c = 0; c < table.header().size(); c++) {
-            int at = c;
-            int width = table.rows().stream()
-                    .mapToInt(row -> width(row.get(at).in(locale)))
-                    .max()
-                    .orElse(0);
-            columns.add(column(
-                    table.header().get(c),
-                    Math.min(
-                            WIDE,
-                            Math.max(
-                                    Math.max(NARROW, width),
-                                    width(table.header().get(c).in(locale))))));
-        }
-        tables.add(new PrintedTable(
-                name,
-                name,
-                Piece.NONE,
-                true,
-                columns,
-                0,
-                table.rows().stream()
-                        .map(row -> row.stream().map(Cell::of).toList())
-                        .toList(),
-                notes));
-    }
-
-    private static int width(String text) {
-        return text.codePoints().map(point -> point > 0xFF ? 2 : 1).sum();
-    }
-
     private void provenance() {
         List<List<Cell>> rows = new ArrayList<>();
-        Provenances.entries(in, evaluation, wording).forEach((name, value) -> rows.add(words(name.piece(), value)));
-        tables.add(new PrintedTable(
-                Words.PROVENANCE.piece(),
-                Words.PROVENANCE.piece(),
-                Piece.NONE,
-                true,
-                List.of(column(Words.ITEM.piece(), 36), column(Words.CONTENT.piece(), 100)),
-                0,
-                rows,
-                List.of()));
-    }
-
-    // ---------------------------------------------------------------- cells
-
-    private static List<Cell> words(Piece item, Piece content) {
-        return List.of(Cell.of(item), Cell.of(content));
-    }
-
-    private ColumnSpec column(Piece name, int width) {
-        Text text = text(name);
-        return new ColumnSpec(text.en(), List.of(text), "", width);
-    }
-
-    private Text text(Piece piece) {
-        return new Text(piece.in(Locale.CHINESE), piece.in(Locale.ENGLISH));
-    }
-
-    /** What the report tells, as a number where it is one. */
-    private Cell told(Piece piece) {
-        String text = piece.in(locale);
-        Matcher number = NUMBER.matcher(text);
-        return number.matches()
-                ? new Cell.Amount(new BigDecimal(number.group(2)), number.group(1), number.group(3), Optional.empty())
-                : piece.equals(Piece.DASH) ? Cell.centred(piece) : Cell.of(piece);
-    }
-
-    /** A number with so many decimals, and more where it takes them to see on which side of its limit it lies. */
-    private Cell number(Magnitude value, @Nullable Rational limit, int decimals, String after) {
-        BigDecimal shown = new BigDecimal(new Piece.Figure(value, limit, decimals).in(locale));
-        return new Cell.Amount(shown.setScale(Math.max(decimals, shown.scale())), "", after, Optional.empty());
+        Provenances.entries(in, evaluation, wording)
+                .forEach((name, value) -> rows.add(BookSheets.words(name.piece(), value)));
+        sheets.list(Words.PROVENANCE.piece(), rows);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.junheng.examples.forms.report;
 
+import io.github.junheng.examples.forms.figure.Markup;
 import io.github.junheng.report.Piece;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,11 +52,11 @@ final class Shell {
                 .append(policy)
                 .append(
                         "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title data-zh=\"")
-                .append(Html.escaped(title.in(Locale.CHINESE)))
+                .append(Markup.escaped(title.in(Locale.CHINESE)))
                 .append("\" data-en=\"")
-                .append(Html.escaped(title.in(Locale.ENGLISH)))
+                .append(Markup.escaped(title.in(Locale.ENGLISH)))
                 .append("\">")
-                .append(Html.escaped(title.in(first)))
+                .append(Markup.escaped(title.in(first)))
                 .append("</title>\n<style>\n")
                 .append(resource("report.css"))
                 .append("</style>\n</head>\n<body>\n");

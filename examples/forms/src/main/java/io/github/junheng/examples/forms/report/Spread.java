@@ -2,7 +2,9 @@ package io.github.junheng.examples.forms.report;
 
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Finding;
+import io.github.junheng.evaluation.Measure;
 import io.github.junheng.examples.forms.figure.DispersionUnits;
+import io.github.junheng.quantity.Magnitude;
 import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Indicator;
 import io.github.junheng.standard.Rule;
@@ -16,6 +18,15 @@ import java.util.Optional;
  * @param indicator what differs; empty for a mean of several
  */
 record Spread(Rule rule, Finding finding, Optional<Indicator> indicator, Optional<Drivers> drivers) {
+    /** Whether so great a coefficient would be within the limit. */
+    boolean admits(Magnitude coefficient) {
+        Measure measure = finding.measureOrNull();
+        return measure != null
+                && measure.limitOrNull() != null
+                && measure.comparatorOrNull() != null
+                && measure.comparatorOrNull().admits(coefficient, measure.limitOrNull());
+    }
+
     /** Those of all rules that ask for one, in the order of the findings. */
     static List<Spread> of(Evaluation evaluation) {
         List<Spread> all = new ArrayList<>();

@@ -40,6 +40,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,16 @@ final class Summary {
      *
      * @param least what would be enough
      * @param full what it takes to bring each item to its limit
+     * @param leastSum the number of the first; null where nothing has to be done
+     * @param fullSum the number of the second; null where nothing has to be done
      */
-    record Kind(Piece name, Piece least, Piece full, int schools) {}
+    record Kind(
+            Piece name,
+            Piece least,
+            Piece full,
+            @Nullable Quantity leastSum,
+            @Nullable Quantity fullSum,
+            int schools) {}
 
     private final Evaluation evaluation;
     private final Wording wording;
@@ -283,7 +292,7 @@ final class Summary {
     }
 
     /** The items that have to be known first, with the cells to fill. */
-    private Piece openItems(Way way) {
+    Piece openItems(Way way) {
         List<Piece> open = new ArrayList<>();
         for (Finding item : way.open()) {
             if (item.outcome() instanceof Outcome.Indeterminate none) {
@@ -415,6 +424,8 @@ final class Summary {
                 kindName(kind),
                 summed(kind, sums.least, sums.elements),
                 summed(kind, sums.full, sums.elements),
+                sum(kind, sums.least),
+                sum(kind, sums.full),
                 sums.schools.size())));
         return rows;
     }
@@ -434,12 +445,17 @@ final class Summary {
         }
     }
 
+    private static @Nullable Quantity sum(OfKind kind, Map<String, BigDecimal> rules) {
+        return rules.isEmpty()
+                ? null
+                : new Quantity(rules.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add), kind.unit());
+    }
+
     private static Piece summed(OfKind kind, Map<String, BigDecimal> rules, int elements) {
         if (rules.isEmpty()) {
             return Piece.DASH;
         }
-        BigDecimal all = rules.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        Piece sum = new Piece.Amount(new Quantity(all, kind.unit()));
+        Piece sum = new Piece.Amount(Objects.requireNonNull(sum(kind, rules)));
         List<Piece> single = new ArrayList<>();
         rules.forEach((rule, amount) -> single.add(
                 Piece.words(Piece.of(rule), Piece.of(amount.stripTrailingZeros().toPlainString()))));
@@ -489,7 +505,7 @@ final class Summary {
                             Piece.of(finding.rule().local()),
                             Wording.stage(finding.stage().orElseThrow()),
                             Shown.value(evaluation, finding),
-                            new Piece.Figure(after, limit, Shown.decimals(evaluation, finding)),
+                            Shown.instead(evaluation, finding, after),
                             Wording.status(met ? Status.MET : Status.NOT_MET)),
                     finding,
                     0));

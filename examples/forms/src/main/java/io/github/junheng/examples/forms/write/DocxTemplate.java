@@ -1,5 +1,6 @@
 package io.github.junheng.examples.forms.write;
 
+import io.github.junheng.examples.forms.figure.Markup;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -99,7 +100,7 @@ final class DocxTemplate {
         body.append("<w:p><w:pPr><w:pStyle w:val=\"")
                 .append(style)
                 .append("\"/></w:pPr><w:r><w:t xml:space=\"preserve\">")
-                .append(escaped(text))
+                .append(Markup.escaped(text))
                 .append("</w:t></w:r></w:p>");
     }
 
@@ -136,10 +137,6 @@ final class DocxTemplate {
         String inner = row.strip();
         inner = inner.substring(1, inner.endsWith("|") ? inner.length() - 1 : inner.length());
         return List.of(inner.split("\\|", -1)).stream().map(String::strip).toList();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private static String styles() {

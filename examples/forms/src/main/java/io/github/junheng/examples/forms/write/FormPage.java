@@ -2,6 +2,7 @@ package io.github.junheng.examples.forms.write;
 
 import io.github.junheng.examples.forms.edition.FormEdition.ColumnSpec;
 import io.github.junheng.examples.forms.figure.Figure;
+import io.github.junheng.examples.forms.figure.Markup;
 import io.github.junheng.examples.forms.figure.Value;
 import io.github.junheng.examples.forms.write.FilledForm.FilledCell;
 import io.github.junheng.examples.forms.write.FilledForm.FilledRow;
@@ -45,7 +46,7 @@ final class FormPage {
                 .append("</style></head><body>\n<h1>")
                 .append(title)
                 .append("</h1>\n<p>")
-                .append(escaped(FormWriter.subject(form.evaluation(), chinese)))
+                .append(Markup.escaped(FormWriter.subject(form.evaluation(), chinese)))
                 .append("</p>\n");
         form.tables().forEach(this::table);
         form.edition().notes().forEach(note -> paragraph("", said(note)));
@@ -54,7 +55,7 @@ final class FormPage {
 
     private void table(FilledTable table) {
         page.append("<section><h2>").append(said(table.spec().name()));
-        table.school().ifPresent(school -> page.append(' ').append(escaped(school.name())));
+        table.school().ifPresent(school -> page.append(' ').append(Markup.escaped(school.name())));
         page.append("</h2>\n<table>");
         List<ColumnSpec> columns = table.spec().allColumns();
         int width = columns.stream().mapToInt(ColumnSpec::width).sum();
@@ -78,7 +79,7 @@ final class FormPage {
                             .append(cell.columns())
                             .append("\">")
                             .append(said(cell.text()))
-                            .append(cell.unit().isEmpty() ? "" : "<span>（" + escaped(cell.unit()) + "）</span>")
+                            .append(cell.unit().isEmpty() ? "" : "<span>（" + Markup.escaped(cell.unit()) + "）</span>")
                             .append("</th>");
                 }
             }
@@ -100,7 +101,7 @@ final class FormPage {
             page.append("<td class=\"")
                     .append(look(cell.figure().value()))
                     .append("\" id=\"")
-                    .append(escaped(cell.id()))
+                    .append(Markup.escaped(cell.id()))
                     .append("\">")
                     .append(said(cell.figure()))
                     .append(cell.figure().note().isPresent() ? "*" : "")
@@ -118,17 +119,10 @@ final class FormPage {
     }
 
     private String said(Figure figure) {
-        return figure.isBlank() ? "" : escaped(chinese ? PrintedValue.zh(figure) : PrintedValue.en(figure));
+        return figure.isBlank() ? "" : Markup.escaped(chinese ? PrintedValue.zh(figure) : PrintedValue.en(figure));
     }
 
     private String said(Text text) {
-        return escaped(chinese ? text.zh() : text.en());
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        return Markup.escaped(chinese ? text.zh() : text.en());
     }
 }

@@ -41,8 +41,8 @@
       const top = Math.max.apply(null, d.bars.map(b => Math.max(b[2] || 0, b[3] || 0)));
       return { grid: { left: 46, right: 64, top: 26, bottom: 30 },
         yAxis: { type: 'category', inverse: true, data: d.bars.map(b => b[0]) }, xAxis: { type: 'value', min: 0, max: Math.ceil(top * 12) / 10 },
-        tooltip: { confine: true, renderMode: 'richText', formatter: p => say(d.bars[p.dataIndex][1]) + '\n' + (d.bars[p.dataIndex][2]) },
-        series: [{ type: 'bar', barWidth: '55%', label: { show: true, position: 'right', color: INK, formatter: p => (d.bars[p.dataIndex][2] === null ? '？' : d.bars[p.dataIndex][2].toFixed(3)) + (d.bars[p.dataIndex][4] === 2 ? ' ✘' : '') },
+        tooltip: { confine: true, renderMode: 'richText', formatter: p => say(d.bars[p.dataIndex][1]) + '\n' + say(d.bars[p.dataIndex][5]) },
+        series: [{ type: 'bar', barWidth: '55%', label: { show: true, position: 'right', color: INK, formatter: p => (d.bars[p.dataIndex][2] === null ? '？' : say(d.bars[p.dataIndex][5])) + (d.bars[p.dataIndex][4] === 2 ? ' ✘' : '') },
           data: d.bars.map(b => ({ value: b[2] || 0, itemStyle: { color: b[4] === 2 ? COLOURS[2] : '#7fb8d8', borderColor: INK, decal: b[4] === 2 ? { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -.8, color: 'rgba(0,0,0,.5)' } : { symbol: 'none' } } })),
           markLine: { silent: true, symbol: 'none', label: { show: true, position: 'end', color: INK }, lineStyle: { color: INK, width: 2, type: 'solid' },
             data: Array.from(new Set(d.bars.map(b => b[3]).filter(v => v !== null))).map(v => { const l = line(v, say(WORDS.limit), 'solid'); l.label.position = 'start'; return l; }) } }] };

@@ -74,8 +74,8 @@ class CityReportTest {
         Files.createDirectories(Path.of("target/pages"));
         Files.writeString(Path.of("target/pages/city.html"), page);
 
-        CityMember.Units one = CountyPage.units(NOT_MET, "R");
-        CityMember.Units other = CountyPage.units(MET, "R");
+        CityMember.Units one = Trend.units(NOT_MET, "R");
+        CityMember.Units other = Trend.units(MET, "R");
         assertThat(markup(page))
                 .contains("✔ 1/2", (one.met() + other.met()) + "/" + (one.concerned() + other.concerned()))
                 .contains("另有 1 县", "坏&lt;县&gt;", "2 个错误", "schools.csv:3 &lt;b&gt;", "很&lt;早")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junheng.dataset.CountyDataset;
 import io.github.junheng.evaluation.Evaluation;
+import io.github.junheng.evaluation.Evaluator;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.examples.forms.Bundled;
@@ -13,6 +14,9 @@ import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Magnitude;
 import io.github.junheng.quantity.Rational;
+import io.github.junheng.report.Block;
+import io.github.junheng.report.EvaluationReport.Part;
+import io.github.junheng.report.Piece;
 import io.github.junheng.report.Wording;
 import io.github.junheng.rules.NationalStandards;
 import io.github.junheng.standard.Section;
@@ -29,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -79,7 +84,7 @@ class ReportBookTest {
     void itsSheetsAreTheSectionsOfTheReport() throws IOException {
         try (XSSFWorkbook book = notMet()) {
             assertThat(sheets(book))
-                    .startsWith("一页摘要", "各校指标 小学", "各校指标 初中", "差异系数", "差异从哪些学校来")
+                    .startsWith("一页摘要", "各校合计", "够达标的补法", "各校指标 小学", "各校指标 初中", "差异系数", "差异从哪些学校来")
                     .containsSubsequence("G 政府保障程度", "Q 教育质量", "S 社会认可度", "V 一票否决")
                     .containsSubsequence("各校需要补足的事项", "无法判定的事项", "取舍影响结论的事项", "数据提示", "依据及可信度")
                     .endsWith("出处");
@@ -187,7 +192,7 @@ class ReportBookTest {
                 }
             }
             assertThat(cv).isNotNull();
-            assertThat(cv.getCell(2).getNumericCellValue()).isEqualTo(0.5007);
+            assertThat(cv.getCell(2).getNumericCellValue()).isEqualTo(0.501);
             assertThat(cv.getCell(3).getNumericCellValue()).isEqualTo(0.5);
             assertThat(cv.getCell(3).getCellStyle().getDataFormatString()).startsWith("\"≤ \"0.0");
         }
@@ -225,6 +230,131 @@ class ReportBookTest {
                 }
             }
             assertThat(compared).isGreaterThan(30);
+        }
+    }
+
+    private static List<String> row(Row row) {
+        List<String> cells = new ArrayList<>();
+        row.forEach(cell -> cells.add(cell.toString()));
+        return cells;
+    }
+
+    private static List<List<String>> rows(Sheet sheet) {
+        List<List<String>> rows = new ArrayList<>();
+        sheet.forEach(row -> rows.add(row(row)));
+        return rows;
+    }
+
+    @Test
+    void theSumsByKindAreThoseOfThePageAndNumbers() throws IOException {
+        List<Summary.Kind> kinds =
+                CountyContent.of(input(NOT_MET, false, ZH)).summary().kinds();
+        assertThat(kinds).hasSizeGreaterThan(4);
+        try (XSSFWorkbook book = notMet()) {
+            Sheet sheet = book.getSheet("各校合计");
+            int at = 2;
+            for (Summary.Kind kind : kinds) {
+                Row row = sheet.getRow(at++);
+                assertThat(row.getCell(0).getStringCellValue())
+                        .isEqualTo(kind.name().in(ZH));
+                assertThat(row.getCell(2).getStringCellValue())
+                        .isEqualTo(kind.least().in(ZH));
+                assertThat(row.getCell(4).getStringCellValue())
+                        .isEqualTo(kind.full().in(ZH));
+                assertThat(row.getCell(5).getNumericCellValue()).isEqualTo(kind.schools());
+            }
+            Row teachers = sheet.getRow(3);
+            assertThat(teachers.getCell(0).getStringCellValue()).isEqualTo("教师");
+            assertThat(teachers.getCell(1).getNumericCellValue()).isEqualTo(6);
+            assertThat(teachers.getCell(3).getNumericCellValue()).isEqualTo(8);
+            assertThat(teachers.getCell(1).getCellStyle().getDataFormatString()).contains("人");
+        }
+    }
+
+    @Test
+    void everyStepOfEveryWayThatIsEnoughHasARow() throws IOException {
+        CountyContent content = CountyContent.of(input(NOT_MET, false, ZH));
+        assertThat(content.remedies().all()).isNotEmpty();
+        try (XSSFWorkbook book = notMet()) {
+            List<String> steps = new ArrayList<>();
+            for (Row row : book.getSheet("够达标的补法")) {
+                if (row.getLastCellNum() == 7 && row.getCell(4).getCellType() == CellType.NUMERIC) {
+                    steps.add(row.getCell(0) + "|" + row.getCell(1) + "|" + row.getCell(3) + "|"
+                            + BigDecimal.valueOf(row.getCell(4).getNumericCellValue())
+                                    .stripTrailingZeros()
+                                    .toPlainString()
+                            + "|" + row.getCell(5));
+                }
+            }
+            List<String> expected = new ArrayList<>();
+            for (Remedies.Way way : content.remedies().all()) {
+                for (Remedies.Step step : way.steps()) {
+                    expected.add(content.wording()
+                                    .school(way.unit().school().orElseThrow())
+                                    .in(ZH) + "|"
+                            + way.unit().stage().orElseThrow().zh() + "|"
+                            + content.wording().rule(step.item()).in(ZH) + "|"
+                            + step.amount().amount().stripTrailingZeros().toPlainString() + "|"
+                            + (step.toLimit() ? "标准值" : "底线"));
+                }
+            }
+            assertThat(steps).containsExactlyElementsOf(expected);
+        }
+    }
+
+    @Test
+    void ofSeveralYearsEachHasItsColumnAndOfOneThereIsNoTrend() throws IOException {
+        Evaluation met = Bundled.evaluation("met");
+        ReportInput both = new ReportInput(List.of(met, NOT_MET), List.of(), Optional.empty(), false, ZH);
+        try (XSSFWorkbook book = book(written(both));
+                XSSFWorkbook one = notMet()) {
+            assertThat(one.getSheet("历年变化")).isNull();
+            List<List<String>> rows = rows(book.getSheet("历年变化"));
+            assertThat(rows).contains(List.of("结论", "达标 ✔", "未达标 ✘"));
+            assertThat(rows).contains(List.of("达标单位：R 每所学校至少6项指标达到要求，余项不低于要求的85%", units(met), units(NOT_MET)));
+            Row cv = null;
+            for (Row row : book.getSheet("历年变化")) {
+                if (row.getCell(0).toString().startsWith("C2 ")
+                        && row.getCell(0).toString().endsWith("小学")) {
+                    cv = row;
+                }
+            }
+            assertThat(cv).isNotNull();
+            assertThat(cv.getCell(2).getNumericCellValue()).isEqualTo(0.501);
+            assertThat(cv.getCell(2).getCellStyle().getDataFormatString()).contains("✘");
+            assertThat(cv.getCell(1).getCellStyle().getDataFormatString()).contains("✔");
+        }
+    }
+
+    private static String units(Evaluation evaluation) {
+        CityMember.Units units = Trend.units(evaluation, "R");
+        return units.met() + "/" + units.concerned();
+    }
+
+    @Test
+    void everyTableOfThePartOnConcessionsIsASheet() throws IOException {
+        Evaluation eased = Evaluator.of(Bundled.standard("quality-balanced-2017"))
+                .conceding(Set.of("T1", "T2", "T3", "T4", "T5"))
+                .evaluate(Bundled.county("not-met"))
+                .orThrow();
+        List<Block> blocks = CountyContent.of(input(eased, false, ZH)).parts().getOrDefault(Part.CONCEDED, List.of());
+        List<Block.Table> tables = blocks.stream()
+                .filter(Block.Table.class::isInstance)
+                .map(Block.Table.class::cast)
+                .toList();
+        assertThat(tables).hasSize(3);
+        try (XSSFWorkbook book = book(written(input(eased, false, ZH)))) {
+            int number = 0;
+            for (Block.Table table : tables) {
+                number++;
+                List<List<String>> told = rows(book.getSheet(number == 1 ? "过渡性放宽" : "过渡性放宽 " + number));
+                for (List<Piece> row : table.rows()) {
+                    assertThat(told)
+                            .contains(row.stream().map(cell -> cell.in(ZH)).toList());
+                }
+            }
+            assertThat(texts(book.getSheet("过渡性放宽 4"), 1)).anyMatch(text -> text.startsWith("T1（放宽 R3）"));
+            assertThat(texts(book.getSheet("各校需要补足的事项"), 1)).anyMatch(text -> text.startsWith("够达标的补法（小学"));
         }
     }
 
