@@ -6,12 +6,15 @@ import io.github.junheng.examples.forms.check.FormCheck;
 import io.github.junheng.examples.forms.edition.FormEdition;
 import io.github.junheng.problem.Checked;
 import io.github.junheng.problem.Problem;
+import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.problem.Severity;
 import io.github.junheng.standard.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,26 +54,55 @@ final class FormsCheckCommand extends FormsStep {
         if (against != null) {
             Checked<CheckedForm> held =
                     FormCheck.against(form, form(of, against, how).orThrow());
-            problems.addAll(held.problems());
+            // Where the form is of another county this comes before all else.
+            problems.addAll(0, held.problems());
             form = held.value().orElse(form);
         }
         FormCheck.nothing(form, file).ifPresent(problems::add);
-        if (problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
-            throw Failure.of(problems, lang);
-        }
         parent.tell(problems, lang);
-        boolean chinese = lang.equals(Locale.CHINESE);
-        StringBuilder text = new StringBuilder();
-        int ran = form.ran().values().stream().mapToInt(Integer::intValue).sum();
-        text.append(
-                chinese
-                        ? "核对 " + ran + " 处，没有不一致：" + form.ran() + "\n"
-                        : ran + " checks, nothing disagrees: " + form.ran() + "\n");
-        for (Text skipped : form.skipped()) {
-            text.append(chinese ? "没有核对：" + skipped.zh() : "Not checked: " + skipped.en())
-                    .append('\n');
+        long wrong = problems.stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .count();
+        List<String> lines = lines(form, wrong);
+        if (wrong > 0) {
+            lines.forEach(line -> say(line, line));
+            return Failure.of(problems, lang).status();
         }
-        to(null).write(out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+        to(null).write(out -> out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8)));
         return 0;
+    }
+
+    /** How much was checked and what came of it, then what was not checked. */
+    private List<String> lines(CheckedForm form, long wrong) {
+        boolean chinese = lang.equals(Locale.CHINESE);
+        Map<ProblemCode, Integer> across = new TreeMap<>(form.ran());
+        Integer held = across.remove(ProblemCode.CHECK_AGAINST);
+        int ran = across.values().stream().mapToInt(Integer::intValue).sum();
+        List<String> each = new ArrayList<>();
+        across.forEach((code, times) -> each.add(code.code() + " " + times + (chinese ? " 处" : "")));
+        StringBuilder summary = new StringBuilder();
+        if (ran > 0 || held == null) {
+            summary.append(chinese ? "各表互相核对 " + ran + " 处" : ran + " checks across the tables")
+                    .append(
+                            each.isEmpty()
+                                    ? ""
+                                    : chinese
+                                            ? "（" + String.join("、", each) + "）"
+                                            : " (" + String.join(", ", each) + ")")
+                    .append(held == null ? "" : chinese ? "，" : ", ");
+        }
+        if (held != null) {
+            summary.append(chinese ? "与数据对照 " + held + " 格" : held + " cells held against the data");
+        }
+        summary.append(
+                wrong > 0
+                        ? chinese ? "；" + wrong + " 处要核对" : "; " + wrong + " to be looked at"
+                        : chinese ? "，没有不一致" : ", nothing disagrees");
+        List<String> lines = new ArrayList<>();
+        lines.add(summary.toString());
+        for (Text skipped : form.skipped()) {
+            lines.add(chinese ? "没有核对：" + skipped.zh() : "Not checked: " + skipped.en());
+        }
+        return lines;
     }
 }

@@ -225,8 +225,11 @@ class FormsCommandTest {
         CommandLineRun.of("forms", "write", MET, "--edition", edition.toString(), "--output", file("甲.xlsx"))
                 .succeeds();
         assertThat(part(file("甲.xlsx"), "xl/workbook.xml")).contains("甲表").doesNotContain("表Ⅰ");
-        CommandLineRun.of("forms", "check", file("甲.xlsx"), "--edition", edition.toString(), "--against", MET)
-                .succeeds();
+        assertThat(CommandLineRun.of(
+                                "forms", "check", file("甲.xlsx"), "--edition", edition.toString(), "--against", MET)
+                        .succeeds()
+                        .out())
+                .isEqualTo("与数据对照 1 格，没有不一致\n");
 
         Files.writeString(edition, text.replace("\"population\", \"in", "\"populaton\", \"inn"));
         CommandLineRun.of("forms", "write", MET, "--edition", edition.toString(), "--output", file("a.xlsx"))
@@ -290,9 +293,17 @@ class FormsCommandTest {
         assertThat(CommandLineRun.of("forms", "check", file("申报表.xlsx"), "--against", MET)
                         .succeeds()
                         .out())
-                .contains("没有不一致", "JH845=");
-        CommandLineRun.of("forms", "check", file("申报表.xlsx"), "--against", NOT_MET)
-                .fails(3, "JH853");
+                .containsPattern("^各表互相核对 [1-9][0-9]* 处（.*JH845 14 处.*），与数据对照 [1-9][0-9]* 格，没有不一致\n没有核对：")
+                .doesNotContain("{");
+        CommandLineRun other = CommandLineRun.of("forms", "check", file("申报表.xlsx"), "--against", NOT_MET);
+        other.fails(3, "没有核对：与数据的逐格对照");
+        assertThat(other.err())
+                .startsWith("ERROR JH853 表Ⅰ 基本情况!A2: 县、年度")
+                .containsOnlyOnce("JH853")
+                .containsPattern("\n各表互相核对 [1-9][0-9]* 处（.*）；1 处要核对\n");
+        assertThat(CommandLineRun.of("forms", "check", file("申报表.xlsx"), "--lang", "en", "--against", NOT_MET)
+                        .err())
+                .containsPattern("\n[1-9][0-9]* checks across the tables \\(.*\\); 1 to be looked at\n");
         CommandLineRun.of("forms", "check", file("无.xlsx")).fails(4, "无.xlsx");
     }
 

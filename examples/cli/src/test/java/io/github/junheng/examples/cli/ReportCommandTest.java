@@ -250,6 +250,61 @@ class ReportCommandTest {
         assertThat(pages).contains("已隐去").doesNotContain("对照.csv");
     }
 
+    /** The page that cannot be printed stands beside, masked: without the key nobody would know who is who. */
+    @Test
+    void theKeyOfAMaskedPageIsWrittenAlsoWhereItCannotBePrinted() throws IOException {
+        CommandLineRun.of(
+                        "report",
+                        NOT_MET,
+                        "--mask-schools",
+                        "--mask-key",
+                        file("对照.csv"),
+                        "--browser",
+                        "/no/browser",
+                        "--output",
+                        file("县.pdf"))
+                .fails(4, "JH871", "县.html");
+        assertThat(Files.readAllLines(folder.resolve("对照.csv"))).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void theKeyOfMaskedCountiesIsWrittenAlsoWhereOnlyTheirTableIsNotPrinted() throws IOException {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "no shell scripts here");
+        Path browser = Files.writeString(folder.resolve("chromium"), """
+                #!/bin/sh
+                if [ "$1" = --version ]; then echo Chromium 12.3.4; exit 0; fi
+                for argument in "$@"; do
+                  case "$argument" in
+                    --print-to-pdf=*) pdf="${argument#--print-to-pdf=}" ;;
+                    file:*) page="${argument#file://}" ;;
+                  esac
+                done
+                if grep -q '某市某市' "$page"; then exit 7; fi
+                printf '%%PDF-1.4\\n%%%%EOF\\n' > "$pdf"
+                """);
+        Files.setPosixFilePermissions(browser, PosixFilePermissions.fromString("rwxr-xr-x"));
+        CommandLineRun run = CommandLineRun.of(
+                "report",
+                NOT_MET,
+                MET,
+                "--city",
+                "某市某市",
+                "--format",
+                "pdf",
+                "--mask-schools",
+                "--mask-key",
+                file("对照.csv"),
+                "--browser",
+                browser.toString(),
+                "--output",
+                file("市"));
+        run.fails(4, "JH872", "index.pdf");
+        assertThat(folder.resolve("市").resolve("379901-2024.pdf")).isRegularFile();
+        assertThat(folder.resolve("市").resolve("339901-2024.pdf")).isRegularFile();
+        assertThat(folder.resolve("市").resolve("index.pdf")).doesNotExist();
+        assertThat(Files.readAllLines(folder.resolve("对照.csv"))).hasSizeGreaterThan(50);
+    }
+
     @Test
     void optionsThatDoNotGoTogetherAreRefused() {
         CommandLineRun.of("report", MET, "--mask-key", file("k.csv"), "--output", file("a.html"))

@@ -4,6 +4,7 @@ import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.examples.forms.book.Cell;
 import io.github.junheng.examples.forms.book.Grid;
 import io.github.junheng.examples.forms.book.Limits;
+import io.github.junheng.examples.forms.book.SheetPlace;
 import io.github.junheng.examples.forms.book.SheetSource;
 import io.github.junheng.examples.forms.book.Workbook;
 import io.github.junheng.examples.forms.book.Workbooks;
@@ -41,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 public final class FormCheck {
     private static final int TITLE_ROWS = 20;
     private static final Pattern DAY = Pattern.compile("(?:评估日期|evaluatedasof)(\\d{4}-\\d{2}-\\d{2})");
+
+    private static final Pattern SUBJECT =
+            Pattern.compile("(.{0,200}?)(?:,dataof(\\d{4}),evaluatedasof|(\\d{4})年度评估日期)\\d{4}-\\d{2}-\\d{2}.{0,200}");
 
     private FormCheck() {}
 
@@ -94,6 +98,7 @@ public final class FormCheck {
         List<Text> skipped = new ArrayList<>();
         List<String> seen = new ArrayList<>();
         LocalDate day = asOf;
+        Optional<CheckedForm.Subject> subject = Optional.empty();
         for (SheetSource sheet : workbook.sheets()) {
             Grid head = new Grid(sheet.head(TITLE_ROWS), List.of());
             seen.add(sheet.name());
@@ -107,6 +112,7 @@ public final class FormCheck {
                 continue;
             }
             day = day == null ? day(head).orElse(null) : day;
+            subject = subject.isPresent() ? subject : subject(head, sheet.name(), edition);
             TreeSet<Integer> titles = new TreeSet<>();
             edition.tables().forEach(table -> titles.add(FormLocator.title(grid, table)));
             for (TableSpec table : edition.tables()) {
@@ -118,7 +124,7 @@ public final class FormCheck {
                     List<Map<String, FoundCell>> rows = new FormLocator(
                                     sheet.name(), grid, end, table, edition.closing(), facts, cells, problems, skipped)
                             .read(title);
-                    if (table.units().isPresent()) {
+                    if (rows != null) {
                         units.put(table.id(), rows);
                     }
                 }
@@ -144,7 +150,7 @@ public final class FormCheck {
         FormChecks checks = new FormChecks(
                 edition, standard, day == null ? edition.lastCheckedOn() : day, cells, units, problems, skipped);
         checks.run();
-        return Checked.of(new CheckedForm(edition, tables, cells, units, checks.ran(), skipped), problems);
+        return Checked.of(new CheckedForm(edition, subject, tables, cells, units, checks.ran(), skipped), problems);
     }
 
     /**
@@ -187,14 +193,48 @@ public final class FormCheck {
         return Optional.empty();
     }
 
-    /** The same form held against what the data gives: every cell that says something else is a problem. */
+    /** The county and the year that the form was filled for. */
+    private static Optional<CheckedForm.Subject> subject(Grid grid, String sheet, FormEdition edition) {
+        for (Cell cell : grid.filled()) {
+            Matcher matcher = SUBJECT.matcher(Plain.of(Plain.text(cell.content())));
+            if (matcher.matches()) {
+                String county = matcher.group(1);
+                for (String title : List.of(
+                        Plain.of(edition.title().zh()), Plain.of(edition.title().en()))) {
+                    county = county.startsWith(title)
+                            ? county.substring(title.length()).replaceFirst("^,", "")
+                            : county;
+                }
+                String year = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
+                return Optional.of(new CheckedForm.Subject(
+                        new SheetPlace("", sheet, cell.row(), cell.column()), county, Integer.parseInt(year)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The same form held against what the data gives: every cell that says something else is a problem. A form of another county or
+     * year is one problem, and its cells are not compared.
+     */
     public static Checked<CheckedForm> against(CheckedForm filed, FilledForm filled) {
         List<Problem> problems = new ArrayList<>();
-        int compared = FormComparison.compare(filed, filled, problems);
-        TreeMap<ProblemCode, Integer> ran = new TreeMap<>(filed.ran());
-        ran.merge(ProblemCode.CHECK_AGAINST, compared, Integer::sum);
-        return Checked.of(
-                new CheckedForm(filed.edition(), filed.tables(), filed.cells(), filed.units(), ran, filed.skipped()),
-                problems);
+        Optional<Problem> other = FormComparison.other(filed, filled);
+        if (other.isEmpty()) {
+            int compared = FormComparison.compare(filed, filled, problems);
+            other = FormComparison.differs(compared, problems);
+            if (other.isEmpty()) {
+                TreeMap<ProblemCode, Integer> ran = new TreeMap<>(filed.ran());
+                ran.merge(ProblemCode.CHECK_AGAINST, compared, Integer::sum);
+                return Checked.of(filed.with(ran, filed.skipped()), problems);
+            }
+        }
+        List<Text> skipped = new ArrayList<>(filed.skipped());
+        skipped.add(
+                0,
+                new Text(
+                        "与数据的逐格对照：表与数据不是同一县同一年度的",
+                        "cell by cell against the data: the form is of another county or year"));
+        return Checked.of(filed.with(filed.ran(), skipped), other.stream().toList());
     }
 }

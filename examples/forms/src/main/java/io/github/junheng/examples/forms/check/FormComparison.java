@@ -1,5 +1,6 @@
 package io.github.junheng.examples.forms.check;
 
+import io.github.junheng.dataset.County;
 import io.github.junheng.examples.forms.edition.FigureSpec;
 import io.github.junheng.examples.forms.edition.FormEdition.ColumnSpec;
 import io.github.junheng.examples.forms.edition.FormEdition.RowSpec;
@@ -15,11 +16,15 @@ import io.github.junheng.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A filed form cell by cell against one that was filled from data. */
 final class FormComparison {
+    /** Of fewer cells most may differ in a form that is the county's own. */
+    private static final int ENOUGH = 20;
+
     private final CheckedForm filed;
     private final List<Problem> problems;
     private int compared;
@@ -48,21 +53,68 @@ final class FormComparison {
         return comparison.compared;
     }
 
-    /** Units by their names; those of the same name in the order of the form. */
-    private void units(FilledTable table) {
-        List<Map<String, FoundCell>> rows =
-                new ArrayList<>(filed.units().getOrDefault(table.spec().id(), List.of()));
+    /** That the form is of another county or year than the data, where it is: its cells would all differ. */
+    static Optional<Problem> other(CheckedForm filed, FilledForm filled) {
+        County county = filled.evaluation().dataset().county();
+        String name = county.name().toOptional().orElse("");
+        String data = name + " " + county.year();
+        CheckedForm.Subject subject = filed.subject().orElse(null);
+        if (subject != null && !(isNamed(subject.county(), Plain.of(name)) && subject.year() == county.year())) {
+            return Optional.of(Problem.of(
+                    ProblemCode.CHECK_AGAINST,
+                    subject.place().toString(),
+                    "县、年度 (county, year)",
+                    (subject.county() + " " + subject.year()).strip(),
+                    data.strip()));
+        }
+        return Optional.empty();
+    }
+
+    /** That more cells differ than not, as of a form that does not say of which county it is. */
+    static Optional<Problem> differs(int compared, List<Problem> problems) {
+        if (compared < ENOUGH || problems.size() * 2 <= compared) {
+            return Optional.empty();
+        }
+        Problem first = problems.get(0);
+        int differ = problems.size();
+        return Optional.of(Problem.of(
+                ProblemCode.CHECK_AGAINST,
+                first.where(),
+                first.details().get(0) + " 等 " + differ + " 格，共对照 " + compared + " 格，像是另一县或另一年度的 (" + differ + " of "
+                        + compared + " cells: another county or year?)",
+                first.details().get(1) + " …",
+                first.details().get(2) + " …"));
+    }
+
+    /** Whether a county is called so, with or without the city and the province before its name. */
+    private static boolean isNamed(String there, String name) {
+        return there.isEmpty() || name.isEmpty() || there.contains(name) || name.contains(there);
+    }
+
+    /** Which cell of a row names its unit; -1 where none does. */
+    private static int nameColumn(FilledTable table) {
+        if (table.spec().units().isEmpty()) {
+            return -1;
+        }
         RowSpec spec = table.spec().rows().get(0);
-        List<ColumnSpec> columns = table.spec().columns();
-        int name = -1;
         for (int i = 0; i < spec.cells().size(); i++) {
             if (spec.cells().get(i).figure() instanceof FigureSpec.Unit unit && unit.what() == FigureSpec.OfUnit.NAME) {
-                name = i;
+                return i;
             }
         }
-        if (name < 0) {
+        return -1;
+    }
+
+    /** Units by their names; those of the same name in the order of the form. */
+    private void units(FilledTable table) {
+        List<Map<String, FoundCell>> read = filed.units().get(table.spec().id());
+        List<ColumnSpec> columns = table.spec().columns();
+        int name = nameColumn(table);
+        // A table that was not found, or whose rows could not be told apart, is told of as not checked.
+        if (name < 0 || read == null) {
             return;
         }
+        List<Map<String, FoundCell>> rows = new ArrayList<>(read);
         for (FilledRow row : table.rows()) {
             FilledCell wanted = row.cells().get(name);
             Map<String, FoundCell> found = null;

@@ -85,7 +85,8 @@ final class FormLocator {
         return -1;
     }
 
-    /** Reads the table below its title; the rows of a table of units. */
+    /** Reads the table below its title; the rows of a table of units, null where it is none or they cannot be told apart. */
+    @Nullable
     List<Map<String, FoundCell>> read(int title) {
         int last = header(title);
         if (columns.isEmpty()) {
@@ -94,7 +95,7 @@ final class FormLocator {
                     place(title, 0).toString(),
                     table.id() + " 的表头认不出，整张表没有核对",
                     "no header of " + table.id() + " was found; the table was not checked"));
-            return List.of();
+            return null;
         }
         Set<String> known = new LinkedHashSet<>();
         for (int column = 0; column < grid.columns(); column++) {
@@ -113,7 +114,7 @@ final class FormLocator {
             return units(last + 1);
         }
         rows(last + 1);
-        return List.of();
+        return null;
     }
 
     private SheetPlace place(int row, int column) {
@@ -310,8 +311,8 @@ final class FormLocator {
                 .allMatch(column -> grid.at(row, column).content().isBlank());
     }
 
-    /** The rows of units, over blank ones too; the sentence below tells how many each stage has, else its numbers begin anew. */
-    private List<Map<String, FoundCell>> units(int first) {
+    /** The rows of units, over blank ones too; null where it cannot be told of which stages they are. */
+    private @Nullable List<Map<String, FoundCell>> units(int first) {
         RowSpec spec = table.rows().get(0);
         List<Integer> rows = new ArrayList<>();
         boolean gap = false;
@@ -340,28 +341,20 @@ final class FormLocator {
             rows.add(row);
         }
         List<Stage> stages = table.units().orElseThrow().stages();
+        List<Integer> counts = counts(stages, rows.size());
+        counts = counts.isEmpty() ? restarts(stages, spec, rows) : counts;
+        if (counts.isEmpty()) {
+            untold(stages, rows);
+            return null;
+        }
         List<Map<String, FoundCell>> found = new ArrayList<>();
         int stage = 0;
-        // A stage without units has no rows to begin anew with.
-        while (stage + 1 < stages.size()
-                && footnote(stages.get(stage)).map(n -> n.signum() == 0).orElse(false)) {
-            stage++;
-        }
-        List<Integer> counts = counts(stages, rows.size());
         int number = 0;
-        BigDecimal before = null;
         for (int row : rows) {
-            BigDecimal own = ownNumber(spec, row);
-            if (!counts.isEmpty()) {
-                while (number >= counts.get(stage)) {
-                    stage++;
-                    number = 0;
-                }
-            } else if (own != null && before != null && own.compareTo(before) <= 0 && stage + 1 < stages.size()) {
+            while (number >= counts.get(stage)) {
                 stage++;
                 number = 0;
             }
-            before = own == null ? before : own;
             Reader reader = new Reader(row, Optional.of(stages.get(stage)), "." + stages.get(stage) + "." + ++number);
             Map<String, FoundCell> unit = new LinkedHashMap<>();
             for (int i = 0; i < spec.cells().size(); i++) {
@@ -373,6 +366,72 @@ final class FormLocator {
             found.add(unit);
         }
         return found;
+    }
+
+    /** How many rows each stage has where their numbers begin anew with each; none where they do not so as often as there are stages. */
+    private List<Integer> restarts(List<Stage> stages, RowSpec spec, List<Integer> rows) {
+        if (stages.size() == 1) {
+            return List.of(rows.size());
+        }
+        List<Integer> lengths = new ArrayList<>();
+        BigDecimal began = null;
+        int length = 0;
+        for (int row : rows) {
+            BigDecimal own = ownNumber(spec, row);
+            if (own != null && began != null && own.compareTo(began) <= 0) {
+                lengths.add(length);
+                length = 0;
+                began = own;
+            }
+            began = began == null ? own : began;
+            length++;
+        }
+        lengths.add(length);
+        List<Integer> counts = new ArrayList<>();
+        for (Stage stage : stages) {
+            // A stage without units has no rows to begin anew with.
+            boolean none = footnote(stage).map(n -> n.signum() == 0).orElse(false);
+            counts.add(none || lengths.isEmpty() ? 0 : lengths.remove(0));
+            if (!none && counts.get(counts.size() - 1) == 0 && !rows.isEmpty()) {
+                return List.of();
+            }
+        }
+        return lengths.isEmpty() ? counts : List.of();
+    }
+
+    /** Says that the rows of a table cannot be told apart, and that the sentences below count others where they do. */
+    private void untold(List<Stage> stages, List<Integer> rows) {
+        SheetPlace place = place(rows.get(0), left());
+        SheetPlace last = place(rows.get(rows.size() - 1), left());
+        format(
+                place,
+                "序号没有按学段各自从 1 编起，表下各学段的校数也与行数不符，分不出各校属于哪个学段，" + table.id() + " 各校没有核对",
+                "the numbers do not begin anew with each stage and the sentences below count other rows: it cannot be told of which"
+                        + " stages the schools are, and the rows of " + table.id() + " were not checked",
+                Plain.text(grid.at(rows.get(0), left()).content()) + " … "
+                        + Plain.text(grid.at(last.row(), left()).content()));
+        List<String> said = new ArrayList<>();
+        BigDecimal all = BigDecimal.ZERO;
+        for (Stage stage : stages) {
+            BigDecimal count = footnote(stage).orElse(null);
+            if (count == null) {
+                return;
+            }
+            said.add(count.toPlainString());
+            all = all.add(count);
+        }
+        if (all.compareTo(BigDecimal.valueOf(rows.size())) != 0) {
+            problems.add(Problem.of(
+                    ProblemCode.CHECK_COUNT,
+                    footnoteCell(stages.get(0))
+                            .map(FoundCell::place)
+                            .orElse(place)
+                            .toString(),
+                    table.id(),
+                    String.join(" + ", said),
+                    place + ":" + last.toString().substring(last.toString().lastIndexOf('!') + 1),
+                    Integer.toString(rows.size())));
+        }
     }
 
     /** How many rows each stage has by the sentence below; none where it does not say so or counts other rows. */
@@ -405,14 +464,17 @@ final class FormLocator {
 
     /** How many units a stage has by the sentence below. */
     private Optional<BigDecimal> footnote(Stage stage) {
+        return footnoteCell(stage).flatMap(FoundCell::number);
+    }
+
+    private Optional<FoundCell> footnoteCell(Stage stage) {
         return cells.values().stream()
                 .filter(cell -> cell.id().startsWith(table.id() + ".note")
                         && cell.figure() instanceof FigureSpec.Subjects subjects
                         && subjects.stage().filter(stage::equals).isPresent()
                         && subjects.kinds().isEmpty()
                         && subjects.outcome().isEmpty())
-                .findFirst()
-                .flatMap(FoundCell::number);
+                .findFirst();
     }
 
     private void footnotes(int first) {

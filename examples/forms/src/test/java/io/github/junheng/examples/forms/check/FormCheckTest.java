@@ -2,6 +2,10 @@ package io.github.junheng.examples.forms.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junheng.dataset.County;
+import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.evaluation.Evaluation;
+import io.github.junheng.evaluation.Evaluator;
 import io.github.junheng.examples.forms.Bundled;
 import io.github.junheng.examples.forms.RealPrograms;
 import io.github.junheng.examples.forms.book.Limits;
@@ -23,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Cell;
@@ -429,6 +434,68 @@ class FormCheckTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"zh", "en"})
+    void aFormOfAnotherCountyOrYearIsOneProblemAndItsCellsAreNotCompared(String language) throws IOException {
+        Locale locale = Locale.forLanguageTag(language);
+        Evaluation evaluation = Bundled.evaluation("met");
+        FilledForm other = FilledForm.of(EDITION, Bundled.evaluation("not-met"));
+        CheckedForm filed = check(write(met, locale, Files.createTempFile(folder, "own", ".xlsx")))
+                .orThrow();
+
+        Checked<CheckedForm> county = FormCheck.against(filed, other);
+        assertThat(said(county)).hasSize(1);
+        assertThat(said(county).get(0)).contains("!A2 县、年度", "填“示例县乙", "示例县甲");
+        CheckedForm held = county.value().orElseThrow();
+        assertThat(held.ran()).doesNotContainKey(ProblemCode.CHECK_AGAINST);
+        assertThat(held.skipped().get(0).zh()).contains("不是同一县同一年度");
+
+        CountyDataset dataset = evaluation.dataset();
+        County before = new County(
+                dataset.county().code(),
+                dataset.county().name(),
+                2023,
+                dataset.county().facts());
+        Evaluation earlier = Evaluator.of(evaluation.standard())
+                .evaluate(dataset.with(before), evaluation.asOf())
+                .orThrow();
+        assertThat(said(FormCheck.against(filed, FilledForm.of(EDITION, earlier))))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("2024", "2023"));
+    }
+
+    @Test
+    void aFormThatDoesNotSayOfWhomItIsIsOfAnotherCountyWhereMostCellsDiffer() throws IOException {
+        Path nameless = edited(workbook -> {
+            for (int i = 0; i < 7; i++) {
+                workbook.getSheetAt(i).getRow(1).getCell(0).setBlank();
+            }
+        });
+        CheckedForm filed = check(nameless).orThrow();
+        assertThat(filed.subject()).isEmpty();
+        assertThat(FormCheck.against(filed, met).problems()).isEmpty();
+        assertThat(said(FormCheck.against(filed, FilledForm.of(EDITION, Bundled.evaluation("not-met")))))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("JH853 表Ⅰ 基本情况!A5 Ⅰ.L1 等 ", "5.18", "37.33"));
+    }
+
+    /** A name with the province before it is of the same county. */
+    @Test
+    void aCountyMayBeNamedWithItsProvince() throws IOException {
+        Path longer = edited(workbook -> {
+            Cell subject = workbook.getSheetAt(0).getRow(1).getCell(0);
+            type(subject, subject.getStringCellValue().replace("示例县乙", "某省某市示例县乙"));
+        });
+        assertThat(FormCheck.against(check(longer).orThrow(), met).problems()).isEmpty();
+    }
+
+    @Test
+    void aTableThatIsMissingIsNotComparedSchoolBySchool() throws IOException {
+        Path file = edited(
+                workbook -> workbook.removeSheetAt(workbook.getSheetIndex(workbook.getSheet("表Ⅱ-2 资源配置基本情况（分学校）"))));
+        assertThat(said(FormCheck.against(check(file).orThrow(), met))).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"met", "not-met"})
     void aFormSavedAgainByAnotherProgramIsWithoutErrors(String county) throws Exception {
         Path soffice = RealPrograms.of("soffice", "libreoffice");
@@ -479,6 +546,72 @@ class FormCheckTest {
             cell(workbook, numbers.get(2).place().toString()).setCellValue(2);
         });
         assertThat(said(check(exchanged))).isEmpty();
+    }
+
+    /** A number in the sentence that says how many schools a stage has. */
+    private static void recount(XSSFWorkbook workbook, String id, String count) {
+        FoundCell note = check(folder.resolve("met.xlsx")).orThrow().cells().get(id);
+        Cell cell = cell(workbook, note.place().toString());
+        type(cell, cell.getStringCellValue().replaceFirst(note.text(), count));
+    }
+
+    private static String footnote(Stage stage) {
+        return check(folder.resolve("met.xlsx")).orThrow().cells().values().stream()
+                .filter(cell -> cell.id().startsWith("Ⅱ-2.note")
+                        && cell.figure() instanceof FigureSpec.Subjects subjects
+                        && subjects.stage().filter(stage::equals).isPresent()
+                        && subjects.kinds().isEmpty())
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    @Test
+    void numbersThatRunOnAboveSentencesThatCountOtherSchoolsAreSaidToLeaveTheStagesOpen() throws IOException {
+        List<FoundCell> numbers = numbers();
+        String wrong = footnote(Stage.JUNIOR);
+        Map<String, FoundCell> clean =
+                check(folder.resolve("met.xlsx")).orThrow().cells();
+        FoundCell sentence = clean.get(footnote(Stage.PRIMARY));
+        FoundCell junior = clean.get(wrong);
+        Checked<CheckedForm> checked = check(edited(workbook -> {
+            for (int i = 0; i < numbers.size(); i++) {
+                cell(workbook, numbers.get(i).place().toString()).setCellValue(i + 1);
+            }
+            recount(workbook, wrong, "8");
+        }));
+        assertThat(checked.problems())
+                .as(String.join("\n", said(checked)))
+                .extracting(problem -> problem.code().code() + " " + problem.where())
+                .containsExactlyInAnyOrder(
+                        "JH849 " + numbers.get(0).place(), "JH842 " + sentence.place(), "JH842 " + junior.place());
+        assertThat(said(checked)).anySatisfy(line -> assertThat(line).contains("分不出各校属于哪个学段"));
+        CheckedForm read = checked.value().orElseThrow();
+        assertThat(read.units()).doesNotContainKey("Ⅱ-2");
+        assertThat(FormCheck.against(read, met).problems())
+                .extracting(Problem::where)
+                .containsExactly(junior.place().toString());
+    }
+
+    /** Numbers that are exchanged do not begin anew. */
+    @Test
+    void numbersThatBeginAnewTellTheStagesAlsoAboveASentenceThatCountsOtherSchools() throws IOException {
+        List<FoundCell> numbers = numbers();
+        String wrong = footnote(Stage.JUNIOR);
+        Checked<CheckedForm> checked = check(edited(workbook -> {
+            cell(workbook, numbers.get(1).place().toString()).setCellValue(3);
+            cell(workbook, numbers.get(2).place().toString()).setCellValue(2);
+            recount(workbook, wrong, "8");
+        }));
+        assertThat(checked.problems())
+                .as(String.join("\n", said(checked)))
+                .extracting(problem -> problem.code().code())
+                .containsOnly("JH842");
+        assertThat(checked.value().orElseThrow().units().get("Ⅱ-2"))
+                .extracting(row -> row.values().iterator().next().id())
+                .containsExactlyElementsOf(check(folder.resolve("met.xlsx")).orThrow().units().get("Ⅱ-2").stream()
+                        .map(row -> row.values().iterator().next().id())
+                        .toList());
     }
 
     @Test

@@ -327,6 +327,25 @@ class StatisticsSheetTest {
         assertThat(amount(read, NINE, "migrantStudents")).isEqualTo("-");
     }
 
+    /** Two campuses with classes in the same grades have not twice as many grades. */
+    @Test
+    void gradesOfCampusesOfOneCodeAreNotAddedUp() throws IOException {
+        Checked<CountyDataset> read = read(book -> {
+            basics(book);
+            sheet(
+                    book,
+                    "教基2106",
+                    List.of("D1:F1"),
+                    row("学校标识码", "学校名称", "是否计校数", "班数", null, null),
+                    row(null, null, null, "合计", "一年级", "二年级"),
+                    row(PRIMARY, "第一小学", "是", 5, 2, 3),
+                    row(PRIMARY, "第一小学东校区", "否", 2, 1, 1));
+        });
+        assertThat(amount(read, PRIMARY, "primary.grades")).isEqualTo("-");
+        assertThat(amount(read, PRIMARY, "primary.classCount")).isEqualTo("7");
+        assertThat(told(read, ProblemCode.CAMPUS)).hasSize(1);
+    }
+
     @Test
     void whatIsOfAllStagesIsTheSumOfTheFormsOfEach() throws IOException {
         Checked<CountyDataset> read = read(book -> {
