@@ -6,6 +6,7 @@ import io.github.junheng.evaluation.Explanation;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.school.SchoolCode;
+import io.github.junheng.school.SchoolKind;
 import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Standard;
 import java.util.ArrayList;
@@ -43,6 +44,11 @@ public final class Ground {
 
     public static Ground of(Evaluation evaluation) {
         return new Ground(evaluation);
+    }
+
+    /** 普通中小学: special and vocational schools are neither in the forms' counts nor under the rules on class sizes. */
+    public static boolean isOrdinary(SchoolKind kind) {
+        return kind != SchoolKind.SPECIAL_SCHOOL && kind != SchoolKind.VOCATIONAL_SCHOOL;
     }
 
     public Evaluation evaluation() {

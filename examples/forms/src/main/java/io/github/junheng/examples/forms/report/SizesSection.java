@@ -1,6 +1,7 @@
 package io.github.junheng.examples.forms.report;
 
 import io.github.junheng.dataset.SchoolReport;
+import io.github.junheng.examples.forms.figure.Ground;
 import io.github.junheng.examples.forms.read.Bands;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.report.Piece;
@@ -47,7 +48,8 @@ final class SizesSection {
             // Of classes that were reported in bands no size is known.
             for (SchoolReport school :
                     Bands.reported(content.evaluation().dataset()).schools()) {
-                if (!school.school().kind().stages().contains(stage)) {
+                if (!school.school().kind().has(stage)
+                        || !Ground.isOrdinary(school.school().kind())) {
                     continue;
                 }
                 List<BigDecimal> sizes = school.facts()
@@ -85,7 +87,7 @@ final class SizesSection {
         long greatest = 0;
         int count = 0;
         for (SchoolReport school : content.evaluation().dataset().schools()) {
-            Long pupils = pupils(school);
+            Long pupils = Ground.isOrdinary(school.school().kind()) ? pupils(school) : null;
             if (pupils != null) {
                 bins.merge(bin(pupils, SCHOOL_BIN), 1, Integer::sum);
                 greatest = Math.max(greatest, pupils);

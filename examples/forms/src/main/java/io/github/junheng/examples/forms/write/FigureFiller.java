@@ -303,7 +303,7 @@ final class FigureFiller {
         for (SchoolReport report : ground.dataset().schools()) {
             boolean counts = total.rule().isPresent()
                     ? concerned.containsKey(report.school().code())
-                    : isOrdinary(report.school());
+                    : Ground.isOrdinary(report.school().kind());
             for (String fact : counts ? total.facts() : List.<String>of()) {
                 Stage stage = stageOf(fact);
                 if (stage != null
@@ -332,10 +332,6 @@ final class FigureFiller {
                         decimals,
                         List.of(cells.isEmpty() ? rows("学校", List.of()) : new Origin.OfCells(cells)))
                 : blank(missing);
-    }
-
-    private static boolean isOrdinary(School school) {
-        return school.kind() != SchoolKind.SPECIAL_SCHOOL && school.kind() != SchoolKind.VOCATIONAL_SCHOOL;
     }
 
     private static @Nullable Stage stageOf(String fact) {
@@ -432,7 +428,9 @@ final class FigureFiller {
         }
         for (SchoolReport report : ground.dataset().schools()) {
             SchoolCode school = report.school().code();
-            if ((of != null && !school.equals(of)) || !isOrdinary(report.school()) || !counts(report.school(), stage)) {
+            if ((of != null && !school.equals(of))
+                    || !Ground.isOrdinary(report.school().kind())
+                    || !counts(report.school(), stage)) {
                 continue;
             }
             String sizes = stage.key() + ".classSizes";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junheng.dataset.County;
 import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.dataset.FactValue;
 import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Finding;
@@ -14,6 +15,7 @@ import io.github.junheng.school.School;
 import io.github.junheng.school.SchoolKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +68,22 @@ class HtmlReportTest {
         assertThat(Pages.page(new ReportInput(
                         List.of(yearBefore(), EVALUATION), List.of(), Optional.empty(), false, Locale.ENGLISH)))
                 .contains("id=\"trend\"", "data-lang=\"en\"");
+    }
+
+    @Test
+    void classesOfSpecialAndVocationalSchoolsAreNotAmongThoseThatTheLimitIsHeldAgainst() {
+        CountyDataset county = NOT_MET.orThrow();
+        CountyDataset changed = county.with(county.schools().stream()
+                .map(report -> switch (report.school().kind()) {
+                    case SPECIAL_SCHOOL ->
+                        report.with("primary.classSizes", FactValue.Amounts.of(List.of(BigDecimal.valueOf(46))));
+                    case VOCATIONAL_SCHOOL ->
+                        report.with("junior.classSizes", FactValue.Amounts.of(List.of(BigDecimal.valueOf(55))));
+                    default -> report;
+                })
+                .toList());
+        assertThat(markup(Pages.page(ReportInput.of(Pages.evaluation(changed), List.of()))))
+                .contains("小学共 681 个班，其中 97 个超过 45 人", "初中共 304 个班，其中 68 个超过 50 人");
     }
 
     private static Evaluation yearBefore() {
