@@ -268,6 +268,9 @@ final class CellText {
     }
 
     private static Parsed amount(FactDefinition definition, @Nullable BigDecimal number, String text) {
+        if (number == null && definition.type() == FactType.CODE) {
+            return fault(ProblemCode.NOT_A_WORD, text, String.join("、", definition.words()));
+        }
         if (number == null) {
             return fault(isPlainDecimal(text) ? ProblemCode.OUT_OF_RANGE : ProblemCode.NOT_A_NUMBER, text);
         }

@@ -17,7 +17,7 @@ public enum ProblemCode {
             "The file is neither UTF-8 nor GB18030. Save it as UTF-8."),
     FILE_EMPTY("JH104", ERROR, "文件是空的。请填入表头和数据。", "The file is empty. Supply a header and data."),
     FILE_WITHOUT_ROWS(
-            "JH105", ERROR, "文件只有表头，没有数据行。请至少填一所学校。", "The file has a header but no rows. Supply at least one school."),
+            "JH105", ERROR, "只有表头，没有数据行。请至少填一所学校。", "There is a header but no row. Supply at least one school."),
     CSV_MALFORMED("JH106", ERROR, "CSV 格式错误：{0}。请检查引号和换行。", "The CSV is malformed: {0}. Check quotes and line ends."),
     JSON_MALFORMED(
             "JH107", ERROR, "JSON 格式错误：{0}。请检查文件是否完整。", "The JSON is malformed: {0}. Check that the file is complete."),
@@ -103,13 +103,12 @@ public enum ProblemCode {
             WARNING,
             "学校标识码 {0} 的省份位与县代码 {1} 不符。请核对。",
             "The province digits of school code {0} are not those of county {1}. Check both."),
-    COUNTY_FACT_MISSING(
-            "JH216", WARNING, "县的“{0}”没有填报。请在 county.json 补上。", "The county's \"{0}\" was not reported. Add it."),
+    COUNTY_FACT_MISSING("JH216", WARNING, "县的“{0}”没有填报。请补上。", "The county's \"{0}\" was not reported. Add it."),
     YEAR_MISSING(
             "JH217",
             ERROR,
-            "没有填报年度，也没有给出评估日期。请填年度（数据文件中是 county.json 的 year）。",
-            "Neither the year of the data nor a date of evaluation is given. Report the year (year in county.json)."),
+            "没有填报年度，也没有给出评估日期。请填年度。",
+            "Neither the year of the data nor a date of evaluation is given. Report the year."),
     NOT_A_TIME(
             "JH218",
             ERROR,

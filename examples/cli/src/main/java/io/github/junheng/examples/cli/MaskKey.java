@@ -3,6 +3,7 @@ package io.github.junheng.examples.cli;
 import io.github.junheng.dataset.County;
 import io.github.junheng.examples.forms.report.MaskedSchool;
 import io.github.junheng.examples.forms.report.ReportInput;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,10 +18,25 @@ final class MaskKey {
     /** @throws Failure where the file would lie among the reports */
     MaskKey(Path file, Path reports) throws Failure {
         this.file = file;
-        Path absolute = file.toAbsolutePath().normalize();
-        if (absolute.startsWith(reports.toAbsolutePath().normalize())) {
+        if (real(file).startsWith(real(reports))) {
             throw Failure.usage("--mask-key 不能写在报告里，请放到别处 (must not lie among the reports): " + file);
         }
+    }
+
+    /** Where a path leads, over links, of one that is still to be written as far as there is something. */
+    private static Path real(Path path) {
+        Path there = path.toAbsolutePath().normalize();
+        Path below = there.getFileSystem().getPath("");
+        while (there != null) {
+            try {
+                return there.toRealPath().resolve(below).normalize();
+            } catch (IOException e) {
+                Path name = there.getFileName();
+                below = name == null ? below : name.resolve(below);
+                there = there.getParent();
+            }
+        }
+        return path.toAbsolutePath().normalize();
     }
 
     Path file() {
@@ -50,7 +66,7 @@ final class MaskKey {
         rows.append(ofCounty);
     }
 
-    void writeTo(OutputStream out) throws java.io.IOException {
+    void writeTo(OutputStream out) throws IOException {
         out.write(rows.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -306,6 +306,33 @@ class ReportCommandTest {
     }
 
     @Test
+    void aLinkLeadsNoKeyOfAMaskedReportAmongTheReports() throws IOException {
+        Files.createDirectory(folder.resolve("市"));
+        Path link = Files.createSymbolicLink(folder.resolve("别处"), folder.resolve("市"));
+        CommandLineRun.of(
+                        "report",
+                        MET,
+                        NOT_MET,
+                        "--mask-schools",
+                        "--mask-key",
+                        link.resolve("对照.csv").toString(),
+                        "--output",
+                        file("市"))
+                .fails(2, "--mask-key");
+        CommandLineRun.of(
+                        "report",
+                        MET,
+                        NOT_MET,
+                        "--mask-schools",
+                        "--mask-key",
+                        folder.resolve("市").resolve("对照.csv").toString(),
+                        "--output",
+                        link.resolve("新").resolve("..").toString())
+                .fails(2, "--mask-key");
+        assertThat(folder.resolve("市")).isEmptyDirectory();
+    }
+
+    @Test
     void optionsThatDoNotGoTogetherAreRefused() {
         CommandLineRun.of("report", MET, "--mask-key", file("k.csv"), "--output", file("a.html"))
                 .fails(2, "--mask-schools");

@@ -267,7 +267,7 @@ class StatisticsExportsTest {
         String template = file("县.xlsx");
         String met = Path.of("..", "counties", "met").toString();
         CommandLineRun.of("forms", "template", met, "--output", template).succeeds();
-        read(county(), "--output", file("data.json")).fails(3, "JH217 --county --year");
+        read(county(), "--output", file("data.json")).fails(3, "JH217 1001.xlsx 等 10 个工作簿", "--county --year");
 
         String notes = export("记事.xlsx", "备忘", List.of(), row("记得", "催报"));
 

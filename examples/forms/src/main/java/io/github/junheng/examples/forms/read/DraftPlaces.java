@@ -9,13 +9,16 @@ import io.github.junheng.io.ReadOptions;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.school.SchoolCode;
+import io.github.junheng.school.Sponsor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the places of the document that a draft is read as back into those of the sheets it was collected from. */
@@ -30,6 +33,13 @@ final class DraftPlaces {
 
     private static final Pattern ELEMENT = Pattern.compile("\\[\\d+]$");
     private static final Pattern POSITION = Pattern.compile("\\[(\\d+)]");
+    /** The choices of 举办者类型 as the reader of datasets lists them, and as people know them. */
+    private static final String SPONSORS = Arrays.stream(Sponsor.values())
+            .map(of -> Integer.toString(of.code()))
+            .collect(Collectors.joining("、"));
+
+    private static final String SPONSORS_NAMED =
+            Arrays.stream(Sponsor.values()).map(of -> of.code() + " " + of.zh()).collect(Collectors.joining("、"));
     private static final String SCHOOLS = "schools";
     private static final String KINDERGARTENS = "kindergartens";
     private static final String COUNTY = "county";
@@ -103,7 +113,11 @@ final class DraftPlaces {
         }
         List<String> details = new ArrayList<>();
         for (String detail : problem.details()) {
-            details.add(translated(detail, true));
+            // A number alone does not say which sponsor it is.
+            details.add(
+                    problem.code() == ProblemCode.NOT_A_WORD && detail.equals(SPONSORS)
+                            ? SPONSORS_NAMED
+                            : translated(detail, true));
         }
         return new Problem(problem.code(), problem.severity(), where.replace(DOCUMENT, ""), details);
     }

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,20 +94,15 @@ public final class FormReader {
         Tally tally = new Tally();
         statistics.finish(tally);
         told(tally);
+        String workbooks = String.valueOf(files.get(0).getFileName())
+                + (files.size() > 1 ? " 等 " + files.size() + " 个工作簿 (workbooks)" : "");
+        // Where no sheet tells of any school, a workbook should; where none tells of the county, too, or the caller.
+        draft.blank(Draft.SCHOOLS, new SheetPlace("", workbooks, 0, -1));
+        draft.blank(
+                TemplateLayout.COUNTY,
+                new SheetPlace("", workbooks + "（没有县情表 no sheet of the county：forms read --county --year）", 0, -1));
         how.county().ifPresent(code -> given("code", code, "--county"));
         how.year().ifPresent(year -> given("year", BigDecimal.valueOf(year), "--year"));
-        // Where no sheet tells of any school, a workbook should.
-        draft.blank(
-                Draft.SCHOOLS,
-                new SheetPlace(
-                        "",
-                        files.stream()
-                                .map(file -> String.valueOf(file.getFileName()))
-                                .collect(Collectors.joining("、")),
-                        0,
-                        -1));
-        // Where no sheet tells of the county, the caller is to.
-        draft.blank(TemplateLayout.COUNTY, new SheetPlace("", "--county --year", 0, -1));
         Checked<CountyDataset> read = draft.finish(how.options());
         problems.addAll(read.problems());
         CountyDataset dataset = read.valueOrNull();

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -46,22 +47,22 @@ record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> colu
 
     /** The header above the first row of data. */
     static HeaderPaths of(List<Cell> head, List<Merge> merges) {
-        return of(head, merges, SPOILT);
+        return of(head, merges, SPOILT, content -> content instanceof Content.Amount);
     }
 
-    /** The header of a table that has no codes of schools: what stands above the first row with a number. */
+    /** The header of a table that has no codes of schools: what stands above the first row with a number, typed as text too. */
     static HeaderPaths below(List<Cell> table, List<Merge> merges) {
-        return of(table, merges, 1);
+        return of(table, merges, 1, Meaning::isNumber);
     }
 
-    private static HeaderPaths of(List<Cell> head, List<Merge> merges, int least) {
+    private static HeaderPaths of(List<Cell> head, List<Merge> merges, int least, Predicate<Content> number) {
         Map<Integer, List<Cell>> rows = new TreeMap<>();
         Set<Integer> filled = new TreeSet<>();
         for (Cell cell : head) {
             rows.computeIfAbsent(cell.row(), row -> new ArrayList<>()).add(cell);
             filled.add(cell.column());
         }
-        int first = firstRow(rows, least);
+        int first = firstRow(rows, least, number);
         Grid grid = new Grid(
                 head.stream().filter(cell -> cell.row() < first).toList(),
                 merges.stream().filter(merge -> merge.top() < first).toList());
@@ -165,13 +166,12 @@ record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> colu
     }
 
     /** The first row that holds a school's code, a total or, its code being spoilt, numbers; past the end where there is none. */
-    private static int firstRow(Map<Integer, List<Cell>> rows, int least) {
+    private static int firstRow(Map<Integer, List<Cell>> rows, int least, Predicate<Content> number) {
         int last = 0;
         for (Map.Entry<Integer, List<Cell>> row : rows.entrySet()) {
             List<Cell> cells = row.getValue();
-            long amounts = cells.stream()
-                    .filter(cell -> cell.content() instanceof Content.Amount)
-                    .count();
+            long amounts =
+                    cells.stream().filter(cell -> number.test(cell.content())).count();
             boolean total = cells.stream().anyMatch(cell -> isTotal(cell.content()));
             boolean code = cells.stream().anyMatch(cell -> isCode(cell.content()));
             if (code || (amounts > 0 && total) || (amounts >= least && !isNumbering(cells))) {

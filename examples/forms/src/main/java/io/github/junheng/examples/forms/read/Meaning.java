@@ -105,6 +105,24 @@ public final class Meaning {
         return folded.toString();
     }
 
+    /** Whether a cell holds a number, also one that was typed as text, with a unit or without. */
+    static boolean isNumber(Content content) {
+        if (content instanceof Content.Amount) {
+            return true;
+        }
+        if (!(content instanceof Content.Text text)) {
+            return false;
+        }
+        Matcher number = NUMBER.matcher(bare(trim(folded(text.raw()))).replace(" ", ""));
+        return number.matches()
+                && (number.group(2).isEmpty() || Units.find(number.group(2)).isPresent());
+    }
+
+    /** Without the sign that makes a program keep digits as text. */
+    private static String bare(String normal) {
+        return normal.startsWith("'") ? normal.substring(1) : normal;
+    }
+
     /** Without the blanks around it, those of Chinese typing and of web pages included. */
     private static String trim(String text) {
         int start = 0;
@@ -242,7 +260,7 @@ public final class Meaning {
                 return new Meant.Value(new BigDecimal(year.group(1)));
             }
         }
-        String bare = normal.startsWith("'") ? normal.substring(1) : normal;
+        String bare = bare(normal);
         Matcher number = NUMBER.matcher(bare.replace(" ", ""));
         if (!number.matches() || (bare.contains(" ") && !bare.matches("\\S+ [^0-9 ]\\S*"))) {
             return new Meant.Value(typed);

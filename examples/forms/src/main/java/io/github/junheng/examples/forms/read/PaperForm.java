@@ -53,7 +53,7 @@ record PaperForm(HeaderPaths header, Map<Integer, Cell> origins) {
         for (Cell cell : grid.filled()) {
             HeaderPath above = header.columns().get(cell.column());
             if (cell.row() >= header.firstRow() && (above == null || !HeaderPaths.NUMBERS.contains(above.toString()))) {
-                (cell.content() instanceof Content.Amount ? numbers : texts).add(cell.column());
+                (Meaning.isNumber(cell.content()) ? numbers : texts).add(cell.column());
             }
         }
         Map<Integer, String> before = new HashMap<>();

@@ -518,7 +518,7 @@ final class StatisticsSheet {
             String stated = path != null && !path.unit().isEmpty()
                     ? path.unit()
                     : column.unit().isEmpty() ? unit : column.unit();
-            Tally own = ofColumns.computeIfAbsent(index, c -> new Tally());
+            Tally own = ofColumns.computeIfAbsent(index, c -> new Tally(tally));
             Meant meant = Meaning.of(content, fact.type(), unit, unit.isEmpty() ? "" : stated, at(index), own);
             return meant instanceof Meant.Value value ? value.json() : null;
         }

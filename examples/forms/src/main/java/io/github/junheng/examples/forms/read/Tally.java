@@ -10,8 +10,18 @@ import org.jspecify.annotations.Nullable;
 /** 读表记录: the problems of the cells of one sheet. */
 public final class Tally {
     private final List<Problem> problems = new ArrayList<>();
+    private final @Nullable Tally ofSheet;
     private int textNumbers;
     private @Nullable SheetPlace firstTextNumber;
+
+    public Tally() {
+        this(null);
+    }
+
+    /** Of one column, whose numbers that were typed as text are told of with those of its sheet. */
+    Tally(@Nullable Tally ofSheet) {
+        this.ofSheet = ofSheet;
+    }
 
     public void add(Problem problem) {
         problems.add(problem);
@@ -19,6 +29,10 @@ public final class Tally {
 
     /** Notes a number that was typed as text; a sheet may hold thousands, which are told of once. */
     void textNumber(SheetPlace at) {
+        if (ofSheet != null) {
+            ofSheet.textNumber(at);
+            return;
+        }
         textNumbers++;
         if (firstTextNumber == null) {
             firstTextNumber = at;

@@ -2,7 +2,7 @@ package io.github.junheng.examples.forms.report;
 
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
-import io.github.junheng.examples.forms.figure.DispersionUnits;
+import io.github.junheng.examples.forms.figure.DispersionUnits.Unit;
 import io.github.junheng.examples.forms.figure.Markup;
 import io.github.junheng.quantity.Magnitude;
 import io.github.junheng.quantity.Rational;
@@ -97,13 +97,13 @@ final class BalanceSection {
         State state = State.of(finding.status());
         html.raw("<details class=\"driver\" id=\"driver-"
                         + Markup.escaped(spread.rule().id().local()) + "-" + stage + "\""
-                        + (finding.status() == Status.NOT_MET ? " open" : close(finding) ? "" : " data-far")
+                        + (finding.status() == Status.NOT_MET ? " open" : spread.isClose() ? "" : " data-far")
                         + "><summary>" + state.sign() + " ")
                 .text(Words.DRIVERS_CAPTION.with(
                         name, Wording.stage(stage), Shown.value(content.evaluation(), finding)))
                 .raw("</summary>\n");
         Drivers drivers = spread.drivers().orElse(null);
-        List<Drivers.Driver> greatest = drivers == null ? List.of() : drivers(finding, drivers, indicator);
+        List<Drivers.Driver> greatest = drivers == null ? List.of() : drivers(spread, drivers);
         if (drivers == null || greatest.isEmpty()) {
             html.element("p", Words.DRIVERS_NONE.piece()).raw("</details>\n");
             return;
@@ -153,7 +153,7 @@ final class BalanceSection {
                         Words.RAISED.piece()))
                 .raw("<tbody>\n");
         for (Drivers.Driver driver : greatest) {
-            Rational value = driver.unit().perHead().times(indicator.per());
+            Rational value = spread.value(driver.unit());
             html.raw("<tr>");
             html.element(
                     "th",
@@ -161,12 +161,7 @@ final class BalanceSection {
                     content.wording().school(driver.unit().school()));
             html.element("td", "", Shown.number(driver.unit().heads(), null, 0));
             html.element(
-                    "td",
-                    "",
-                    Shown.number(
-                            value,
-                            content.itemLimit(indicator, driver.unit(), stage).orElse(null),
-                            Shown.decimals(indicator)));
+                    "td", "", Shown.number(value, spread.limit(driver.unit()).orElse(null), Shown.decimals(indicator)));
             html.element(
                     "td",
                     "",
@@ -174,10 +169,7 @@ final class BalanceSection {
             html.raw("<td data-v=\"" + percent(driver.share()).toPlainString() + "\">"
                     + percent(driver.share()).toPlainString() + "</td>");
             html.cell(Optional.ofNullable(driver.without()).map(cv -> coefficient(spread, cv)));
-            html.cell(content.itemLimit(indicator, driver.unit(), stage)
-                    .filter(limit -> limit.compareTo(value) > 0)
-                    .flatMap(limit -> drivers.with(driver.unit(), limit.dividedBy(indicator.per())))
-                    .map(cv -> coefficient(spread, cv)));
+            html.cell(spread.raised(driver.unit()).map(cv -> coefficient(spread, cv)));
             html.raw("</tr>\n");
         }
         if (drivers.size() > greatest.size()) {
@@ -189,15 +181,11 @@ final class BalanceSection {
     }
 
     /** Those with the greatest shares; of a coefficient that fails all that are below what a rule wants of a school, too. */
-    private List<Drivers.Driver> drivers(Finding finding, Drivers drivers, Indicator indicator) {
+    private static List<Drivers.Driver> drivers(Spread spread, Drivers drivers) {
         List<Drivers.Driver> listed = new ArrayList<>(drivers.greatest(DRIVERS));
-        if (finding.status() == Status.NOT_MET && drivers.differ()) {
-            for (DispersionUnits.Unit unit : drivers.units()) {
-                boolean told = listed.stream().anyMatch(driver -> driver.unit().equals(unit));
-                if (!told
-                        && content.itemLimit(indicator, unit, finding.stage().orElseThrow())
-                                .filter(limit -> limit.compareTo(unit.perHead().times(indicator.per())) > 0)
-                                .isPresent()) {
+        if (spread.finding().status() == Status.NOT_MET && drivers.differ()) {
+            for (Unit unit : spread.below()) {
+                if (listed.stream().noneMatch(driver -> driver.unit().equals(unit))) {
                     listed.add(drivers.driver(unit));
                 }
             }
@@ -211,16 +199,6 @@ final class BalanceSection {
         return spread.finding().status() == Status.NOT_MET && spread.admits(cv)
                 ? Words.FALLS_WITHIN.with(number)
                 : number;
-    }
-
-    /** Whether a value is within a tenth of its limit. */
-    private static boolean close(Finding finding) {
-        Rational limit = finding.measure().flatMap(m -> m.limit()).orElse(null);
-        Magnitude value = finding.measure().flatMap(m -> m.value()).orElse(null);
-        return limit == null
-                || value == null
-                || (value.compareTo(limit.times(Rational.of(9, 10))) >= 0
-                        && value.compareTo(limit.times(Rational.of(11, 10))) <= 0);
     }
 
     private static BigDecimal percent(Rational share) {

@@ -4,20 +4,14 @@ import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.examples.forms.figure.Amounts;
-import io.github.junheng.examples.forms.figure.DispersionUnits;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
-import io.github.junheng.quantity.Rational;
 import io.github.junheng.report.Block;
 import io.github.junheng.report.EvaluationReport;
 import io.github.junheng.report.EvaluationReport.Part;
 import io.github.junheng.report.Piece;
 import io.github.junheng.report.Wording;
 import io.github.junheng.school.SchoolCode;
-import io.github.junheng.school.Stage;
-import io.github.junheng.standard.Criterion;
-import io.github.junheng.standard.Indicator;
-import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.Standard;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,7 +19,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * 一县报告的内容: what the page and the workbook about a county tell, found once for both.
@@ -43,6 +36,7 @@ record CountyContent(
         List<Spread> spreads,
         Amounts amounts,
         Remedies remedies,
+        Coefficients coefficients,
         Summary summary) {
     static CountyContent of(ReportInput in) {
         List<Evaluation> years =
@@ -53,6 +47,8 @@ record CountyContent(
         evaluation.findings().forEach(finding -> byKey.put(ExplanationTable.key(finding), finding));
         Amounts amounts = new Amounts(evaluation);
         Remedies remedies = new Remedies(evaluation, byKey);
+        List<Spread> spreads = Spread.of(evaluation);
+        Coefficients coefficients = new Coefficients(evaluation, wording, remedies, spreads);
         return new CountyContent(
                 in,
                 years,
@@ -60,10 +56,11 @@ record CountyContent(
                 wording,
                 byKey,
                 Schools.of(evaluation, byKey),
-                Spread.of(evaluation),
+                spreads,
                 amounts,
                 remedies,
-                new Summary(evaluation, wording, amounts, remedies));
+                coefficients,
+                new Summary(evaluation, wording, amounts, remedies, coefficients));
     }
 
     Standard standard() {
@@ -123,21 +120,6 @@ record CountyContent(
                         Piece.of(concession.citation().reference())))
                 .toList()));
         return all;
-    }
-
-    /** What a rule on the same indicator wants of the school. */
-    Optional<Rational> itemLimit(Indicator indicator, DispersionUnits.Unit unit, Stage stage) {
-        for (Rule rule : standard().rules().values()) {
-            if (rule.criterion() instanceof Criterion.Comparison comparison
-                    && comparison.indicator().equals(indicator.id())
-                    && comparison.comparator().wantsMore()) {
-                Finding finding = byKey.get(ExplanationTable.key(rule.id().local(), unit.school(), stage));
-                if (finding != null) {
-                    return finding.measure().flatMap(m -> m.limit());
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     /** How many problems there are of each code, which tells of no school. */

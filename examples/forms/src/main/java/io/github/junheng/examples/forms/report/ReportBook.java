@@ -119,7 +119,7 @@ public final class ReportBook {
                 summary.failures(),
                 standard.decides() ? Words.BETWEEN_NOTHING : Words.BETWEEN_NOT_ASKED,
                 rows);
-        List<Summary.Line> afterwards = summary.afterwards(content.spreads());
+        List<Summary.Line> afterwards = content.coefficients().afterwards();
         if (!afterwards.isEmpty()) {
             lines(Words.AFTERWARDS, afterwards, Words.NONE, rows);
         }
@@ -351,7 +351,7 @@ public final class ReportBook {
             }
             Stage stage = spread.finding().stage().orElseThrow();
             for (Drivers.Driver driver : drivers.greatest(DRIVERS)) {
-                Rational value = driver.unit().perHead().times(indicator.per());
+                Rational value = spread.value(driver.unit());
                 rows.add(List.of(
                         Cell.of(wording.rule(spread.rule())),
                         Cell.centred(Wording.stage(stage)),
@@ -360,12 +360,7 @@ public final class ReportBook {
                         Cell.of(value, Shown.decimals(indicator)),
                         Cell.of(driver.share().times(Rational.of(100)), 1),
                         coefficient(spread, Optional.ofNullable(driver.without())),
-                        coefficient(
-                                spread,
-                                content.itemLimit(indicator, driver.unit(), stage)
-                                        .filter(limit -> limit.compareTo(value) > 0)
-                                        .flatMap(limit ->
-                                                drivers.with(driver.unit(), limit.dividedBy(indicator.per()))))));
+                        coefficient(spread, spread.raised(driver.unit()))));
             }
         }
         sheets.add(

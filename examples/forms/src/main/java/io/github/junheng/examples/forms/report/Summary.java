@@ -20,7 +20,6 @@ import io.github.junheng.examples.forms.report.Remedies.Step;
 import io.github.junheng.examples.forms.report.Remedies.Way;
 import io.github.junheng.quantity.Quantity;
 import io.github.junheng.quantity.Rational;
-import io.github.junheng.quantity.SquareRoot;
 import io.github.junheng.quantity.Unit;
 import io.github.junheng.report.Piece;
 import io.github.junheng.report.Wording;
@@ -30,7 +29,6 @@ import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Rule;
 import io.github.junheng.standard.RuleId;
 import io.github.junheng.standard.Section;
-import io.github.junheng.statistics.Dispersion;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -80,14 +78,16 @@ final class Summary {
     private final Wording wording;
     private final Amounts amounts;
     private final Remedies remedies;
+    private final Coefficients coefficients;
     private final Map<String, List<Finding>> byRule = new LinkedHashMap<>();
     private final Lacking lacking;
 
-    Summary(Evaluation evaluation, Wording wording, Amounts amounts, Remedies remedies) {
+    Summary(Evaluation evaluation, Wording wording, Amounts amounts, Remedies remedies, Coefficients coefficients) {
         this.evaluation = evaluation;
         this.wording = wording;
         this.amounts = amounts;
         this.remedies = remedies;
+        this.coefficients = coefficients;
         this.lacking = new Lacking(evaluation, wording);
         for (Finding finding : evaluation.findings()) {
             byRule.computeIfAbsent(finding.rule().local(), r -> new ArrayList<>())
@@ -141,9 +141,10 @@ final class Summary {
                 schools(rule, all, schools);
             } else {
                 List<Line> lines = rule.criterion() instanceof Criterion.Veto ? vetoes : county;
-                all.stream()
-                        .filter(f -> f.status() == Status.NOT_MET)
-                        .forEach(f -> lines.add(new Line(county(rule, f), f, 0)));
+                all.stream().filter(f -> f.status() == Status.NOT_MET).forEach(f -> {
+                    lines.add(new Line(county(rule, f), f, 0));
+                    coefficients.actions(f).forEach(action -> lines.add(new Line(action, f, 1)));
+                });
             }
         }
         List<Line> lines = new ArrayList<>(vetoes);
@@ -475,57 +476,6 @@ final class Summary {
             case "yuan", "10000 yuan" -> Words.KIND_MONEY.piece();
             default -> new Piece.Measured(kind.unit());
         };
-    }
-
-    // ---------------------------------------------------------------- what it does to coefficients
-
-    /** What coefficients that fail, or would then fail, become once every failing unit has gone the least way. */
-    List<Line> afterwards(List<Spread> spreads) {
-        List<Line> lines = new ArrayList<>();
-        if (remedies.all().isEmpty()) {
-            return lines;
-        }
-        int stay = 0;
-        for (Spread spread : spreads) {
-            Finding finding = spread.finding();
-            Rational limit = finding.measure().flatMap(m -> m.limit()).orElse(null);
-            io.github.junheng.quantity.Comparator comparator =
-                    finding.measure().flatMap(m -> m.comparator()).orElse(null);
-            SquareRoot after = after(spread).orElse(null);
-            if (after == null || limit == null || comparator == null) {
-                continue;
-            }
-            boolean met = comparator.admits(after, limit);
-            if (met && finding.status() == Status.MET) {
-                stay++;
-                continue;
-            }
-            lines.add(new Line(
-                    Words.AFTERWARDS_ONE.with(
-                            Piece.of(finding.rule().local()),
-                            Wording.stage(finding.stage().orElseThrow()),
-                            Shown.value(evaluation, finding),
-                            Shown.instead(evaluation, finding, after),
-                            Wording.status(met ? Status.MET : Status.NOT_MET)),
-                    finding,
-                    0));
-        }
-        if (!lines.isEmpty() && stay > 0) {
-            lines.add(new Line(Words.AFTERWARDS_REST.with(Piece.of(stay)), null, 0));
-        }
-        return lines;
-    }
-
-    Optional<SquareRoot> after(Spread spread) {
-        return spread.indicator()
-                .flatMap(indicator -> spread.drivers().flatMap(drivers -> {
-                    var units = remedies.after(indicator, drivers.units());
-                    List<Rational> heads = units.stream().map(u -> u.heads()).toList();
-                    List<Rational> of = units.stream().map(u -> u.amount()).toList();
-                    return Dispersion.sum(of).signum() <= 0
-                            ? Optional.empty()
-                            : Optional.of(new SquareRoot(Dispersion.squaredVariation(heads, of)));
-                }));
     }
 
     // ---------------------------------------------------------------- what is not known

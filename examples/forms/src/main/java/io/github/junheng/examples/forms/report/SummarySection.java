@@ -50,7 +50,7 @@ final class SummarySection {
                 content.summary().failures(),
                 content.standard().decides() ? Words.BETWEEN_NOTHING : Words.BETWEEN_NOT_ASKED);
         kinds();
-        List<Summary.Line> afterwards = content.summary().afterwards(content.spreads());
+        List<Summary.Line> afterwards = content.coefficients().afterwards();
         if (!afterwards.isEmpty()) {
             html.element("h3", Words.AFTERWARDS.piece());
             lines("afterwards", afterwards, Words.NONE);

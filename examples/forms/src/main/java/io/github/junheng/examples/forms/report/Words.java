@@ -64,6 +64,15 @@ enum Words {
     KIND_ABOVE("学校规模等超出", "Too much"),
     ELEMENTS_AND("{0} 个，共 {1}", "{0}, {1} in all"),
     SUM_OF("{0}（{1}）", "{0} ({1})"),
+    ACTION_BELOW(
+            "低于标准值的 {0} 个单位：{1}；都补到标准值时差异系数 {2}",
+            "{0} units are below the limit: {1}; with all of them at it the coefficient is {2}"),
+    ACTION_ONE("{0}（{1}，标准 {2}；只补该校时 {3}）", "{0} ({1}, limit {2}; with this one at it {3})"),
+    ACTION_NONE_BELOW(
+            "没有单位低于标准值，补到标准值不能使其达标", "No unit is below the limit, so that raising units to it changes nothing"),
+    ACTION_DRIVERS("差异主要来自：{0}", "It comes mainly from {0}"),
+    ACTION_DRIVER("{0}（{1}均值，贡献 {2}%；与其余单位持平时 {3}）", "{0} ({1} the mean, share {2} %; without its gap {3})"),
+    ACTION_MEAN("各项差异系数：{0}", "It is the mean of {0}"),
     AFTERWARDS("做完以上（够达标的补法），差异系数", "Coefficients once that is done"),
     AFTERWARDS_ONE("{0} {1}：{2} → {3}（{4}）", "{0} {1}: {2} → {3} ({4})"),
     AFTERWARDS_REST("其余 {0} 个差异系数仍达标", "the other coefficients, {0}, stay within their limits"),

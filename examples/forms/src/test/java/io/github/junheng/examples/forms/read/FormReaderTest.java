@@ -525,7 +525,7 @@ class FormReaderTest {
     void whereNoSheetTellsOfASchoolTheWorkbookIsNamed() throws IOException {
         county();
 
-        assertThat(told(read(), "JH105")).containsExactly("JH105 book.xlsx 文件只有表头，没有数据行。请至少填一所学校。");
+        assertThat(told(read(), "JH105")).containsExactly("JH105 book.xlsx 只有表头，没有数据行。请至少填一所学校。");
     }
 
     @Test

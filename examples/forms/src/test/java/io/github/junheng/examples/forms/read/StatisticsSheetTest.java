@@ -468,6 +468,31 @@ class StatisticsSheetTest {
         assertThat(told(read, ProblemCode.PATH_ABSENT)).isEmpty();
     }
 
+    /** Not one of them is a number of the workbook's own. */
+    @Test
+    void numbersOfTheFormOfOneSchoolMayBeTypedAsText() throws IOException {
+        Checked<CountyDataset> read = read(book -> {
+            basics(book);
+            sheet(
+                    book,
+                    "第三学校 5176",
+                    List.of("A1:D1"),
+                    row("占地面积、教学仪器设备等办学条件（教基5176）"),
+                    row("学校标识码：" + NINE, null, null, "学校名称：第三学校"),
+                    row("指标名称", null, "代码", "数量"),
+                    row("甲", null, "乙", "1"),
+                    row("运动场地面积（平方米）", null, "2", "7000㎡"),
+                    row("图书（册）", null, "4", "20,000"),
+                    row("网络多媒体教室（间）", null, "5", "１２间"),
+                    row("教学仪器设备资产值（元）", null, "6", "——"));
+        });
+        assertThat(amount(read, NINE, "sportsGroundArea")).isEqualTo("7000");
+        assertThat(amount(read, NINE, "books")).isEqualTo("20000");
+        assertThat(amount(read, NINE, "multimediaRooms")).isEqualTo("12");
+        assertThat(amount(read, NINE, "equipmentValue")).isEqualTo("-");
+        assertThat(told(read, ProblemCode.TEXT_NUMBERS)).hasSize(1);
+    }
+
     @Test
     void gradesAreThoseWithClassesWhereEachIsTold() throws IOException {
         Checked<CountyDataset> read = read(book -> {

@@ -38,6 +38,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -148,6 +149,7 @@ class TemplateRoundTripTest {
         try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(file))) {
             XSSFSheet schools = book.getSheet("学校");
             schools.getRow(3).getCell(4).setCellValue("城里");
+            schools.getRow(4).getCell(3).setCellValue("公办");
             try (OutputStream out = Files.newOutputStream(folder.resolve("changed.xlsx"))) {
                 book.write(out);
             }
@@ -156,6 +158,12 @@ class TemplateRoundTripTest {
         assertThat(read.problems()).anySatisfy(problem -> {
             assertThat(problem.code().code()).isEqualTo("JH205");
             assertThat(problem.where()).isEqualTo("学校!E4 城乡类型");
+        });
+        assertThat(read.problems()).anySatisfy(problem -> {
+            assertThat(problem.where()).isEqualTo("学校!D5 举办者类型");
+            assertThat(problem.message(Locale.CHINESE))
+                    .startsWith("“公办”不在可选值之中：1 中央教育部门、")
+                    .contains("、10 民办。");
         });
         Provenance places = read.value().orElseThrow().provenance();
         var code = dataset.schools().get(0).school().code();

@@ -9,7 +9,6 @@ import io.github.junheng.dataset.SchoolReport;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
-import io.github.junheng.examples.forms.figure.Amounts;
 import io.github.junheng.examples.forms.report.Remedies.Step;
 import io.github.junheng.examples.forms.report.Remedies.Way;
 import io.github.junheng.quantity.SquareRoot;
@@ -159,11 +158,12 @@ class RemediesPropertyTest {
                 after = added(after, way, step, amount);
             }
         }
-        Summary summary = new Summary(evaluation, Wording.of(evaluation), new Amounts(evaluation), remedies);
+        Coefficients coefficients =
+                new Coefficients(evaluation, Wording.of(evaluation), remedies, Spread.of(evaluation));
         Map<String, Spread> then = new HashMap<>();
         Spread.of(Pages.evaluation(after)).forEach(s -> then.put(ExplanationTable.key(s.finding()), s));
         for (Spread spread : Spread.of(evaluation)) {
-            SquareRoot cv = summary.after(spread).orElse(null);
+            SquareRoot cv = coefficients.after(spread).orElse(null);
             Spread changed = then.get(ExplanationTable.key(spread.finding()));
             if (cv != null && changed != null) {
                 assertThat(cv)
@@ -205,7 +205,7 @@ class RemediesPropertyTest {
         Map<String, BigDecimal> sums = new TreeMap<>();
         told.forEach((key, amount) -> sums.merge(key.split(" ")[0], amount, BigDecimal::add));
         Summary summary =
-                new Summary(evaluation, Wording.of(evaluation), new Amounts(evaluation), remedies(evaluation));
+                CountyContent.of(ReportInput.of(evaluation, List.of())).summary();
         Map<String, BigDecimal> lines = new TreeMap<>();
         Pattern full = Pattern.compile("^其中 (R[1-7]) .*都补到标准值 ([0-9.]+) ");
         for (Summary.Line line : summary.failures()) {

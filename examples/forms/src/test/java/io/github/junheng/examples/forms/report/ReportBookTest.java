@@ -8,7 +8,6 @@ import io.github.junheng.evaluation.Evaluator;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.examples.forms.Bundled;
-import io.github.junheng.examples.forms.figure.Amounts;
 import io.github.junheng.examples.forms.write.Schemas;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
@@ -28,10 +27,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.poi.ss.usermodel.Cell;
@@ -94,9 +91,7 @@ class ReportBookTest {
     @Test
     void theSummaryHasTheVerdictAndEveryLineOfTheSummaryOfThePage() throws IOException {
         Wording wording = Wording.of(NOT_MET);
-        Map<String, Finding> byKey = new HashMap<>();
-        NOT_MET.findings().forEach(f -> byKey.put(ExplanationTable.key(f), f));
-        Summary summary = new Summary(NOT_MET, wording, new Amounts(NOT_MET), new Remedies(NOT_MET, byKey));
+        Summary summary = CountyContent.of(input(NOT_MET, false, ZH)).summary();
         try (XSSFWorkbook book = notMet()) {
             List<String> told = texts(book.getSheet("一页摘要"), 1);
             assertThat(told).contains(wording.verdict().in(ZH));

@@ -3,11 +3,8 @@ package io.github.junheng.examples.forms.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junheng.evaluation.Evaluation;
-import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
-import io.github.junheng.examples.forms.figure.Amounts;
 import io.github.junheng.quantity.Rational;
-import io.github.junheng.report.Wording;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,10 +26,9 @@ class SummaryAmountsTest {
     private static final List<String> LINES = lines();
 
     private static List<String> lines() {
-        Map<String, Finding> byKey = new HashMap<>();
-        EVALUATION.findings().forEach(f -> byKey.put(ExplanationTable.key(f), f));
-        return new Summary(EVALUATION, Wording.of(EVALUATION), new Amounts(EVALUATION), new Remedies(EVALUATION, byKey))
-                .failures().stream().map(line -> line.text().in(Locale.CHINESE)).toList();
+        return CountyContent.of(ReportInput.of(EVALUATION, List.of())).summary().failures().stream()
+                .map(line -> line.text().in(Locale.CHINESE))
+                .toList();
     }
 
     private static List<Map<String, String>> table(String file) {
