@@ -94,6 +94,11 @@ record HeaderPath(List<String> texts, String unit, List<Way> ways) {
         return wanted.equals(GRADE) ? GRADES.matcher(text).matches() : text.equals(wanted);
     }
 
+    /** The text next to the numbers. */
+    String last() {
+        return texts.isEmpty() ? "" : texts.get(texts.size() - 1);
+    }
+
     @Override
     public String toString() {
         return String.join(" / ", texts);

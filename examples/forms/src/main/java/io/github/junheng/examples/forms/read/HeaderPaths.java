@@ -169,9 +169,8 @@ record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> colu
         int last = 0;
         for (Map.Entry<Integer, List<Cell>> row : rows.entrySet()) {
             List<Cell> cells = row.getValue();
-            long amounts = cells.stream()
-                    .filter(cell -> cell.content() instanceof Content.Amount)
-                    .count();
+            long amounts =
+                    cells.stream().filter(cell -> isFigure(cell.content())).count();
             boolean total = cells.stream().anyMatch(cell -> isTotal(cell.content()));
             boolean code = cells.stream().anyMatch(cell -> isCode(cell.content()));
             if (code || (amounts > 0 && total) || (amounts >= least && !isNumbering(cells))) {
@@ -180,6 +179,12 @@ record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> colu
             last = row.getKey() + 1;
         }
         return last;
+    }
+
+    /** Whether a cell holds a number; one of a year, 2024年, is a header's. */
+    private static boolean isFigure(Content content) {
+        return Meaning.isNumber(content)
+                && !(content instanceof Content.Text text && text.raw().contains("年"));
     }
 
     /** Whether a text names a row of totals, or stands above a column of them. */

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param origins by the column of that row, the cell that stands in it
  */
 record PaperForm(HeaderPaths header, Map<Integer, Cell> origins) {
+    /** Stands for the label of a number that has none, and so is read as nothing and told of. */
+    private static final String NAMELESS = "?";
+
     /** Finds the school and lays out what stands below it; empty where no code of a school stands beside its label. */
     static Optional<PaperForm> of(Grid grid, List<Merge> merges, List<Column> common) {
         Map<Column, Cell> school = new HashMap<>();
@@ -50,27 +53,38 @@ record PaperForm(HeaderPaths header, Map<Integer, Cell> origins) {
                 merges.stream().filter(merge -> merge.top() >= top).toList());
         TreeSet<Integer> numbers = new TreeSet<>();
         TreeSet<Integer> texts = new TreeSet<>();
+        int first = Integer.MAX_VALUE;
+        int labelled = -1;
         for (Cell cell : grid.filled()) {
             HeaderPath above = header.columns().get(cell.column());
-            if (cell.row() >= header.firstRow() && (above == null || !HeaderPaths.NUMBERS.contains(above.toString()))) {
-                (cell.content() instanceof Content.Amount ? numbers : texts).add(cell.column());
+            if (cell.row() < header.firstRow() || (above != null && HeaderPaths.NUMBERS.contains(above.last()))) {
+                continue;
+            }
+            if (Meaning.isNumber(cell.content())) {
+                numbers.add(cell.column());
+                // A number before the label of its row is no value of it.
+                first = labelled == cell.row() ? Math.min(first, cell.column()) : first;
+            } else {
+                texts.add(cell.column());
+                labelled = cell.row();
             }
         }
         Map<Integer, String> before = new HashMap<>();
         for (int row = header.firstRow(); row < grid.rows() && !numbers.isEmpty(); row++) {
             List<String> labels = new ArrayList<>();
-            String unit = labels(grid, row, texts.headSet(numbers.first()), before, labels);
+            String unit = labels(grid, row, texts.headSet(first), before, labels);
             for (int column : numbers) {
                 Cell cell = grid.at(row, column);
                 HeaderPath above = header.columns().get(column);
-                if (labels.isEmpty() || cell.row() != row || cell.column() != column) {
+                boolean named = column >= first && !labels.isEmpty();
+                if (cell.row() != row || cell.column() != column || !(named || Meaning.isNumber(cell.content()))) {
                     continue;
                 }
                 origins.put(origins.size(), cell);
                 paths.put(
                         paths.size(),
                         HeaderPath.of(
-                                labels,
+                                named ? labels : List.of(NAMELESS),
                                 above == null ? List.of() : above.texts(),
                                 unit.isEmpty() && above != null ? above.unit() : unit));
             }

@@ -437,7 +437,7 @@ final class StatisticsSheet {
             } else if (cells.values().stream().anyMatch(HeaderPaths::isTotal)) {
                 totals++;
             } else if (cells.entrySet().stream()
-                    .anyMatch(one -> columns.containsKey(one.getKey()) && one.getValue() instanceof Content.Amount)) {
+                    .anyMatch(one -> columns.containsKey(one.getKey()) && Meaning.isNumber(one.getValue()))) {
                 String name = text(cell(StatisticsForms.NAME));
                 tally.add(Problem.of(
                         ProblemCode.SCHOOL_UNNAMED, at(-1).toString(), code.isEmpty() ? name : code + " " + name));
@@ -464,7 +464,7 @@ final class StatisticsSheet {
         private void school(String code) {
             cells.forEach((column, content) -> {
                 if (!columns.containsKey(column)
-                        && content instanceof Content.Amount
+                        && Meaning.isNumber(content)
                         && !HeaderPaths.NUMBERS.contains(path(column))) {
                     numbers.add(column);
                 }

@@ -486,6 +486,39 @@ class StatisticsSheetTest {
     }
 
     @Test
+    void numbersTypedAsTextAreNumbersWhereverTheyStand() throws IOException {
+        Checked<CountyDataset> read = read(book -> {
+            basics(book);
+            sheet(
+                    book,
+                    "教基5176",
+                    List.of(),
+                    row("学校标识码", "学校名称", "图书", "多媒体教室"),
+                    row("213700000", "第四小学", "9000", "8"),
+                    row(PRIMARY, "第一小学", "12000", "12"),
+                    row("21370000", "第五小学", "１００册", null));
+            sheet(
+                    book,
+                    "第三学校",
+                    List.of(),
+                    row("占地面积、教学仪器设备等办学条件（教基5176）"),
+                    row("学校标识码", NINE, "学校名称", "第三学校"),
+                    row("序", "指标名称", "数量"),
+                    row("1", "图书", "20000"),
+                    row("2", "网络多媒体教室", "—"),
+                    row("3", null, "7"));
+        });
+        assertThat(amount(read, PRIMARY, "books")).isEqualTo("12000");
+        assertThat(amount(read, NINE, "books")).isEqualTo("20000");
+        assertThat(amount(read, NINE, "multimediaRooms")).isEqualTo("-");
+        assertThat(told(read, ProblemCode.SCHOOL_UNNAMED))
+                .containsExactly("教基5176!2 213700000 第四小学", "教基5176!4 21370000 第五小学");
+        assertThat(told(read, ProblemCode.PATHS_UNUSED))
+                .contains("教基5176 D 多媒体教室")
+                .anySatisfy(line -> assertThat(line).startsWith("第三学校 ").contains("C6 ? / 数量"));
+    }
+
+    @Test
     void whatExportsSayIsEvaluated() throws IOException {
         Checked<CountyDataset> read = read(book -> {
             basics(book);
