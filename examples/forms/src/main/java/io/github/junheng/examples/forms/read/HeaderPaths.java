@@ -7,6 +7,7 @@ import io.github.junheng.examples.forms.book.Merge;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,9 @@ record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> colu
     /** What stands above or before numbers that only count columns or rows. */
     static final Set<String> NUMBERS = Set.of("甲", "乙", "丙", "丁", "戊", "己", "栏次", "序号", "编号", "代码", "行次");
 
+    /** What stands above or before units. */
+    private static final Set<String> UNIT = Set.of("计量单位", "单位");
+
     HeaderPaths {
         said = Set.copyOf(said);
         columns = new TreeMap<>(columns);
@@ -70,6 +74,7 @@ record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> colu
         List<String> titles = new ArrayList<>();
         Set<String> said = new TreeSet<>();
         Set<Integer> used = new TreeSet<>();
+        List<HeaderText> units = new ArrayList<>(Collections.nCopies(width, new HeaderText("", "")));
         for (int row = 0; row < first; row++) {
             List<HeaderText> texts = new ArrayList<>();
             Set<String> different = new TreeSet<>();
@@ -82,9 +87,10 @@ record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> colu
             }
             different.remove("");
             said.addAll(different);
-            boolean remark =
-                    different.stream().anyMatch(text -> REMARK.matcher(text).lookingAt());
-            if (header.isEmpty() && different.size() == 1 && !remark) {
+            boolean remark = isRemark(different);
+            if (!header.isEmpty() && isOfUnits(rows.getOrDefault(row, List.of()), remark)) {
+                units = texts;
+            } else if (header.isEmpty() && different.size() == 1 && !remark) {
                 titles.addAll(different);
             } else if (!different.isEmpty()
                     && !remark
@@ -99,22 +105,44 @@ record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> colu
         }
         Map<Integer, HeaderPath> columns = new TreeMap<>();
         for (int column : filled) {
-            path(header, column).ifPresent(path -> columns.put(column, path));
+            path(header, units.get(column), column).ifPresent(path -> columns.put(column, path));
         }
         return new HeaderPaths(String.join(" ", titles), said, columns, first);
     }
 
-    private static Optional<HeaderPath> path(List<List<HeaderText>> header, int column) {
+    /** Whether a row says something of the form and nothing of its columns: one with a column of units is a header. */
+    private static boolean isRemark(Set<String> texts) {
+        List<String> remarks =
+                texts.stream().filter(text -> REMARK.matcher(text).lookingAt()).toList();
+        return remarks.stream().anyMatch(text -> text.contains(":"))
+                || (!remarks.isEmpty() && 2 * remarks.size() >= texts.size());
+    }
+
+    /** Whether a row names the units of columns; a remark that names one names that of all. */
+    private static boolean isOfUnits(List<Cell> row, boolean remark) {
+        List<HeaderText> texts = row.stream()
+                .filter(cell -> !cell.content().isBlank())
+                .map(cell -> HeaderText.of(cell.content() instanceof Content.Text text ? text.raw() : "?"))
+                .toList();
+        long units = texts.stream().filter(text -> !text.alone().isEmpty()).count();
+        return units > (remark ? 1 : 0)
+                && texts.stream().allMatch(text -> !text.alone().isEmpty() || UNIT.contains(text.text()));
+    }
+
+    private static Optional<HeaderPath> path(List<List<HeaderText>> header, HeaderText below, int column) {
         List<String> texts = new ArrayList<>();
         String unit = "";
         for (List<HeaderText> row : header) {
             HeaderText text = row.get(column);
+            String alone = text.alone();
             boolean again = !texts.isEmpty() && texts.get(texts.size() - 1).equals(text.text());
-            if (!text.text().isEmpty() && !again) {
+            if (!text.text().isEmpty() && !again && alone.isEmpty()) {
                 texts.add(text.text());
             }
-            unit = text.unit().isEmpty() ? unit : text.unit();
+            String stated = alone.isEmpty() ? text.unit() : alone;
+            unit = stated.isEmpty() ? unit : stated;
         }
+        unit = below.alone().isEmpty() ? unit : below.alone();
         return texts.isEmpty() ? Optional.empty() : Optional.of(HeaderPath.of(texts, unit));
     }
 

@@ -73,6 +73,10 @@ record PaperForm(HeaderPaths header, Map<Integer, Cell> origins) {
         for (int row = header.firstRow(); row < grid.rows() && !numbers.isEmpty(); row++) {
             List<String> labels = new ArrayList<>();
             String unit = labels(grid, row, texts.headSet(first), before, labels);
+            for (int column : texts.tailSet(first)) {
+                // Where the unit stands behind the number.
+                unit = unit.isEmpty() ? text(grid, row, column).alone() : unit;
+            }
             for (int column : numbers) {
                 Cell cell = grid.at(row, column);
                 HeaderPath above = header.columns().get(column);
@@ -92,15 +96,23 @@ record PaperForm(HeaderPaths header, Map<Integer, Cell> origins) {
         return Optional.of(new PaperForm(new HeaderPaths(header.title(), header.said(), paths, 0), origins));
     }
 
+    private static HeaderText text(Grid grid, int row, int column) {
+        return grid.at(row, column).content() instanceof Content.Text one
+                ? HeaderText.of(one.raw())
+                : new HeaderText("", "");
+    }
+
     /** The labels of a row; a blank one that has others behind it is that of the row above. Gives the unit that they name. */
     private static String labels(
             Grid grid, int row, Iterable<Integer> columns, Map<Integer, String> before, List<String> labels) {
         String unit = "";
         List<Integer> blank = new ArrayList<>();
         for (int column : columns) {
-            HeaderText text = grid.at(row, column).content() instanceof Content.Text one
-                    ? HeaderText.of(one.raw())
-                    : new HeaderText("", "");
+            HeaderText text = text(grid, row, column);
+            if (!text.alone().isEmpty()) {
+                unit = text.alone();
+                continue;
+            }
             if (text.text().isEmpty()) {
                 blank.add(column);
                 continue;

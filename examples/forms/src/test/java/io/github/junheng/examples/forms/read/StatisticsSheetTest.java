@@ -519,6 +519,51 @@ class StatisticsSheetTest {
     }
 
     @Test
+    void unitsInAColumnOrARowOfTheirOwnAreUnits() throws IOException {
+        Object[][][] forms = {
+            {
+                row("指标名称", "计量单位", "代码", "上年", "本年"),
+                row("运动场地面积", "平方米", "01", "5000", "5200"),
+                row("图书", "册", "02", 11000, 12000),
+                row("教学仪器设备资产值", "元", "03", 1400000, 1500000)
+            },
+            {
+                row("指标名称", "代码", "数量", "单位"),
+                row("运动场地面积", 1, 5200, "㎡"),
+                row("图书", 2, "12000", "册"),
+                row("教学仪器设备资产值", 3, 1500000, "元")
+            },
+            {row("指标名称", "运动场地面积", "图书", "教学仪器设备资产值"), row("计量单位", "平方米", "册", "元"), row("合计", 5200, 12000, 1500000)}
+        };
+        for (Object[][] form : forms) {
+            Checked<CountyDataset> read = read(book -> {
+                basics(book);
+                Object[][] rows = new Object[form.length + 2][];
+                rows[0] = row("教基5176 占地面积、办学条件");
+                rows[1] = row("学校标识码", NINE, "学校名称", "第三学校");
+                System.arraycopy(form, 0, rows, 2, form.length);
+                sheet(book, "一校", List.of(), rows);
+            });
+            assertThat(amount(read, NINE, "sportsGroundArea")).isEqualTo("5200");
+            assertThat(amount(read, NINE, "books")).isEqualTo("12000");
+            assertThat(amount(read, NINE, "equipmentValue")).isEqualTo("150");
+        }
+        Object[] names = row("学校标识码", "学校名称", "运动场地面积", "图书", "教学仪器设备资产值");
+        for (Object[] units :
+                new Object[][] {row(null, null, "平方米", "册", "元"), row("计量单位", null, "单位：平方米", "单位：册", "单位：元")}) {
+            for (List<String> merges : List.of(List.<String>of(), List.of("B2:B3"))) {
+                Checked<CountyDataset> read = read(book -> {
+                    basics(book);
+                    sheet(book, "表", merges, row("教基5176"), names, units, row(NINE, "第三学校", 5200, 12000, 1500000));
+                });
+                assertThat(amount(read, NINE, "sportsGroundArea")).isEqualTo("5200");
+                assertThat(amount(read, NINE, "books")).isEqualTo("12000");
+                assertThat(amount(read, NINE, "equipmentValue")).isEqualTo("150");
+            }
+        }
+    }
+
+    @Test
     void whatExportsSayIsEvaluated() throws IOException {
         Checked<CountyDataset> read = read(book -> {
             basics(book);
