@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,9 +23,10 @@ import java.util.regex.Pattern;
  *
  * @param title the rows of one text above the header
  * @param said every text above the data
+ * @param units the units that are stated above the columns, for all that name none of their own
  * @param firstRow the first row of data
  */
-record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> columns, int firstRow) {
+record HeaderPaths(String title, Set<String> said, Set<String> units, Map<Integer, HeaderPath> columns, int firstRow) {
     /** What stands above the data, and how far down data may begin. */
     static final int HEAD = 40;
 
@@ -40,11 +42,14 @@ record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> colu
     /** What stands above or before numbers that only count columns or rows. */
     static final Set<String> NUMBERS = Set.of("甲", "乙", "丙", "丁", "戊", "己", "栏次", "序号", "编号", "代码", "行次");
 
+    private static final Pattern STATED = Pattern.compile("(?:(?:^|[^\\p{IsHan}])单位|(?:计量|金额)单位)\\s*:\\s*([^():;。]+)");
+
     /** What stands above or before units. */
     private static final Set<String> UNIT = Set.of("计量单位", "单位");
 
     HeaderPaths {
         said = Set.copyOf(said);
+        units = Set.copyOf(units);
         columns = new TreeMap<>(columns);
     }
 
@@ -74,6 +79,7 @@ record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> colu
         List<String> titles = new ArrayList<>();
         Set<String> said = new TreeSet<>();
         Set<Integer> used = new TreeSet<>();
+        List<Cell> above = new ArrayList<>();
         List<HeaderText> units = new ArrayList<>(Collections.nCopies(width, new HeaderText("", "")));
         for (int row = 0; row < first; row++) {
             List<HeaderText> texts = new ArrayList<>();
@@ -92,10 +98,10 @@ record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> colu
                 units = texts;
             } else if (header.isEmpty() && different.size() == 1 && !remark) {
                 titles.addAll(different);
-            } else if (!different.isEmpty()
-                    && !remark
-                    && row >= first - ROWS
-                    && !isNumbering(rows.getOrDefault(row, List.of()))) {
+                above.addAll(rows.getOrDefault(row, List.of()));
+            } else if (remark) {
+                above.addAll(rows.getOrDefault(row, List.of()));
+            } else if (!different.isEmpty() && row >= first - ROWS && !isNumbering(rows.getOrDefault(row, List.of()))) {
                 header.add(texts);
                 used.add(row);
             }
@@ -107,7 +113,7 @@ record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> colu
         for (int column : filled) {
             path(header, units.get(column), column).ifPresent(path -> columns.put(column, path));
         }
-        return new HeaderPaths(String.join(" ", titles), said, columns, first);
+        return new HeaderPaths(String.join(" ", titles), said, stated(above), columns, first);
     }
 
     /** Whether a row says something of the form and nothing of its columns: one with a column of units is a header. */
@@ -116,6 +122,30 @@ record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> colu
                 texts.stream().filter(text -> REMARK.matcher(text).lookingAt()).toList();
         return remarks.stream().anyMatch(text -> text.contains(":"))
                 || (!remarks.isEmpty() && 2 * remarks.size() >= texts.size());
+    }
+
+    /** The units that a title or a remark states: 单位：万元, 计量单位：平方米、册、元. */
+    static Set<String> stated(List<Cell> cells) {
+        Set<String> units = new TreeSet<>();
+        int labelled = -1;
+        for (Cell cell : cells) {
+            if (!(cell.content() instanceof Content.Text text)) {
+                continue;
+            }
+            String said = Normalizer.normalize(text.raw(), Normalizer.Form.NFKC);
+            Matcher stated = STATED.matcher(said);
+            while (stated.find()) {
+                units.addAll(List.of(stated.group(1).strip().split("[、,/和及\\s]+")));
+            }
+            HeaderText whole = HeaderText.of(text.raw());
+            if (labelled == cell.row()) {
+                units.addAll(List.of(said.strip().split("[、,/和及\\s]+")));
+            }
+            labelled = UNIT.contains(whole.text()) ? cell.row() : -1;
+            units.add(whole.unit());
+        }
+        units.remove("");
+        return units;
     }
 
     /** Whether a row names the units of columns; a remark that names one names that of all. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -51,6 +52,10 @@ record PaperForm(HeaderPaths header, Map<Integer, Cell> origins) {
         HeaderPaths header = HeaderPaths.below(
                 grid.filled().stream().filter(cell -> cell.row() >= top).toList(),
                 merges.stream().filter(merge -> merge.top() >= top).toList());
+        // Units may be stated above the school's code, beside it or below.
+        Set<String> units = new TreeSet<>(header.units());
+        units.addAll(HeaderPaths.stated(
+                grid.filled().stream().filter(cell -> cell.row() < top).toList()));
         TreeSet<Integer> numbers = new TreeSet<>();
         TreeSet<Integer> texts = new TreeSet<>();
         int first = Integer.MAX_VALUE;
@@ -93,7 +98,7 @@ record PaperForm(HeaderPaths header, Map<Integer, Cell> origins) {
                                 unit.isEmpty() && above != null ? above.unit() : unit));
             }
         }
-        return Optional.of(new PaperForm(new HeaderPaths(header.title(), header.said(), paths, 0), origins));
+        return Optional.of(new PaperForm(new HeaderPaths(header.title(), header.said(), units, paths, 0), origins));
     }
 
     private static HeaderText text(Grid grid, int row, int column) {

@@ -515,9 +515,10 @@ final class StatisticsSheet {
             }
             HeaderPath path = header.columns().get(index);
             String unit = Units.find(HeaderText.of(fact.unit()).text()).orElse(fact.unit());
-            String stated = path != null && !path.unit().isEmpty()
-                    ? path.unit()
-                    : column.unit().isEmpty() ? unit : column.unit();
+            String ofAll = Units.among(header.units(), unit);
+            String ofColumn = path != null && !path.unit().isEmpty() ? path.unit() : ofAll;
+            String usual = column.unit().isEmpty() ? unit : column.unit();
+            String stated = ofColumn.isEmpty() ? usual : ofColumn;
             Tally own = ofColumns.computeIfAbsent(index, c -> new Tally());
             Meant meant = Meaning.of(content, fact.type(), unit, unit.isEmpty() ? "" : stated, at(index), own);
             return meant instanceof Meant.Value value ? value.json() : null;

@@ -564,6 +564,55 @@ class StatisticsSheetTest {
     }
 
     @Test
+    void aUnitStatedAboveTheTableIsThatOfColumnsWithoutTheirOwn() throws IOException {
+        for (String line : List.of("计量单位：平方米、册、元、间", "单位：元", "填报单位：某县　单位：元、册")) {
+            Checked<CountyDataset> read = read(book -> {
+                basics(book);
+                sheet(
+                        book,
+                        "教基5176",
+                        List.of(),
+                        row(line),
+                        row("学校标识码", "学校名称", "图书", "教学仪器设备资产值", "网络多媒体教室"),
+                        row(PRIMARY, "第一小学", 12000, 1500000, 12));
+                sheet(
+                        book,
+                        "第三学校",
+                        List.of(),
+                        row("占地面积、教学仪器设备等办学条件（教基5176）"),
+                        row("学校标识码", NINE, null, line),
+                        row("指标名称", "数量"),
+                        row("图书", 20000),
+                        row("教学仪器设备资产值", 2500000));
+            });
+            assertThat(amount(read, PRIMARY, "equipmentValue")).as(line).isEqualTo("150");
+            assertThat(amount(read, PRIMARY, "books")).isEqualTo("12000");
+            assertThat(amount(read, PRIMARY, "multimediaRooms")).isEqualTo("12");
+            assertThat(amount(read, NINE, "equipmentValue")).as(line).isEqualTo("250");
+            assertThat(told(read, ProblemCode.UNIT_CONVERTED)).hasSize(2);
+        }
+        for (String line : List.of("单位：元、万元", "单位：千元", "单位：册、人民币百万元")) {
+            Checked<CountyDataset> read = read(book -> {
+                basics(book);
+                sheet(
+                        book,
+                        "教基5176",
+                        List.of(),
+                        row(line),
+                        row("学校标识码", "学校名称", "图书", "教学仪器设备资产值"),
+                        row(PRIMARY, "第一小学", 12000, 1500));
+            });
+            assertThat(amount(read, PRIMARY, "books")).isEqualTo("12000");
+            assertThat(amount(read, PRIMARY, "equipmentValue")).as(line).isEqualTo("-");
+            assertThat(told(read, ProblemCode.UNIT_UNKNOWN))
+                    .singleElement()
+                    .asString()
+                    .startsWith("教基5176!D3 ")
+                    .contains("元");
+        }
+    }
+
+    @Test
     void whatExportsSayIsEvaluated() throws IOException {
         Checked<CountyDataset> read = read(book -> {
             basics(book);
