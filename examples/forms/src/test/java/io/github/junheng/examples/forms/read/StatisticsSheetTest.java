@@ -613,6 +613,41 @@ class StatisticsSheetTest {
     }
 
     @Test
+    void aNumberMergedOverSchoolsIsNobodysAndAWordIsEachs() throws IOException {
+        Checked<CountyDataset> read = read(book -> {
+            sheet(
+                    book,
+                    "教基1001",
+                    List.of("C2:C3", "D2:D4"),
+                    row("学校标识码", "学校名称", "办学类型", "城乡分类"),
+                    row(PRIMARY, "第一小学", "211", 220),
+                    row("2137000009", "第九小学", null, null),
+                    row(NINE, "第三学校", "九年一贯制学校", null));
+            sheet(
+                    book,
+                    "教基5176",
+                    List.of("C2:C3", "A4:A5", "B4:B5", "D4:D5"),
+                    row("学校标识码", "学校名称", "图书", "网络多媒体教室", "备注"),
+                    row(PRIMARY, "第一小学", "5200册", 12, null),
+                    row("2137000009", "第九小学", null, 9, null),
+                    row(NINE, "第三学校", 20000, 30, "东楼 20"),
+                    row(null, null, null, null, "西楼 10"),
+                    row("合计", null, 25200, 51, null));
+        });
+        assertThat(facts(read, "2137000009").values().get("location").toText()).isEqualTo(Location.RURAL.zh());
+        assertThat(facts(read, NINE).values().get("location").toText()).isEqualTo(Location.RURAL.zh());
+        assertThat(read.value().orElseThrow().schools().stream()
+                        .map(s -> s.school().kind()))
+                .containsExactly(SchoolKind.PRIMARY_SCHOOL, SchoolKind.PRIMARY_SCHOOL, SchoolKind.NINE_YEAR_SCHOOL);
+        assertThat(told(read, ProblemCode.VALUE_SPREAD)).containsExactly("教基5176!C2 5200册|2");
+        assertThat(amount(read, PRIMARY, "books")).isEqualTo("-");
+        assertThat(amount(read, "2137000009", "books")).isEqualTo("-");
+        assertThat(amount(read, "2137000009", "multimediaRooms")).isEqualTo("9");
+        assertThat(amount(read, NINE, "books")).isEqualTo("20000");
+        assertThat(amount(read, NINE, "multimediaRooms")).isEqualTo("30");
+    }
+
+    @Test
     void whatExportsSayIsEvaluated() throws IOException {
         Checked<CountyDataset> read = read(book -> {
             basics(book);
