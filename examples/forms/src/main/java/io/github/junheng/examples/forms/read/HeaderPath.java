@@ -21,7 +21,7 @@ record HeaderPath(List<String> texts, String unit, List<Way> ways) {
 
     private static final Pattern GRADES = Pattern.compile("[一二三四五六七八九]年级|初[一二三四]|" + MIXED);
     /** What says no more than that a number is the whole of what the other side names. */
-    private static final Set<String> WHOLE = Set.of("合计", "总计", "计", "数量", "数值", "指标值");
+    private static final Set<String> WHOLE = Set.of("合计", "总计", "计", "数量", "数值", "指标值", "本年");
 
     HeaderPath {
         texts = List.copyOf(texts);
@@ -92,6 +92,11 @@ record HeaderPath(List<String> texts, String unit, List<Way> ways) {
 
     private static boolean says(String text, String wanted) {
         return wanted.equals(GRADE) ? GRADES.matcher(text).matches() : text.equals(wanted);
+    }
+
+    /** The text next to the numbers. */
+    String last() {
+        return texts.isEmpty() ? "" : texts.get(texts.size() - 1);
     }
 
     @Override

@@ -7,13 +7,14 @@ import io.github.junheng.examples.forms.book.Merge;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,9 +23,10 @@ import java.util.regex.Pattern;
  *
  * @param title the rows of one text above the header
  * @param said every text above the data
+ * @param units the units that are stated above the columns, for all that name none of their own
  * @param firstRow the first row of data
  */
-record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> columns, int firstRow) {
+record HeaderPaths(String title, Set<String> said, Set<String> units, Map<Integer, HeaderPath> columns, int firstRow) {
     /** What stands above the data, and how far down data may begin. */
     static final int HEAD = 40;
 
@@ -40,29 +42,35 @@ record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> colu
     /** What stands above or before numbers that only count columns or rows. */
     static final Set<String> NUMBERS = Set.of("甲", "乙", "丙", "丁", "戊", "己", "栏次", "序号", "编号", "代码", "行次");
 
+    private static final Pattern STATED = Pattern.compile("(?:(?:^|[^\\p{IsHan}])单位|(?:计量|金额)单位)\\s*:\\s*([^():;。]+)");
+
+    /** What stands above or before units. */
+    private static final Set<String> UNIT = Set.of("计量单位", "单位");
+
     HeaderPaths {
         said = Set.copyOf(said);
+        units = Set.copyOf(units);
         columns = new TreeMap<>(columns);
     }
 
     /** The header above the first row of data. */
     static HeaderPaths of(List<Cell> head, List<Merge> merges) {
-        return of(head, merges, SPOILT, content -> content instanceof Content.Amount);
+        return of(head, merges, SPOILT);
     }
 
-    /** The header of a table that has no codes of schools: what stands above the first row with a number, typed as text too. */
+    /** The header of a table that has no codes of schools: what stands above the first row with a number. */
     static HeaderPaths below(List<Cell> table, List<Merge> merges) {
-        return of(table, merges, 1, Meaning::isNumber);
+        return of(table, merges, 1);
     }
 
-    private static HeaderPaths of(List<Cell> head, List<Merge> merges, int least, Predicate<Content> number) {
+    private static HeaderPaths of(List<Cell> head, List<Merge> merges, int least) {
         Map<Integer, List<Cell>> rows = new TreeMap<>();
         Set<Integer> filled = new TreeSet<>();
         for (Cell cell : head) {
             rows.computeIfAbsent(cell.row(), row -> new ArrayList<>()).add(cell);
             filled.add(cell.column());
         }
-        int first = firstRow(rows, least, number);
+        int first = firstRow(rows, least);
         Grid grid = new Grid(
                 head.stream().filter(cell -> cell.row() < first).toList(),
                 merges.stream().filter(merge -> merge.top() < first).toList());
@@ -71,6 +79,8 @@ record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> colu
         List<String> titles = new ArrayList<>();
         Set<String> said = new TreeSet<>();
         Set<Integer> used = new TreeSet<>();
+        List<Cell> above = new ArrayList<>();
+        List<HeaderText> units = new ArrayList<>(Collections.nCopies(width, new HeaderText("", "")));
         for (int row = 0; row < first; row++) {
             List<HeaderText> texts = new ArrayList<>();
             Set<String> different = new TreeSet<>();
@@ -83,14 +93,15 @@ record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> colu
             }
             different.remove("");
             said.addAll(different);
-            boolean remark =
-                    different.stream().anyMatch(text -> REMARK.matcher(text).lookingAt());
-            if (header.isEmpty() && different.size() == 1 && !remark) {
+            boolean remark = isRemark(different);
+            if (!header.isEmpty() && isOfUnits(rows.getOrDefault(row, List.of()), remark)) {
+                units = texts;
+            } else if (header.isEmpty() && different.size() == 1 && !remark) {
                 titles.addAll(different);
-            } else if (!different.isEmpty()
-                    && !remark
-                    && row >= first - ROWS
-                    && !isNumbering(rows.getOrDefault(row, List.of()))) {
+                above.addAll(rows.getOrDefault(row, List.of()));
+            } else if (remark) {
+                above.addAll(rows.getOrDefault(row, List.of()));
+            } else if (!different.isEmpty() && row >= first - ROWS && !isNumbering(rows.getOrDefault(row, List.of()))) {
                 header.add(texts);
                 used.add(row);
             }
@@ -100,22 +111,68 @@ record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> colu
         }
         Map<Integer, HeaderPath> columns = new TreeMap<>();
         for (int column : filled) {
-            path(header, column).ifPresent(path -> columns.put(column, path));
+            path(header, units.get(column), column).ifPresent(path -> columns.put(column, path));
         }
-        return new HeaderPaths(String.join(" ", titles), said, columns, first);
+        return new HeaderPaths(String.join(" ", titles), said, stated(above), columns, first);
     }
 
-    private static Optional<HeaderPath> path(List<List<HeaderText>> header, int column) {
+    /** Whether a row says something of the form and nothing of its columns: one with a column of units is a header. */
+    private static boolean isRemark(Set<String> texts) {
+        List<String> remarks =
+                texts.stream().filter(text -> REMARK.matcher(text).lookingAt()).toList();
+        return remarks.stream().anyMatch(text -> text.contains(":"))
+                || (!remarks.isEmpty() && 2 * remarks.size() >= texts.size());
+    }
+
+    /** The units that a title or a remark states: 单位：万元, 计量单位：平方米、册、元. */
+    static Set<String> stated(List<Cell> cells) {
+        Set<String> units = new TreeSet<>();
+        int labelled = -1;
+        for (Cell cell : cells) {
+            if (!(cell.content() instanceof Content.Text text)) {
+                continue;
+            }
+            String said = Normalizer.normalize(text.raw(), Normalizer.Form.NFKC);
+            Matcher stated = STATED.matcher(said);
+            while (stated.find()) {
+                units.addAll(List.of(stated.group(1).strip().split("[、,/和及\\s]+")));
+            }
+            HeaderText whole = HeaderText.of(text.raw());
+            if (labelled == cell.row()) {
+                units.addAll(List.of(said.strip().split("[、,/和及\\s]+")));
+            }
+            labelled = UNIT.contains(whole.text()) ? cell.row() : -1;
+            units.add(whole.unit());
+        }
+        units.remove("");
+        return units;
+    }
+
+    /** Whether a row names the units of columns; a remark that names one names that of all. */
+    private static boolean isOfUnits(List<Cell> row, boolean remark) {
+        List<HeaderText> texts = row.stream()
+                .filter(cell -> !cell.content().isBlank())
+                .map(cell -> HeaderText.of(cell.content() instanceof Content.Text text ? text.raw() : "?"))
+                .toList();
+        long units = texts.stream().filter(text -> !text.alone().isEmpty()).count();
+        return units > (remark ? 1 : 0)
+                && texts.stream().allMatch(text -> !text.alone().isEmpty() || UNIT.contains(text.text()));
+    }
+
+    private static Optional<HeaderPath> path(List<List<HeaderText>> header, HeaderText below, int column) {
         List<String> texts = new ArrayList<>();
         String unit = "";
         for (List<HeaderText> row : header) {
             HeaderText text = row.get(column);
+            String alone = text.alone();
             boolean again = !texts.isEmpty() && texts.get(texts.size() - 1).equals(text.text());
-            if (!text.text().isEmpty() && !again) {
+            if (!text.text().isEmpty() && !again && alone.isEmpty()) {
                 texts.add(text.text());
             }
-            unit = text.unit().isEmpty() ? unit : text.unit();
+            String stated = alone.isEmpty() ? text.unit() : alone;
+            unit = stated.isEmpty() ? unit : stated;
         }
+        unit = below.alone().isEmpty() ? unit : below.alone();
         return texts.isEmpty() ? Optional.empty() : Optional.of(HeaderPath.of(texts, unit));
     }
 
@@ -166,12 +223,12 @@ record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> colu
     }
 
     /** The first row that holds a school's code, a total or, its code being spoilt, numbers; past the end where there is none. */
-    private static int firstRow(Map<Integer, List<Cell>> rows, int least, Predicate<Content> number) {
+    private static int firstRow(Map<Integer, List<Cell>> rows, int least) {
         int last = 0;
         for (Map.Entry<Integer, List<Cell>> row : rows.entrySet()) {
             List<Cell> cells = row.getValue();
             long amounts =
-                    cells.stream().filter(cell -> number.test(cell.content())).count();
+                    cells.stream().filter(cell -> isFigure(cell.content())).count();
             boolean total = cells.stream().anyMatch(cell -> isTotal(cell.content()));
             boolean code = cells.stream().anyMatch(cell -> isCode(cell.content()));
             if (code || (amounts > 0 && total) || (amounts >= least && !isNumbering(cells))) {
@@ -180,6 +237,12 @@ record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> colu
             last = row.getKey() + 1;
         }
         return last;
+    }
+
+    /** Whether a cell holds a number; one of a year, 2024年, is a header's. */
+    private static boolean isFigure(Content content) {
+        return Meaning.isNumber(content)
+                && !(content instanceof Content.Text text && text.raw().contains("年"));
     }
 
     /** Whether a text names a row of totals, or stands above a column of them. */

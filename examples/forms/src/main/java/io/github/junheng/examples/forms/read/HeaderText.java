@@ -14,6 +14,8 @@ record HeaderText(String text, String unit) {
             Pattern.compile("^(?:[0-9]{1,2}[.、]|\\([0-9一二三四五六七八九十]{1,3}\\)|[一二三四五六七八九十]{1,3}、|其中:?)(?=.)");
     private static final Pattern UNIT = Pattern.compile("\\(([^()]{1,6})\\)$");
 
+    private static final Pattern ALONE = Pattern.compile("\\(?(?:(?:计量)?单位:)?([^()]{1,6})\\)?");
+
     static HeaderText of(String raw) {
         String text = Normalizer.normalize(raw, Normalizer.Form.NFKC)
                 .replaceAll("[\\s\\p{Z}\\u200B\\uFEFF]+", "")
@@ -31,5 +33,11 @@ record HeaderText(String text, String unit) {
             }
         }
         return new HeaderText(text, "");
+    }
+
+    /** The unit that the text is and nothing more, {@code 平方米} or {@code 单位：平方米}; empty where it is something else. */
+    String alone() {
+        Matcher alone = ALONE.matcher(text);
+        return alone.matches() ? Units.find(alone.group(1)).orElse("") : "";
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -103,24 +104,6 @@ public final class Meaning {
             }
         }
         return folded.toString();
-    }
-
-    /** Whether a cell holds a number, also one that was typed as text, with a unit or without. */
-    static boolean isNumber(Content content) {
-        if (content instanceof Content.Amount) {
-            return true;
-        }
-        if (!(content instanceof Content.Text text)) {
-            return false;
-        }
-        Matcher number = NUMBER.matcher(bare(trim(folded(text.raw()))).replace(" ", ""));
-        return number.matches()
-                && (number.group(2).isEmpty() || Units.find(number.group(2)).isPresent());
-    }
-
-    /** Without the sign that makes a program keep digits as text. */
-    private static String bare(String normal) {
-        return normal.startsWith("'") ? normal.substring(1) : normal;
     }
 
     /** Without the blanks around it, those of Chinese typing and of web pages included. */
@@ -248,6 +231,26 @@ public final class Meaning {
         return new Meant.Value(elements);
     }
 
+    /** Whether a cell holds a number, be it typed as text, in full width or with a unit. */
+    static boolean isNumber(Content content) {
+        return content instanceof Content.Amount
+                || (content instanceof Content.Text text
+                        && number(trim(folded(text.raw())))
+                                .map(number -> number.group(2))
+                                .filter(unit ->
+                                        unit.isEmpty() || Units.find(unit).isPresent())
+                                .isPresent());
+    }
+
+    /** The number and what stands behind it. */
+    private static Optional<MatchResult> number(String normal) {
+        String bare = normal.startsWith("'") ? normal.substring(1) : normal;
+        Matcher number = NUMBER.matcher(bare.replace(" ", ""));
+        return number.matches() && (!bare.contains(" ") || bare.matches("\\S+ [^0-9 ]\\S*"))
+                ? Optional.of(number.toMatchResult())
+                : Optional.empty();
+    }
+
     private static Meant number(
             String typed, String normal, FactType type, String unit, String stated, SheetPlace at, Tally tally) {
         if (type == FactType.YEAR) {
@@ -260,9 +263,8 @@ public final class Meaning {
                 return new Meant.Value(new BigDecimal(year.group(1)));
             }
         }
-        String bare = bare(normal);
-        Matcher number = NUMBER.matcher(bare.replace(" ", ""));
-        if (!number.matches() || (bare.contains(" ") && !bare.matches("\\S+ [^0-9 ]\\S*"))) {
+        MatchResult number = number(normal).orElse(null);
+        if (number == null) {
             return new Meant.Value(typed);
         }
         BigDecimal value = new BigDecimal(number.group(1).replace(",", ""));

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param origins by the column of that row, the cell that stands in it
  */
 record PaperForm(HeaderPaths header, Map<Integer, Cell> origins) {
+    /** Stands for the label of a number that has none, and so is read as nothing and told of. */
+    private static final String NAMELESS = "?";
+
     /** Finds the school and lays out what stands below it; empty where no code of a school stands beside its label. */
     static Optional<PaperForm> of(Grid grid, List<Merge> merges, List<Column> common) {
         Map<Column, Cell> school = new HashMap<>();
@@ -48,34 +52,59 @@ record PaperForm(HeaderPaths header, Map<Integer, Cell> origins) {
         HeaderPaths header = HeaderPaths.below(
                 grid.filled().stream().filter(cell -> cell.row() >= top).toList(),
                 merges.stream().filter(merge -> merge.top() >= top).toList());
+        // Units may be stated above the school's code, beside it or below.
+        Set<String> units = new TreeSet<>(header.units());
+        units.addAll(HeaderPaths.stated(
+                grid.filled().stream().filter(cell -> cell.row() < top).toList()));
         TreeSet<Integer> numbers = new TreeSet<>();
         TreeSet<Integer> texts = new TreeSet<>();
+        int first = Integer.MAX_VALUE;
+        int labelled = -1;
         for (Cell cell : grid.filled()) {
             HeaderPath above = header.columns().get(cell.column());
-            if (cell.row() >= header.firstRow() && (above == null || !HeaderPaths.NUMBERS.contains(above.toString()))) {
-                (Meaning.isNumber(cell.content()) ? numbers : texts).add(cell.column());
+            if (cell.row() < header.firstRow() || (above != null && HeaderPaths.NUMBERS.contains(above.last()))) {
+                continue;
+            }
+            if (Meaning.isNumber(cell.content())) {
+                numbers.add(cell.column());
+                // A number before the label of its row is no value of it.
+                first = labelled == cell.row() ? Math.min(first, cell.column()) : first;
+            } else {
+                texts.add(cell.column());
+                labelled = cell.row();
             }
         }
         Map<Integer, String> before = new HashMap<>();
         for (int row = header.firstRow(); row < grid.rows() && !numbers.isEmpty(); row++) {
             List<String> labels = new ArrayList<>();
-            String unit = labels(grid, row, texts.headSet(numbers.first()), before, labels);
+            String unit = labels(grid, row, texts.headSet(first), before, labels);
+            for (int column : texts.tailSet(first)) {
+                // Where the unit stands behind the number.
+                unit = unit.isEmpty() ? text(grid, row, column).alone() : unit;
+            }
             for (int column : numbers) {
                 Cell cell = grid.at(row, column);
                 HeaderPath above = header.columns().get(column);
-                if (labels.isEmpty() || cell.row() != row || cell.column() != column) {
+                boolean named = column >= first && !labels.isEmpty();
+                if (cell.row() != row || cell.column() != column || !(named || Meaning.isNumber(cell.content()))) {
                     continue;
                 }
                 origins.put(origins.size(), cell);
                 paths.put(
                         paths.size(),
                         HeaderPath.of(
-                                labels,
+                                named ? labels : List.of(NAMELESS),
                                 above == null ? List.of() : above.texts(),
                                 unit.isEmpty() && above != null ? above.unit() : unit));
             }
         }
-        return Optional.of(new PaperForm(new HeaderPaths(header.title(), header.said(), paths, 0), origins));
+        return Optional.of(new PaperForm(new HeaderPaths(header.title(), header.said(), units, paths, 0), origins));
+    }
+
+    private static HeaderText text(Grid grid, int row, int column) {
+        return grid.at(row, column).content() instanceof Content.Text one
+                ? HeaderText.of(one.raw())
+                : new HeaderText("", "");
     }
 
     /** The labels of a row; a blank one that has others behind it is that of the row above. Gives the unit that they name. */
@@ -84,9 +113,11 @@ record PaperForm(HeaderPaths header, Map<Integer, Cell> origins) {
         String unit = "";
         List<Integer> blank = new ArrayList<>();
         for (int column : columns) {
-            HeaderText text = grid.at(row, column).content() instanceof Content.Text one
-                    ? HeaderText.of(one.raw())
-                    : new HeaderText("", "");
+            HeaderText text = text(grid, row, column);
+            if (!text.alone().isEmpty()) {
+                unit = text.alone();
+                continue;
+            }
             if (text.text().isEmpty()) {
                 blank.add(column);
                 continue;

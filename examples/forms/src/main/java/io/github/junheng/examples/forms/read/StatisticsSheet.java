@@ -8,6 +8,7 @@ import io.github.junheng.examples.forms.book.Cell;
 import io.github.junheng.examples.forms.book.Content;
 import io.github.junheng.examples.forms.book.Grid;
 import io.github.junheng.examples.forms.book.Limits;
+import io.github.junheng.examples.forms.book.Merge;
 import io.github.junheng.examples.forms.book.SheetPlace;
 import io.github.junheng.examples.forms.book.SheetSource;
 import io.github.junheng.examples.forms.read.StatisticsForms.Column;
@@ -21,7 +22,10 @@ import io.github.junheng.school.Stage;
 import io.github.junheng.standard.Confidence;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -225,8 +229,8 @@ final class StatisticsSheet {
                 .orElse(null);
         PaperForm paper = hasCodes(what.header) ? null : paper(sheet).orElse(null);
         Rows rows = paper == null
-                ? new Rows(form, stage, what.header, Map.of(), place, tally)
-                : new Rows(form, stage, paper.header(), paper.origins(), place, tally);
+                ? new Rows(form, stage, what.header, sheet.merges(), Map.of(), place, tally)
+                : new Rows(form, stage, paper.header(), List.of(), paper.origins(), place, tally);
         if (!rows.claim()) {
             return Optional.empty();
         }
@@ -284,6 +288,13 @@ final class StatisticsSheet {
     /** A row that tells of a school. */
     private record Told(SheetPlace at, String name, boolean counted, Map<Column, Placed> values) {}
 
+    /**
+     * A number that is merged down over several rows, and the rows of schools that it is said for.
+     *
+     * @param schools the rows where their names begin: a school may have several
+     */
+    private record Spread(Content content, Column column, List<Told> rows, Set<Integer> schools) {}
+
     private final class Rows {
         private final Form form;
         private final @Nullable Stage stage;
@@ -291,6 +302,13 @@ final class StatisticsSheet {
         /** Where the cells of a form of one school stand. */
         private final Map<Integer, Cell> origins;
 
+        /** The cells that are merged down over several rows of data, from the top down. */
+        private final Deque<Merge> merges = new ArrayDeque<>();
+        /** Those that the row lies in, by column, and what stands in them. */
+        private final Map<Integer, Merge> merged = new TreeMap<>();
+
+        private final Map<Merge, Content> said = new HashMap<>();
+        private final Map<Merge, Spread> spread = new LinkedHashMap<>();
         private final SheetPlace place;
         private final Tally tally;
         private final Map<Integer, Column> columns = new TreeMap<>();
@@ -308,6 +326,7 @@ final class StatisticsSheet {
                 Form form,
                 @Nullable Stage stage,
                 HeaderPaths header,
+                List<Merge> merges,
                 Map<Integer, Cell> origins,
                 SheetPlace place,
                 Tally tally) {
@@ -315,6 +334,10 @@ final class StatisticsSheet {
             this.stage = stage;
             this.header = header;
             this.origins = origins;
+            merges.stream()
+                    .filter(merge -> merge.top() >= header.firstRow() && merge.bottom() > merge.top())
+                    .sorted(Comparator.comparingInt(Merge::top))
+                    .forEach(this.merges::add);
             this.place = place;
             this.tally = tally;
         }
@@ -427,17 +450,52 @@ final class StatisticsSheet {
             return new Content.Blank();
         }
 
+        /** Says again what is merged down to this row; a number only at its top, for whose it is nobody can tell. */
+        private void repeat() {
+            while (!merges.isEmpty() && merges.element().top() <= row) {
+                Merge merge = merges.remove();
+                merged.put(merge.left(), merge);
+            }
+            merged.values().removeIf(merge -> merge.bottom() < row);
+            merged.forEach((column, merge) -> {
+                if (merge.top() == row) {
+                    said.put(merge, cells.getOrDefault(column, new Content.Blank()));
+                } else if (!isSpread(merge)) {
+                    cells.putIfAbsent(column, said.getOrDefault(merge, new Content.Blank()));
+                }
+            });
+        }
+
+        /** The row where what a column says of this row begins. */
+        private int top(String to) {
+            return merged.entrySet().stream()
+                    .filter(one ->
+                            columns.getOrDefault(one.getKey(), UNREAD).to().equals(to))
+                    .mapToInt(one -> one.getValue().top())
+                    .findFirst()
+                    .orElse(row);
+        }
+
+        private boolean isSpread(Merge merge) {
+            Column column = columns.get(merge.left());
+            FactDefinition fact = column == null ? null : facts.get(column.fact(stage));
+            return fact != null
+                    && (fact.type() == FactType.COUNT || fact.type() == FactType.DECIMAL)
+                    && Meaning.isNumber(said.getOrDefault(merge, new Content.Blank()));
+        }
+
         private void flush() {
             if (cells.isEmpty()) {
                 return;
             }
+            repeat();
             String code = HeaderPaths.code(cell(StatisticsForms.ID));
             if (code.matches("[0-9]{10}")) {
                 school(code);
             } else if (cells.values().stream().anyMatch(HeaderPaths::isTotal)) {
                 totals++;
             } else if (cells.entrySet().stream()
-                    .anyMatch(one -> columns.containsKey(one.getKey()) && one.getValue() instanceof Content.Amount)) {
+                    .anyMatch(one -> columns.containsKey(one.getKey()) && Meaning.isNumber(one.getValue()))) {
                 String name = text(cell(StatisticsForms.NAME));
                 tally.add(Problem.of(
                         ProblemCode.SCHOOL_UNNAMED, at(-1).toString(), code.isEmpty() ? name : code + " " + name));
@@ -464,7 +522,7 @@ final class StatisticsSheet {
         private void school(String code) {
             cells.forEach((column, content) -> {
                 if (!columns.containsKey(column)
-                        && content instanceof Content.Amount
+                        && Meaning.isNumber(content)
                         && !HeaderPaths.NUMBERS.contains(path(column))) {
                     numbers.add(column);
                 }
@@ -486,8 +544,25 @@ final class StatisticsSheet {
                     values.put(column, new Placed(json, at(one.getKey())));
                 }
             }
-            schools.computeIfAbsent(code, c -> new ArrayList<>())
-                    .add(new Told(at(-1), text(cell(StatisticsForms.NAME)), counted, values));
+            Told told = new Told(at(-1), text(cell(StatisticsForms.NAME)), counted, values);
+            schools.computeIfAbsent(code, c -> new ArrayList<>()).add(told);
+            String named = columns.values().stream().anyMatch(one -> one.to().equals(StatisticsForms.NAME))
+                    ? StatisticsForms.NAME
+                    : StatisticsForms.ID;
+            for (Merge merge : merged.values()) {
+                Column column = columns.get(merge.left());
+                if (column != null && isSpread(merge)) {
+                    Spread number = spread.computeIfAbsent(
+                            merge,
+                            m -> new Spread(
+                                    said.getOrDefault(m, new Content.Blank()),
+                                    column,
+                                    new ArrayList<>(),
+                                    new TreeSet<>()));
+                    number.rows.add(told);
+                    number.schools.add(top(named));
+                }
+            }
         }
 
         /** One grade more where it has classes. Which grades the pupils of a mixed class are of is not known, nor of a blank cell. */
@@ -515,9 +590,10 @@ final class StatisticsSheet {
             }
             HeaderPath path = header.columns().get(index);
             String unit = Units.find(HeaderText.of(fact.unit()).text()).orElse(fact.unit());
-            String stated = path != null && !path.unit().isEmpty()
-                    ? path.unit()
-                    : column.unit().isEmpty() ? unit : column.unit();
+            String ofAll = Units.among(header.units(), unit);
+            String ofColumn = path != null && !path.unit().isEmpty() ? path.unit() : ofAll;
+            String usual = column.unit().isEmpty() ? unit : column.unit();
+            String stated = ofColumn.isEmpty() ? usual : ofColumn;
             Tally own = ofColumns.computeIfAbsent(index, c -> new Tally(tally));
             Meant meant = Meaning.of(content, fact.type(), unit, unit.isEmpty() ? "" : stated, at(index), own);
             return meant instanceof Meant.Value value ? value.json() : null;
@@ -558,6 +634,7 @@ final class StatisticsSheet {
                     converted |= problem.code() == ProblemCode.UNIT_CONVERTED;
                 }
             });
+            spread.forEach(this::drop);
             schools.forEach(this::put);
             if (schools.isEmpty()) {
                 tell(ProblemCode.SCHOOL_UNNAMED, place.sheet());
@@ -570,6 +647,18 @@ final class StatisticsSheet {
                 tell(ProblemCode.PATHS_UNUSED, String.join("；", unused) + (numbers.size() > SHOWN ? "……" : ""));
             }
             return new Outcome(form, schools.size(), totals, numbers.size());
+        }
+
+        private void drop(Merge merge, Spread number) {
+            if (number.schools.size() > 1) {
+                SheetPlace at = new SheetPlace(place.workbook(), place.sheet(), merge.top(), merge.left());
+                number.rows.forEach(told -> told.values.put(number.column, new Placed(null, at)));
+                tally.add(Problem.of(
+                        ProblemCode.VALUE_SPREAD,
+                        at.toString(),
+                        LabelSheet.shown(number.content),
+                        Integer.toString(number.schools.size())));
+            }
         }
 
         private void put(String code, List<Told> rows) {

@@ -1,9 +1,11 @@
 package io.github.junheng.examples.forms.read;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** 单位: the units of the forms, and the ways they are written. */
 final class Units {
@@ -34,7 +36,36 @@ final class Units {
     /** 个 counts whatever is counted by a word of its own. */
     private static final Set<String> COUNTERS = Set.of("个", "间", "所", "班", "台");
 
+    /** Units of areas, which one form may state beside another. */
+    private static final Set<String> AREAS = Set.of("平方米", "亩", "公顷", "平方千米", "平方公里");
+
+    private static final Pattern MULTIPLE = Pattern.compile("^(?:人民币)?[十百千万亿]*(?=.)");
+
     private Units() {}
+
+    /**
+     * The unit of numbers whose facts are of a unit, where a form states its units above all its columns. More than one where that
+     * cannot be told, and one that nobody knows where it is a multiple: neither can be converted, and both are told of with the cell.
+     *
+     * @return empty where none of them can be that of such numbers
+     */
+    static String among(Set<String> stated, String unit) {
+        Set<String> kin = new LinkedHashSet<>();
+        for (String one : stated) {
+            if (same(one, unit)) {
+                kin.add(unit);
+            } else if (kind(one).equals(kind(unit))) {
+                kin.add(find(one).orElse(one));
+            }
+        }
+        return String.join("、", kin);
+    }
+
+    private static String kind(String unit) {
+        String one = MULTIPLE.matcher(find(unit).orElse(unit)).replaceFirst("");
+        String single = find(one).orElse(one);
+        return AREAS.contains(single) ? "平方米" : single;
+    }
 
     /** The unit that a text names; empty where it names none. */
     static Optional<String> find(String text) {

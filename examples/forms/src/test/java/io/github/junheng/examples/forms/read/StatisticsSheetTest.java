@@ -530,6 +530,168 @@ class StatisticsSheetTest {
     }
 
     @Test
+    void numbersTypedAsTextAreNumbersWhereverTheyStand() throws IOException {
+        Checked<CountyDataset> read = read(book -> {
+            basics(book);
+            sheet(
+                    book,
+                    "教基5176",
+                    List.of(),
+                    row("学校标识码", "学校名称", "图书", "多媒体教室"),
+                    row("213700000", "第四小学", "9000", "8"),
+                    row(PRIMARY, "第一小学", "12000", "12"),
+                    row("21370000", "第五小学", "１００册", null));
+            sheet(
+                    book,
+                    "第三学校",
+                    List.of(),
+                    row("占地面积、教学仪器设备等办学条件（教基5176）"),
+                    row("学校标识码", NINE, "学校名称", "第三学校"),
+                    row("序", "指标名称", "数量"),
+                    row("1", "图书", "20000"),
+                    row("2", "网络多媒体教室", "—"),
+                    row("3", null, "7"));
+        });
+        assertThat(amount(read, PRIMARY, "books")).isEqualTo("12000");
+        assertThat(amount(read, NINE, "books")).isEqualTo("20000");
+        assertThat(amount(read, NINE, "multimediaRooms")).isEqualTo("-");
+        assertThat(told(read, ProblemCode.SCHOOL_UNNAMED))
+                .containsExactly("教基5176!2 213700000 第四小学", "教基5176!4 21370000 第五小学");
+        assertThat(told(read, ProblemCode.PATHS_UNUSED))
+                .contains("教基5176 D 多媒体教室")
+                .anySatisfy(line -> assertThat(line).startsWith("第三学校 ").contains("C6 ? / 数量"));
+    }
+
+    @Test
+    void unitsInAColumnOrARowOfTheirOwnAreUnits() throws IOException {
+        Object[][][] forms = {
+            {
+                row("指标名称", "计量单位", "代码", "上年", "本年"),
+                row("运动场地面积", "平方米", "01", "5000", "5200"),
+                row("图书", "册", "02", 11000, 12000),
+                row("教学仪器设备资产值", "元", "03", 1400000, 1500000)
+            },
+            {
+                row("指标名称", "代码", "数量", "单位"),
+                row("运动场地面积", 1, 5200, "㎡"),
+                row("图书", 2, "12000", "册"),
+                row("教学仪器设备资产值", 3, 1500000, "元")
+            },
+            {row("指标名称", "运动场地面积", "图书", "教学仪器设备资产值"), row("计量单位", "平方米", "册", "元"), row("合计", 5200, 12000, 1500000)}
+        };
+        for (Object[][] form : forms) {
+            Checked<CountyDataset> read = read(book -> {
+                basics(book);
+                Object[][] rows = new Object[form.length + 2][];
+                rows[0] = row("教基5176 占地面积、办学条件");
+                rows[1] = row("学校标识码", NINE, "学校名称", "第三学校");
+                System.arraycopy(form, 0, rows, 2, form.length);
+                sheet(book, "一校", List.of(), rows);
+            });
+            assertThat(amount(read, NINE, "sportsGroundArea")).isEqualTo("5200");
+            assertThat(amount(read, NINE, "books")).isEqualTo("12000");
+            assertThat(amount(read, NINE, "equipmentValue")).isEqualTo("150");
+        }
+        Object[] names = row("学校标识码", "学校名称", "运动场地面积", "图书", "教学仪器设备资产值");
+        for (Object[] units :
+                new Object[][] {row(null, null, "平方米", "册", "元"), row("计量单位", null, "单位：平方米", "单位：册", "单位：元")}) {
+            for (List<String> merges : List.of(List.<String>of(), List.of("B2:B3"))) {
+                Checked<CountyDataset> read = read(book -> {
+                    basics(book);
+                    sheet(book, "表", merges, row("教基5176"), names, units, row(NINE, "第三学校", 5200, 12000, 1500000));
+                });
+                assertThat(amount(read, NINE, "sportsGroundArea")).isEqualTo("5200");
+                assertThat(amount(read, NINE, "books")).isEqualTo("12000");
+                assertThat(amount(read, NINE, "equipmentValue")).isEqualTo("150");
+            }
+        }
+    }
+
+    @Test
+    void aUnitStatedAboveTheTableIsThatOfColumnsWithoutTheirOwn() throws IOException {
+        for (String line : List.of("计量单位：平方米、册、元、间", "单位：元", "填报单位：某县　单位：元、册")) {
+            Checked<CountyDataset> read = read(book -> {
+                basics(book);
+                sheet(
+                        book,
+                        "教基5176",
+                        List.of(),
+                        row(line),
+                        row("学校标识码", "学校名称", "图书", "教学仪器设备资产值", "网络多媒体教室"),
+                        row(PRIMARY, "第一小学", 12000, 1500000, 12));
+                sheet(
+                        book,
+                        "第三学校",
+                        List.of(),
+                        row("占地面积、教学仪器设备等办学条件（教基5176）"),
+                        row("学校标识码", NINE, null, line),
+                        row("指标名称", "数量"),
+                        row("图书", 20000),
+                        row("教学仪器设备资产值", 2500000));
+            });
+            assertThat(amount(read, PRIMARY, "equipmentValue")).as(line).isEqualTo("150");
+            assertThat(amount(read, PRIMARY, "books")).isEqualTo("12000");
+            assertThat(amount(read, PRIMARY, "multimediaRooms")).isEqualTo("12");
+            assertThat(amount(read, NINE, "equipmentValue")).as(line).isEqualTo("250");
+            assertThat(told(read, ProblemCode.UNIT_CONVERTED)).hasSize(2);
+        }
+        for (String line : List.of("单位：元、万元", "单位：千元", "单位：册、人民币百万元")) {
+            Checked<CountyDataset> read = read(book -> {
+                basics(book);
+                sheet(
+                        book,
+                        "教基5176",
+                        List.of(),
+                        row(line),
+                        row("学校标识码", "学校名称", "图书", "教学仪器设备资产值"),
+                        row(PRIMARY, "第一小学", 12000, 1500));
+            });
+            assertThat(amount(read, PRIMARY, "books")).isEqualTo("12000");
+            assertThat(amount(read, PRIMARY, "equipmentValue")).as(line).isEqualTo("-");
+            assertThat(told(read, ProblemCode.UNIT_UNKNOWN))
+                    .singleElement()
+                    .asString()
+                    .startsWith("教基5176!D3 ")
+                    .contains("元");
+        }
+    }
+
+    @Test
+    void aNumberMergedOverSchoolsIsNobodysAndAWordIsEachs() throws IOException {
+        Checked<CountyDataset> read = read(book -> {
+            sheet(
+                    book,
+                    "教基1001",
+                    List.of("C2:C3", "D2:D4"),
+                    row("学校标识码", "学校名称", "办学类型", "城乡分类"),
+                    row(PRIMARY, "第一小学", "211", 220),
+                    row("2137000009", "第九小学", null, null),
+                    row(NINE, "第三学校", "九年一贯制学校", null));
+            sheet(
+                    book,
+                    "教基5176",
+                    List.of("C2:C3", "A4:A5", "B4:B5", "D4:D5"),
+                    row("学校标识码", "学校名称", "图书", "网络多媒体教室", "备注"),
+                    row(PRIMARY, "第一小学", "5200册", 12, null),
+                    row("2137000009", "第九小学", null, 9, null),
+                    row(NINE, "第三学校", 20000, 30, "东楼 20"),
+                    row(null, null, null, null, "西楼 10"),
+                    row("合计", null, 25200, 51, null));
+        });
+        assertThat(facts(read, "2137000009").values().get("location").toText()).isEqualTo(Location.RURAL.zh());
+        assertThat(facts(read, NINE).values().get("location").toText()).isEqualTo(Location.RURAL.zh());
+        assertThat(read.value().orElseThrow().schools().stream()
+                        .map(s -> s.school().kind()))
+                .containsExactly(SchoolKind.PRIMARY_SCHOOL, SchoolKind.PRIMARY_SCHOOL, SchoolKind.NINE_YEAR_SCHOOL);
+        assertThat(told(read, ProblemCode.VALUE_SPREAD)).containsExactly("教基5176!C2 5200册|2");
+        assertThat(amount(read, PRIMARY, "books")).isEqualTo("-");
+        assertThat(amount(read, "2137000009", "books")).isEqualTo("-");
+        assertThat(amount(read, "2137000009", "multimediaRooms")).isEqualTo("9");
+        assertThat(amount(read, NINE, "books")).isEqualTo("20000");
+        assertThat(amount(read, NINE, "multimediaRooms")).isEqualTo("30");
+    }
+
+    @Test
     void whatExportsSayIsEvaluated() throws IOException {
         Checked<CountyDataset> read = read(book -> {
             basics(book);
