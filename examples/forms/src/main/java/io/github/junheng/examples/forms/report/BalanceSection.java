@@ -79,11 +79,23 @@ final class BalanceSection {
         html.raw("</div>\n");
         html.element("h3", "id=\"drivers\"", Words.DRIVERS.piece()).raw("\n");
         html.element("p", Words.DRIVERS_EXPLAINED.piece());
+        List<Piece> left = new ArrayList<>();
         for (Spread spread : content.spreads()) {
             if (spread.indicator().isPresent()) {
                 drivers(spread, spread.indicator().get());
+                if (isFar(spread)) {
+                    left.add(Piece.words(
+                            Piece.of(spread.rule().id().local()),
+                            Wording.stage(spread.finding().stage().orElseThrow())));
+                }
             }
         }
+        html.leftOnPaper(left);
+    }
+
+    /** Met, and by more than a tenth of the limit. */
+    private static boolean isFar(Spread spread) {
+        return spread.finding().status() == Status.MET && !spread.isClose();
     }
 
     private static Piece limit(Finding finding) {
@@ -97,7 +109,7 @@ final class BalanceSection {
         State state = State.of(finding.status());
         html.raw("<details class=\"driver\" id=\"driver-"
                         + Markup.escaped(spread.rule().id().local()) + "-" + stage + "\""
-                        + (finding.status() == Status.NOT_MET ? " open" : spread.isClose() ? "" : " data-far")
+                        + (finding.status() == Status.NOT_MET ? " open" : isFar(spread) ? " data-far" : "")
                         + "><summary>" + state.sign() + " ")
                 .text(Words.DRIVERS_CAPTION.with(
                         name, Wording.stage(stage), Shown.value(content.evaluation(), finding)))

@@ -1,5 +1,6 @@
 package io.github.junheng.examples.forms.report;
 
+import io.github.junheng.evaluation.Conceded;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Status;
@@ -37,7 +38,8 @@ record CountyContent(
         Amounts amounts,
         Remedies remedies,
         Coefficients coefficients,
-        Summary summary) {
+        Summary summary,
+        Eased eased) {
     static CountyContent of(ReportInput in) {
         List<Evaluation> years =
                 in.masked() ? in.years().stream().map(Masking::masked).toList() : in.years();
@@ -60,7 +62,8 @@ record CountyContent(
                 amounts,
                 remedies,
                 coefficients,
-                new Summary(evaluation, wording, amounts, remedies, coefficients));
+                new Summary(evaluation, wording, amounts, remedies, coefficients),
+                new Eased(evaluation));
     }
 
     Standard standard() {
@@ -90,6 +93,9 @@ record CountyContent(
             SchoolCode school = finding.schoolOrNull();
             if (school != null && finding.status() == Status.NOT_MET) {
                 List<Piece> lines = more.computeIfAbsent(wording.schoolWithKind(school), s -> new ArrayList<>());
+                eased.told(finding)
+                        .ifPresent(told -> lines.add(Words.LINE_STATED.with(
+                                wording.rule(standard().rule(finding.rule().local())), told)));
                 remedies.of(finding).ifPresent(way -> lines.add(summary.way(way)));
                 amounts.of(finding).stream()
                         .filter(gap -> !gap.elements().isEmpty())
@@ -109,7 +115,15 @@ record CountyContent(
 
     /** With what the standard eases for whom, whether it was asked for or not. */
     private List<Block> conceded(List<Block> blocks) {
-        List<Block> all = new ArrayList<>(blocks);
+        List<Block> all = new ArrayList<>();
+        List<Finding> changed = evaluation.conceded().map(Conceded::changed).orElse(List.of());
+        for (Block block : blocks) {
+            // The table that has a row for each finding that they change is told which of them did.
+            all.add(
+                    block instanceof Block.Table table && !changed.isEmpty() && isOf(changed, table)
+                            ? eased(changed, table)
+                            : block);
+        }
         all.add(new Block.Heading(3, Words.CONCESSIONS.piece()));
         all.add(new Block.Items(standard().concessions().stream()
                 .map(concession -> Words.CONCESSION.with(
@@ -120,6 +134,27 @@ record CountyContent(
                         Piece.of(concession.citation().reference())))
                 .toList()));
         return all;
+    }
+
+    private boolean isOf(List<Finding> changed, Block.Table table) {
+        return table.rows().size() == changed.size()
+                && table.rows()
+                        .get(0)
+                        .get(0)
+                        .equals(wording.rule(
+                                standard().rule(changed.get(0).rule().local())));
+    }
+
+    private Block.Table eased(List<Finding> changed, Block.Table table) {
+        List<Piece> header = new ArrayList<>(table.header());
+        header.add(Words.EASED_BY.piece());
+        List<List<Piece>> rows = new ArrayList<>();
+        for (int i = 0; i < changed.size(); i++) {
+            List<Piece> row = new ArrayList<>(table.rows().get(i));
+            row.add(Piece.list(eased.by(changed.get(i))));
+            rows.add(row);
+        }
+        return new Block.Table(header, rows);
     }
 
     /** How many problems there are of each code, which tells of no school. */

@@ -43,6 +43,11 @@ final class FindingsSection {
                         html.raw("<td class=\"s\">");
                         html.explained(
                                 finding, () -> html.raw(state.sign() + " ").text(cell));
+                        content.eased()
+                                .told(finding)
+                                .ifPresent(told -> html.raw("<br><small class=\"eased\">")
+                                        .text(told)
+                                        .raw("</small>"));
                         html.raw("</td>");
                     } else if (c == Wording.outcomeColumn()) {
                         html.raw("<td class=\"s\">" + state.sign() + " ")
@@ -110,6 +115,7 @@ final class FindingsSection {
                                 Piece.of("/"),
                                 Shown.limit(finding.measureOrNull())));
             }
+            content.eased().told(finding).ifPresent(told -> html.raw(" · ").text(told));
             for (Amounts.Gap gap : content.amounts().of(finding)) {
                 html.raw(" · ").text(gap.text());
             }

@@ -67,6 +67,14 @@ final class Html {
         return element("td", "", text.orElse(Piece.DASH));
     }
 
+    /** A line, on paper alone, that says what is shown on a screen and not there. */
+    void leftOnPaper(List<Piece> left) {
+        if (!left.isEmpty()) {
+            element("p", "class=\"paper\"", Words.LEFT_ON_PAPER.with(Piece.of(left.size()), Piece.list(left)))
+                    .raw("\n");
+        }
+    }
+
     /** A link that opens how a finding came about. */
     void explained(Finding finding, Runnable content) {
         raw("<a class=\"x\" href=\"#x=").plain(ExplanationTable.key(finding)).raw("\">");

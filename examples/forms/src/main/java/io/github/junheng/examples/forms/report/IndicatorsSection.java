@@ -1,6 +1,7 @@
 package io.github.junheng.examples.forms.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.junheng.evaluation.Finding;
 import io.github.junheng.quantity.Magnitude;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.report.Piece;
@@ -10,6 +11,7 @@ import io.github.junheng.standard.Criterion;
 import io.github.junheng.standard.Indicator;
 import io.github.junheng.standard.Rule;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,19 +29,54 @@ final class IndicatorsSection {
 
     void write() {
         html.element("p", Words.HEAT_EXPLAINED.piece());
+        if (content.eased().isUsed()) {
+            html.element("p", Words.EASED_EXPLAINED.piece());
+        }
         for (Schools one : content.schools()) {
             heat(one);
         }
         html.element("h3", "id=\"strips\"", Words.STRIPS.piece()).raw("\n");
         html.element("p", Words.STRIPS_EXPLAINED.piece());
+        List<Piece> left = new ArrayList<>();
         for (Schools one : content.schools()) {
             html.raw("<div class=\"charts\">\n");
             for (int i = 0; i < one.items().size(); i++) {
+                boolean far = isFar(one, i);
+                html.raw(far ? "<div data-far>" : "");
                 strip(one, i);
+                html.raw(far ? "</div>" : "");
+                if (far) {
+                    left.add(Piece.words(Piece.of(one.items().get(i).id().local()), Wording.stage(one.stage())));
+                }
             }
             html.raw("</div>\n");
         }
+        html.leftOnPaper(left);
         stripTable();
+    }
+
+    /** Whether every unit meets an item, and none by less than a tenth of its limit. */
+    private static boolean isFar(Schools of, int item) {
+        boolean any = false;
+        for (Schools.Row row : of.rows()) {
+            Schools.Item one = row.items().get(item);
+            if (one.state() == State.NONE) {
+                continue;
+            }
+            any = true;
+            if (one.state() != State.MET
+                    || one.value() == null
+                    || one.limit() == null
+                    || isClose(one.value(), one.limit())) {
+                return false;
+            }
+        }
+        return any;
+    }
+
+    private static boolean isClose(Magnitude value, Rational limit) {
+        return value.compareTo(limit.times(Rational.of(9, 10))) >= 0
+                && value.compareTo(limit.times(Rational.of(11, 10))) <= 0;
     }
 
     private void heat(Schools of) {
@@ -90,6 +127,7 @@ final class IndicatorsSection {
                                         item.value() == null
                                                 ? item.state().sign()
                                                 : " " + item.state().sign()));
+                eased(item.finding());
                 html.raw("</td>");
             }
             State state = State.of(row.finding().status());
@@ -98,9 +136,17 @@ final class IndicatorsSection {
                     row.finding(),
                     () -> html.raw(state.sign() + " ")
                             .text(Wording.status(row.finding().status())));
+            eased(row.finding());
             html.raw("</td></tr>\n");
         }
         html.raw("</tbody></table></div>\n");
+    }
+
+    private void eased(Finding finding) {
+        content.eased()
+                .sign(finding)
+                .ifPresent(
+                        sign -> html.raw(" <small class=\"eased\">").text(sign).raw("</small>"));
     }
 
     private void strip(Schools of, int item) {

@@ -412,7 +412,9 @@ public final class ReportBook {
                         sheets.told(
                                 Shown.cell(evaluation, finding, 0, Shown.LIMIT).orElse(wording.limit(finding))),
                         BookSheets.outcome(finding.status()),
-                        sheets.told(wording.shortfall(finding).orElse(Piece.NONE)),
+                        sheets.told(Piece.clauses(List.of(
+                                wording.shortfall(finding).orElse(Piece.NONE),
+                                content.eased().told(finding).orElse(Piece.NONE)))),
                         Cell.of(wording.clause(finding))));
             }
         }

@@ -78,6 +78,11 @@ enum Words {
     AFTERWARDS_REST("其余 {0} 个差异系数仍达标", "the other coefficients, {0}, stay within their limits"),
     MARKED("{0}【{1}】", "{0} [{1}]"),
     CONCESSION("{0}（放宽 {1}）：{2}。适用：{3}。依据：{4}", "{0} (eases {1}): {2}. For: {3}. Source: {4}"),
+    EASED("按放宽 {0}：{1}", "with {0}: {1}"),
+    EASED_BY("适用的放宽", "Concession"),
+    EASED_EXPLAINED(
+            "小字为适用的过渡性放宽和按放宽的结论，如“T1 ✔”；不改变严格的结论。",
+            "In small print: the concession that applies and what comes of it, as T1 ✔; the strict outcome stays."),
     CONCESSIONS("本标准的放宽", "The concessions of the standard"),
     OPEN_FOR_WANT_OF("{0}：{1}", "{0}: {1}"),
     TO_DECIDE("要作出判定，还需要", "What is needed to decide"),
@@ -128,6 +133,9 @@ enum Words {
             "每个符号是一所学校的一个学段，越大学生越多；○ 达标，△ 不低于底线，✕ 低于底线。实线为标准值，虚线为底线，点线为按学生数加权的县均值。",
             "Each sign is a stage of a school, the larger the more pupils: ○ met, △ at the floor or above, ✕ below it. Solid line:"
                     + " limit; dashed: floor; dotted: mean weighted by pupils."),
+    LEFT_ON_PAPER(
+            "已达标且与标准相差十分之一以上的 {0} 项不印图表（{1}），屏幕上全部显示。",
+            "Charts of {0} that are met by more than a tenth of the limit ({1}) are not printed; a screen shows all."),
     STRIP_TOLD(
             "{0}，{1}：{2} 个单位达标，{3} 个在底线与标准值之间，{4} 个低于底线，{5} 个无法判定；未达标单位有学生 {6} 人",
             "{0}, {1}: {2} units meet the limit, {3} lie between floor and limit, {4} below the floor, {5} cannot be determined;"

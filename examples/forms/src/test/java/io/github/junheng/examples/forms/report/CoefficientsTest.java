@@ -25,7 +25,9 @@ class CoefficientsTest {
         List<SchoolReport> schools = new ArrayList<>();
         for (long equipment : new long[] {one, other}) {
             schools.add(SchoolReport.of(School.of(
-                            "213700000" + (schools.size() + 1), "第" + (schools.size() + 1) + "小学", SchoolKind.PRIMARY_SCHOOL))
+                            "213700000" + (schools.size() + 1),
+                            "第" + (schools.size() + 1) + "小学",
+                            SchoolKind.PRIMARY_SCHOOL))
                     .with("primary.students", 10)
                     .with("equipmentValue", equipment));
         }
@@ -61,7 +63,8 @@ class CoefficientsTest {
 
     @Test
     void whereTheLimitIsNotEnoughItIsSaidWhomItComesFrom() {
-        // 10000 and 1000; with 2000 still two thirds. Both lie as far from the mean; without its gap either is as the other.
+        // 10000 and 1000; with 2000 still two thirds. Both lie as far from the mean; without its gap either is as the
+        // other.
         assertThat(actions(evaluation(10, 1)))
                 .containsExactly(
                         "低于标准值的 1 个单位：第2小学（1000，标准 2000；只补该校时 0.667 ✘）；都补到标准值时差异系数 0.667 ✘",
@@ -70,9 +73,7 @@ class CoefficientsTest {
 
     @Test
     void whereNobodyIsBelowTheLimitRaisingSchoolsToItIsNoWay() {
-        assertThat(actions(evaluation(10, 2)))
-                .first()
-                .isEqualTo("没有单位低于标准值，补到标准值不能使其达标");
+        assertThat(actions(evaluation(10, 2))).first().isEqualTo("没有单位低于标准值，补到标准值不能使其达标");
     }
 
     @Test
