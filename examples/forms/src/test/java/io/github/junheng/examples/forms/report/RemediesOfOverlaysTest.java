@@ -66,7 +66,10 @@ class RemediesOfOverlaysTest {
     }
 
     private static List<String> kinds(Evaluation evaluation) {
-        return new Summary(evaluation, Wording.of(evaluation), new Amounts(evaluation), remedies(evaluation))
+        Wording wording = Wording.of(evaluation);
+        Remedies remedies = remedies(evaluation);
+        Coefficients coefficients = new Coefficients(evaluation, wording, remedies, Spread.of(evaluation));
+        return new Summary(evaluation, wording, new Amounts(evaluation), remedies, coefficients)
                 .kinds().stream()
                         .map(kind -> kind.name().in(Locale.CHINESE) + " "
                                 + kind.least().in(Locale.CHINESE) + " "
