@@ -94,6 +94,13 @@ final class Remedies {
         return ways.values();
     }
 
+    /** Of how many units more is lacking, or may be, than can be told. */
+    int incomplete() {
+        return (int) ways.values().stream()
+                .filter(way -> !way.complete() || !way.open().isEmpty())
+                .count();
+    }
+
     /**
      * An item that falls short by an amount that can be told.
      *

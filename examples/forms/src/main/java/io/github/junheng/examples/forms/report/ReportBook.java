@@ -174,6 +174,13 @@ public final class ReportBook {
                     Cell.of(kind.full()),
                     Cell.of(kind.schools())));
         }
+        List<Piece> notes = new ArrayList<>();
+        if (!content.remedies().all().isEmpty()) {
+            notes.add(Words.LEAST_EXPLAINED.piece());
+        }
+        if (content.remedies().incomplete() > 0) {
+            notes.add(Words.SUMS_INCOMPLETE.with(Piece.of(content.remedies().incomplete())));
+        }
         sheets.add(
                 Words.BY_KIND.piece(),
                 Words.KINDS.piece(),
@@ -184,10 +191,10 @@ public final class ReportBook {
                         sheets.column(Words.OF_WHICH.piece(), 40),
                         sheets.column(Words.FULL.piece(), 16),
                         sheets.column(Words.OF_WHICH.piece(), 40),
-                        sheets.column(Words.SCHOOLS.piece(), 8)),
+                        sheets.column(Words.LEAST_SCHOOLS.piece(), 8)),
                 1,
                 rows,
-                content.remedies().all().isEmpty() ? List.of() : List.of(Words.LEAST_EXPLAINED.piece()));
+                notes);
     }
 
     /** What each unit that fails has to add at least, a row a step. */

@@ -1,5 +1,6 @@
 package io.github.junheng.examples.forms.report;
 
+import io.github.junheng.evaluation.CompareMode;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Measure;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * 差异系数: a finding on how far schools lie apart, and whom that comes from where every school is known.
  *
  * @param indicator what differs; empty for a mean of several
+ * @param printed with how many decimals it is compared; −1 where exactly
  * @param limits what a rule on the same indicator wants of a unit, as the indicator counts it
  */
 record Spread(
@@ -30,6 +32,7 @@ record Spread(
         Finding finding,
         Optional<Indicator> indicator,
         Optional<Drivers> drivers,
+        int printed,
         Map<Unit, Rational> limits) {
     /** Whether so great a coefficient would be within the limit. */
     boolean admits(Magnitude coefficient) {
@@ -37,7 +40,10 @@ record Spread(
         return measure != null
                 && measure.limitOrNull() != null
                 && measure.comparatorOrNull() != null
-                && measure.comparatorOrNull().admits(coefficient, measure.limitOrNull());
+                && measure.comparatorOrNull()
+                        .admits(
+                                printed < 0 ? coefficient : Rational.of(coefficient.round(printed)),
+                                measure.limitOrNull());
     }
 
     /** Within a tenth of the limit, or there is nothing to tell it by. */
@@ -135,12 +141,23 @@ record Spread(
                         finding,
                         Optional.of(evaluation.standard().indicator(dispersion.indicator())),
                         drivers,
+                        printed(evaluation, dispersion.printedDecimals()),
                         limits(evaluation, dispersion.indicator(), drivers, ofSchools)));
-            } else if (rule.criterion() instanceof Criterion.MeanDispersion) {
-                all.add(new Spread(rule, finding, Optional.empty(), Optional.empty(), Map.of()));
+            } else if (rule.criterion() instanceof Criterion.MeanDispersion mean) {
+                all.add(new Spread(
+                        rule,
+                        finding,
+                        Optional.empty(),
+                        Optional.empty(),
+                        printed(evaluation, mean.printedDecimals()),
+                        Map.of()));
             }
         }
         return List.copyOf(all);
+    }
+
+    private static int printed(Evaluation evaluation, int decimals) {
+        return evaluation.compareMode() == CompareMode.EXACT ? -1 : decimals;
     }
 
     private static Map<Unit, Rational> limits(

@@ -2,6 +2,8 @@ package io.github.junheng.examples.forms.report;
 
 import io.github.junheng.dataset.CellRef;
 import io.github.junheng.evaluation.Evaluation;
+import io.github.junheng.evaluation.Explanation;
+import io.github.junheng.examples.forms.figure.Steps;
 import io.github.junheng.evaluation.Explanation.Combination;
 import io.github.junheng.evaluation.Explanation.Comparison;
 import io.github.junheng.evaluation.Explanation.Computation;
@@ -188,30 +190,53 @@ final class Summary {
         return Piece.clauses(List.of(text, gap(finding)));
     }
 
-    /** What a finding of the county is short by; of a share, if what it is a share of stays as it is. */
+    /** What a finding of the county is short by, test by test; of a share, if what it is a share of stays as it is. */
     Piece gap(Finding finding) {
-        Piece gap = wording.shortfall(finding).orElse(Piece.NONE);
-        return gap != Piece.NONE
-                        && finding.schoolOrNull() == null
-                        && failed(finding, evaluation.explain(finding)) instanceof Comparison comparison
-                        && comparison.value() instanceof Computation quotient
-                        && quotient.operation() == Operation.QUOTIENT
-                        && quotient.operands().get(1).valueOrNull() instanceof Rational base
-                ? Words.GAP_OF_SHARE.with(gap, Piece.of(base.toDecimal()))
-                : gap;
-    }
-
-    /** Of a rule of several tests the one that fails. */
-    private static Judgement failed(Finding finding, Judgement judgement) {
-        if (judgement instanceof Combination several
-                && several.parts().size() == finding.parts().size()) {
-            for (int i = 0; i < finding.parts().size(); i++) {
-                if (finding.parts().get(i).status() == Status.NOT_MET) {
-                    return several.parts().get(i);
-                }
+        if (finding.schoolOrNull() != null) {
+            return wording.shortfall(finding).orElse(Piece.NONE);
+        }
+        Judgement judgement = evaluation.explain(finding);
+        if (!(judgement instanceof Combination several)
+                || several.parts().size() != finding.parts().size()) {
+            return ofShare(wording.shortfall(finding).orElse(Piece.NONE), judgement, Set.of());
+        }
+        Map<String, Piece> gaps = new LinkedHashMap<>();
+        amounts.of(finding).forEach(gap -> gaps.put(gap.part(), gap.text()));
+        List<Piece> told = new ArrayList<>();
+        Set<CellRef> moved = new HashSet<>();
+        for (int i = 0; i < finding.parts().size(); i++) {
+            Piece gap = gaps.get(finding.parts().get(i).id());
+            if (gap != null) {
+                told.add(ofShare(gap, several.parts().get(i), moved));
+                share(several.parts().get(i)).ifPresent(share -> Steps.of(
+                                share.operands().get(0), Explanation.Reading.class)
+                        .forEach(reading -> moved.add(reading.cell())));
             }
         }
-        return judgement;
+        return told.isEmpty() ? wording.shortfall(finding).orElse(Piece.NONE) : Piece.list(told);
+    }
+
+    /** @param moved what the tests before it want more of */
+    private static Piece ofShare(Piece gap, Judgement judgement, Set<CellRef> moved) {
+        Computation share = share(judgement).orElse(null);
+        if (gap.equals(Piece.NONE) || share == null) {
+            return gap;
+        }
+        Explanation.Figure base = share.operands().get(1);
+        Piece number = Piece.of(Objects.requireNonNull(base.valueOrNull()).toDecimal());
+        boolean moves = Steps.of(base, Explanation.Reading.class).stream()
+                .anyMatch(reading -> moved.contains(reading.cell()));
+        return (moves ? Words.GAP_OF_MOVING_SHARE : Words.GAP_OF_SHARE).with(gap, number);
+    }
+
+    /** The quotient that a test compares. */
+    private static Optional<Computation> share(Judgement judgement) {
+        return judgement instanceof Comparison comparison
+                        && comparison.value() instanceof Computation quotient
+                        && quotient.operation() == Operation.QUOTIENT
+                        && quotient.operands().get(1).valueOrNull() instanceof Rational
+                ? Optional.of(quotient)
+                : Optional.empty();
     }
 
     /** The failing subjects of a rule that is asked of schools, where the county fails by them. */
@@ -473,7 +498,7 @@ final class Summary {
             case "persons" -> Words.KIND_PERSONS.piece();
             case "m2" -> Words.KIND_AREA.piece();
             case "rooms" -> Words.KIND_ROOMS.piece();
-            case "yuan", "10000 yuan" -> Words.KIND_MONEY.piece();
+            case "yuan", "10000 yuan" -> Words.KIND_MONEY.with(new Piece.Measured(kind.unit()));
             default -> new Piece.Measured(kind.unit());
         };
     }

@@ -106,8 +106,13 @@ final class SummarySection {
         if (!content.remedies().all().isEmpty()) {
             html.element("p", "class=\"told\"", Words.LEAST_EXPLAINED.piece()).raw("\n");
         }
+        int open = content.remedies().incomplete();
+        if (open > 0) {
+            html.element("p", "class=\"told\"", Words.SUMS_INCOMPLETE.with(Piece.of(open)))
+                    .raw("\n");
+        }
         html.raw("<div class=\"table\"><table id=\"kinds\">")
-                .header(List.of(Words.KIND.piece(), Words.LEAST.piece(), Words.FULL.piece(), Words.SCHOOLS.piece()))
+                .header(List.of(Words.KIND.piece(), Words.LEAST.piece(), Words.FULL.piece(), Words.LEAST_SCHOOLS.piece()))
                 .raw("<tbody>\n");
         for (Summary.Kind kind : kinds) {
             html.raw("<tr>").element("th", "scope=\"row\"", kind.name());

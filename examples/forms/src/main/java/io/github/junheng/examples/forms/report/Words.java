@@ -35,6 +35,9 @@ enum Words {
     LINE_MEMBER_PLAIN("其中 {0}：{1} 个单位不足", "of which {0}: units short {1}"),
     LEAST_NOTHING("0（可以不补）", "0 (may be left)"),
     GAP_OF_SHARE("{0}（按分母 {1} 不变）", "{0} (if it remains a share of {1})"),
+    GAP_OF_MOVING_SHARE(
+            "{0}（按分母 {1}；前一项补足后分母变大，要重算）",
+            "{0} (as a share of {1}, which grows with what is lacking before it)"),
     STEP_SHORT("{0} 增加 {1}", "{0} +{1}"),
     STEP_LIMIT("{0} 增加 {1}（到标准值）", "{0} +{1} (to the limit)"),
     STEP_FLOOR("{0} 增加 {1}（到底线）", "{0} +{1} (to the floor)"),
@@ -49,6 +52,9 @@ enum Words {
     KINDS("各校合计，按类别", "Schools together, by kind"),
     BY_KIND("各校合计", "Sums by kind"),
     KIND("类别", "Kind"),
+    LEAST_SCHOOLS("须补的学校数", "Schools that have to"),
+    SUMS_INCOMPLETE(
+            "{0} 个单位还有没有填报的指标，合计只是已知的部分。", "Of {0} units an indicator is not known; the sums are of what is known."),
     LEAST("够达标的补法", "Enough to meet it"),
     FULL("都补到标准值", "All to the limit"),
     OF_WHICH("其中", "Of which"),
@@ -59,7 +65,7 @@ enum Words {
     KIND_PERSONS("教师", "Teachers"),
     KIND_AREA("用房与场地", "Floor and grounds"),
     KIND_ROOMS("教室与设备间数", "Rooms"),
-    KIND_MONEY("设备与经费", "Equipment and funds"),
+    KIND_MONEY("设备与经费（{0}）", "Equipment and funds ({0})"),
     KIND_ELEMENTS("班额", "Class sizes"),
     KIND_ABOVE("学校规模等超出", "Too much"),
     ELEMENTS_AND("{0} 个，共 {1}", "{0}, {1} in all"),

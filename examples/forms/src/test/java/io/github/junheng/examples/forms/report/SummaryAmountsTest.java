@@ -2,9 +2,13 @@ package io.github.junheng.examples.forms.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junheng.dataset.CountyDataset;
+import io.github.junheng.evaluation.CompareMode;
 import io.github.junheng.evaluation.Evaluation;
+import io.github.junheng.evaluation.Evaluator;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.quantity.Rational;
+import io.github.junheng.school.Stage;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -197,5 +202,65 @@ class SummaryAmountsTest {
                         "南一镇九年一贯制学校 初中：R4 增加 194.16 ㎡",
                         "民办第一九年一贯制学校 小学：R2 增加 2 人",
                         "东三乡第一教学点 小学：R3 增加 1 人");
+    }
+
+    private static List<String> failures(CountyDataset county) {
+        return CountyContent.of(ReportInput.of(Pages.evaluation(county), List.of())).summary().failures().stream()
+                .map(line -> line.text().in(Locale.CHINESE))
+                .toList();
+    }
+
+    @Test
+    void eachTestThatFailsHasItsOwnGapAndOneWhoseBaseGrowsSaysSo() {
+        CountyDataset county = Pages.county("not-met").orThrow();
+        CountyDataset changed = county.with(county.county()
+                .with("rotation.eligible", 1120L)
+                .with("rotation.rotated", 100L)
+                .with("rotation.backboneRotated", 10L));
+        assertThat(failures(changed))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("G11 ")
+                        .contains("差 12 人（按分母 1120 不变）")
+                        .contains("差 10 人（按分母 100；前一项补足后分母变大，要重算）"));
+    }
+
+    @Test
+    void moneyOfEachUnitHasALineOfItsOwnAndSumsSayWhatTheyAreWithout() {
+        CountyDataset county = Pages.county("not-met").orThrow();
+        CountyDataset changed = county.with(county.schools().stream()
+                .map(report ->
+                        report.school().name().equals("西三乡第二小学") ? report.without("equipmentValue") : report)
+                .toList());
+        CountyContent content = CountyContent.of(ReportInput.of(Pages.evaluation(changed), List.of()));
+        assertThat(content.summary().kinds().stream().map(kind -> kind.name().in(Locale.CHINESE)))
+                .contains("设备与经费（元）")
+                .doesNotHaveDuplicates();
+        assertThat(content.remedies().incomplete()).isPositive();
+        assertThat(Pages.page(ReportInput.of(Pages.evaluation(changed), List.of())))
+                .contains(content.remedies().incomplete() + " 个单位还有没有填报的指标");
+    }
+
+    @Test
+    void aCoefficientIsHeldAgainstItsLimitAsTheEvaluationCompares() {
+        CountyDataset county = Pages.county("not-met").orThrow();
+        Evaluation exact = Pages.evaluation(county);
+        Evaluation printed = Evaluator.of(Pages.STANDARD)
+                .on(Pages.DAY)
+                .comparing(CompareMode.AS_REPORTED)
+                .evaluate(county)
+                .orThrow();
+        Rational hair = Rational.parse("0.50004");
+        assertThat(admits(exact, hair)).isFalse();
+        assertThat(admits(printed, hair)).isTrue();
+        assertThat(admits(printed, Rational.parse("0.5005"))).isFalse();
+    }
+
+    private static boolean admits(Evaluation evaluation, Rational coefficient) {
+        return Spread.of(evaluation).stream()
+                .filter(spread -> spread.rule().id().local().equals("C2")
+                        && spread.finding().stage().equals(Optional.of(Stage.PRIMARY)))
+                .findFirst()
+                .orElseThrow()
+                .admits(coefficient);
     }
 }
