@@ -391,7 +391,7 @@ class DatasetReaderTest {
     @ParameterizedTest
     @CsvSource({
         "是否寄宿制,Y,NOT_A_WORD", "是否寄宿制,1,NOT_A_WORD", "城乡类型,郊区,NOT_A_WORD", "德育与校园文化等级,优,NOT_A_WORD",
-        "举办者类型,11,NOT_A_WORD", "举办者类型,县级教育,NOT_A_NUMBER", "举办者类型,0,NOT_A_WORD", "建成年份,98,OUT_OF_RANGE",
+        "举办者类型,11,NOT_A_WORD", "举办者类型,县级教育,NOT_A_WORD", "举办者类型,0,NOT_A_WORD", "建成年份,98,OUT_OF_RANGE",
         "建成年份,20160,OUT_OF_RANGE", "建成年份,2016年,NOT_A_NUMBER"
     })
     void whatIsNoneOfTheWordsIsAnError(String column, String text, ProblemCode code) {

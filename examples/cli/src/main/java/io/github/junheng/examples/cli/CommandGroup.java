@@ -4,6 +4,7 @@ import io.github.junheng.problem.Problem;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,6 +38,13 @@ abstract class CommandGroup implements Runnable {
 
     OutputStream out() {
         return main.out();
+    }
+
+    /** Says which file was written, where it was not standard output. */
+    void written(@Nullable String file, Locale lang) {
+        if (file != null) {
+            spec.commandLine().getErr().println(Output.written(file, lang));
+        }
     }
 
     /** Warns of what does not keep a result from being made. */

@@ -103,6 +103,9 @@ final class EvaluateCommand implements Callable<Integer> {
             problems.forEach(problem -> spec.commandLine().getErr().println(Failure.line(problem, printing.lang)));
             to.write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         }
+        if (printing.output != null) {
+            spec.commandLine().getErr().println(Output.written(printing.output, printing.lang));
+        }
         return evaluations.stream().anyMatch(this::fails) ? Failure.VERDICT : 0;
     }
 

@@ -83,7 +83,7 @@ final class FormsTemplateCommand extends FormsStep {
             Optional<CountyDataset> data = fill;
             to.write(out -> TemplateWriter.write(standards, data, out));
         }
-        say("已写出 " + output, "Wrote " + output);
+        parent.written(output, lang);
         return 0;
     }
 

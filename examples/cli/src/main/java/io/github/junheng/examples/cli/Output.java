@@ -31,6 +31,11 @@ final class Output {
         return new Output(OutputStream.nullOutputStream(), file.toString(), locale);
     }
 
+    /** That a file was written, for standard error. */
+    static String written(String file, Locale locale) {
+        return Locale.CHINESE.equals(locale) ? "已写出 " + file : "Wrote " + file;
+    }
+
     /** Writes a result. */
     interface Writer {
         void writeTo(OutputStream out) throws IOException;

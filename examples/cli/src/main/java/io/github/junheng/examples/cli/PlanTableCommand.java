@@ -120,6 +120,7 @@ final class PlanTableCommand implements Callable<Integer> {
             Document document = CityTableReport.of(found, computed, of, problems);
             to.write(out -> Rendering.write(document, format, lang, out));
         }
+        parent.written(output, lang);
         return 0;
     }
 

@@ -191,6 +191,7 @@ class MainTest {
         Run run = evaluate(MET, "--format", "json", "--output", file.toString());
         assertThat(run.status).isZero();
         assertThat(run.out).isEmpty();
+        assertThat(run.err).isEqualToIgnoringNewLines("已写出 " + file);
         assertThat(Files.readString(file)).isEqualTo(evaluate(MET, "--format", "json").out);
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(file);

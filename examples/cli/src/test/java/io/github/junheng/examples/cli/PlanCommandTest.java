@@ -117,8 +117,11 @@ class PlanCommandTest {
     @Test
     void aTableIsAWorkbookTooAndGoesToAFile(@TempDir Path folder) throws IOException {
         String file = folder.resolve("进展表.xlsx").toString();
-        CommandLineRun.of("plan", "table", "dezhou-2023", "../plans/dezhou", "--format", "xlsx", "--output", file)
+        CommandLineRun written = CommandLineRun.of(
+                        "plan", "table", "dezhou-2023", "../plans/dezhou", "--format", "xlsx", "--output", file)
                 .succeeds();
+        assertThat(written.out()).isEmpty();
+        assertThat(written.err()).contains("已写出 " + file);
         try (ZipFile zip = new ZipFile(file)) {
             assertThat(new String(
                             zip.getInputStream(zip.getEntry("xl/workbook.xml")).readAllBytes(), StandardCharsets.UTF_8))
