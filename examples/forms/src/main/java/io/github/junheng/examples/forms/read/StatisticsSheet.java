@@ -51,6 +51,8 @@ final class StatisticsSheet {
     private static final int SHOWN_OF_FORM = 2;
     /** The form of one school is printed on some pages. */
     private static final int MOST_OF_PAPER = 5_000;
+    /** What says who a school is and nothing else of it. */
+    private static final Set<String> WHO = Set.of(StatisticsForms.ID, StatisticsForms.NAME);
     /** A column that is known but not read: it stands twice. */
     private static final Column UNREAD =
             new Column("", List.of(), "", null, Map.of(), "", false, Confidence.SINGLE_SOURCE);
@@ -531,13 +533,31 @@ final class StatisticsSheet {
                 school(code);
             } else if (cells.values().stream().anyMatch(HeaderPaths::isTotal)) {
                 totals++;
-            } else if (cells.entrySet().stream()
-                    .anyMatch(one -> columns.containsKey(one.getKey()) && Meaning.isNumber(one.getValue()))) {
+            } else if (isOfSchool()) {
                 String name = text(cell(StatisticsForms.NAME));
                 tally.add(Problem.of(
                         ProblemCode.SCHOOL_UNNAMED, at(-1).toString(), code.isEmpty() ? name : code + " " + name));
             }
             cells.clear();
+        }
+
+        /** Whether a row without a code tells something of a school: it is no note, and no header said again on another page. */
+        private boolean isOfSchool() {
+            boolean number = cells.entrySet().stream()
+                    .anyMatch(one -> columns.containsKey(one.getKey()) && Meaning.isNumber(one.getValue()));
+            boolean named = !cell(StatisticsForms.NAME).isBlank()
+                    && columns.entrySet().stream()
+                            .anyMatch(one -> !WHO.contains(one.getValue().to()) && cells.containsKey(one.getKey()));
+            return (number || named) && !HeaderPaths.isBeside(cells.values()) && !isHeader();
+        }
+
+        private boolean isHeader() {
+            return columns.keySet().stream().anyMatch(column -> {
+                HeaderPath path = header.columns().get(column);
+                return path != null
+                        && cells.get(column) instanceof Content.Text text
+                        && HeaderText.of(text.raw()).text().equals(path.last());
+            });
         }
 
         private SheetPlace at(int column) {
@@ -675,7 +695,8 @@ final class StatisticsSheet {
             // A unit that is not the fact's own is told of once a column, not once a school.
             ofColumns.values().forEach(own -> {
                 boolean converted = false;
-                for (Problem problem : own.problems()) {
+                tally.textNumbers(own);
+                for (Problem problem : own.withoutTextNumbers()) {
                     if (problem.code() != ProblemCode.UNIT_CONVERTED || !converted) {
                         tally.add(problem);
                     }

@@ -691,6 +691,34 @@ class StatisticsSheetTest {
     }
 
     @Test
+    void aRowOfWordsWithoutACodeIsToldOfAndAPageSaidAgainIsNot() throws IOException {
+        Checked<CountyDataset> read = read(book -> {
+            sheet(
+                    book,
+                    "教基1001",
+                    List.of(),
+                    row("学校标识码", "学校名称", "办学类型"),
+                    row(PRIMARY, "第一小学", "小学"),
+                    row(null, "第五小学", "小学"),
+                    row("2.137E+9", "第六小学", "小学"),
+                    row("填表人：", "张三", "13800000000"));
+            sheet(
+                    book,
+                    "教基5176",
+                    List.of(),
+                    row("学校标识码", "学校名称", "图书", "网络多媒体教室"),
+                    row("甲", "乙", "1", "2"),
+                    row(PRIMARY, "第一小学", "12000", "12"),
+                    row("学校标识码", "学校名称", "图书", "网络多媒体教室"),
+                    row("甲", "乙", "1", "2"),
+                    row("填表日期", null, "2024年"),
+                    row("注：图书含电子图书"));
+        });
+        assertThat(told(read, ProblemCode.SCHOOL_UNNAMED)).containsExactly("教基1001!3 第五小学", "教基1001!4 2.137E+9 第六小学");
+        assertThat(told(read, ProblemCode.TEXT_NUMBERS)).containsExactly("教基5176 2|教基5176!C3");
+    }
+
+    @Test
     void whatExportsSayIsEvaluated() throws IOException {
         Checked<CountyDataset> read = read(book -> {
             basics(book);
