@@ -7,6 +7,7 @@ import io.github.junheng.examples.forms.book.Merge;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,9 @@ record HeaderPaths(String title, Set<String> said, Set<String> units, Map<Intege
                 above.addAll(rows.getOrDefault(row, List.of()));
             } else if (remark) {
                 above.addAll(rows.getOrDefault(row, List.of()));
-            } else if (!different.isEmpty() && row >= first - ROWS && !isNumbering(rows.getOrDefault(row, List.of()))) {
+            } else if (!different.isEmpty()
+                    && row >= first - ROWS
+                    && !isNumbering(contents(rows.getOrDefault(row, List.of())))) {
                 header.add(texts);
                 used.add(row);
             }
@@ -208,11 +211,27 @@ record HeaderPaths(String title, Set<String> said, Set<String> units, Map<Intege
         return false;
     }
 
+    private static List<Content> contents(List<Cell> row) {
+        return row.stream().map(Cell::content).toList();
+    }
+
+    /** Whether a row of the data only numbers the columns again, or says who filled in the form. */
+    static boolean isBeside(Collection<Content> row) {
+        String first = row.stream()
+                .filter(content -> !content.isBlank())
+                .findFirst()
+                .map(content -> content instanceof Content.Text text
+                        ? HeaderText.of(text.raw()).text()
+                        : "")
+                .orElse("");
+        return REMARK.matcher(first).lookingAt() || (NUMBERS.contains(first) && isNumbering(row));
+    }
+
     /** Whether a row numbers the columns, 甲 乙 1 2 3, and so says nothing of them. */
-    private static boolean isNumbering(List<Cell> row) {
+    private static boolean isNumbering(Collection<Content> row) {
         int last = 0;
-        for (Cell cell : row) {
-            String text = code(cell.content());
+        for (Content content : row) {
+            String text = code(content);
             if (text.equals(Integer.toString(last + 1))) {
                 last++;
             } else if (!text.isEmpty() && !NUMBERS.contains(text)) {
@@ -231,7 +250,7 @@ record HeaderPaths(String title, Set<String> said, Set<String> units, Map<Intege
                     cells.stream().filter(cell -> isFigure(cell.content())).count();
             boolean total = cells.stream().anyMatch(cell -> isTotal(cell.content()));
             boolean code = cells.stream().anyMatch(cell -> isCode(cell.content()));
-            if (code || (amounts > 0 && total) || (amounts >= least && !isNumbering(cells))) {
+            if (code || (amounts > 0 && total) || (amounts >= least && !isNumbering(contents(cells)))) {
                 return row.getKey();
             }
             last = row.getKey() + 1;

@@ -51,6 +51,8 @@ final class StatisticsSheet {
     private static final int SHOWN_OF_FORM = 2;
     /** The form of one school is printed on some pages. */
     private static final int MOST_OF_PAPER = 5_000;
+    /** What says who a school is and nothing else of it. */
+    private static final Set<String> WHO = Set.of(StatisticsForms.ID, StatisticsForms.NAME);
     /** A column that is known but not read: it stands twice. */
     private static final Column UNREAD =
             new Column("", List.of(), "", null, Map.of(), "", false, Confidence.SINGLE_SOURCE);
@@ -65,6 +67,8 @@ final class StatisticsSheet {
     private final Map<String, Set<String>> assumed = new LinkedHashMap<>();
 
     private String firstAssumed = "";
+    /** The columns that were found, by form. */
+    private final Map<String, Set<Column>> found = new HashMap<>();
 
     /** @param declared the facts that standards and overlays declare */
     StatisticsSheet(Draft draft, StatisticsForms forms, Limits limits, List<FactDefinition> declared) {
@@ -244,7 +248,8 @@ final class StatisticsSheet {
 
     /**
      * Adds up what was told stage by stage, once every sheet is read: what a school has of all its stages, where each is told. Of a
-     * school whose kind no sheet tells, nothing is added up. Tells of the headers of which the words are assumed.
+     * school whose kind no sheet tells, nothing is added up. Tells of the headers of which the words are assumed, and of the columns
+     * of a mapping file that no sheet has.
      */
     void finish(Tally tally) {
         for (int i = 0; i < draft.schoolCount(); i++) {
@@ -257,6 +262,7 @@ final class StatisticsSheet {
                         .ifPresent(known -> ofSchool.forEach((fact, byStage) -> add(id, known, fact, byStage)));
             }
         }
+        unfit(tally);
         if (!assumed.isEmpty()) {
             List<String> told = new ArrayList<>();
             assumed.forEach((form, paths) -> told.add(form
@@ -266,6 +272,37 @@ final class StatisticsSheet {
                     + "）"));
             tally.add(Problem.of(ProblemCode.HEADERS_ASSUMED, firstAssumed, String.join("、", told)));
         }
+    }
+
+    /** Tells of columns that a file adds to those that are known and that fit no sheet. */
+    private void unfit(Tally tally) {
+        StatisticsForms known = StatisticsForms.known();
+        for (Column column : forms.common()) {
+            if (!known.common().contains(column) && found.values().stream().noneMatch(all -> all.contains(column))) {
+                unfit("", column, tally);
+            }
+        }
+        for (Form form : forms.forms()) {
+            List<Column> old = known.forms().stream()
+                    .filter(one -> one.form().equals(form.form()))
+                    .flatMap(one -> one.columns().stream())
+                    .toList();
+            for (Column column : form.columns()) {
+                if (!old.contains(column)
+                        && !found.getOrDefault(form.form(), Set.of()).contains(column)) {
+                    unfit(form.form() + " ", column, tally);
+                }
+            }
+        }
+    }
+
+    private static void unfit(String form, Column column, Tally tally) {
+        tally.add(Problem.of(
+                ProblemCode.VALUE_SKIPPED,
+                "--mapping",
+                form + column.path(),
+                "没有一张这种报表有这样的表头",
+                "no sheet of that form has such a header"));
     }
 
     private void add(String code, SchoolKind kind, String fact, Map<Stage, Placed> byStage) {
@@ -360,6 +397,8 @@ final class StatisticsSheet {
                     absent(column);
                 }
             }
+            found.computeIfAbsent(form.form(), f -> new HashSet<>()).addAll(columns.values());
+            found.computeIfAbsent(form.form(), f -> new HashSet<>()).addAll(twice);
             columns.forEach((at, column) -> {
                 if (column.isAssumed()) {
                     firstAssumed = firstAssumed.isEmpty() ? Draft.sheet(place) : firstAssumed;
@@ -494,13 +533,31 @@ final class StatisticsSheet {
                 school(code);
             } else if (cells.values().stream().anyMatch(HeaderPaths::isTotal)) {
                 totals++;
-            } else if (cells.entrySet().stream()
-                    .anyMatch(one -> columns.containsKey(one.getKey()) && Meaning.isNumber(one.getValue()))) {
+            } else if (isOfSchool()) {
                 String name = text(cell(StatisticsForms.NAME));
                 tally.add(Problem.of(
                         ProblemCode.SCHOOL_UNNAMED, at(-1).toString(), code.isEmpty() ? name : code + " " + name));
             }
             cells.clear();
+        }
+
+        /** Whether a row without a code tells something of a school: it is no note, and no header said again on another page. */
+        private boolean isOfSchool() {
+            boolean number = cells.entrySet().stream()
+                    .anyMatch(one -> columns.containsKey(one.getKey()) && Meaning.isNumber(one.getValue()));
+            boolean named = !cell(StatisticsForms.NAME).isBlank()
+                    && columns.entrySet().stream()
+                            .anyMatch(one -> !WHO.contains(one.getValue().to()) && cells.containsKey(one.getKey()));
+            return (number || named) && !HeaderPaths.isBeside(cells.values()) && !isHeader();
+        }
+
+        private boolean isHeader() {
+            return columns.keySet().stream().anyMatch(column -> {
+                HeaderPath path = header.columns().get(column);
+                return path != null
+                        && cells.get(column) instanceof Content.Text text
+                        && HeaderText.of(text.raw()).text().equals(path.last());
+            });
         }
 
         private SheetPlace at(int column) {
@@ -537,6 +594,14 @@ final class StatisticsSheet {
                 Object json = meant(column, one.getKey());
                 if (column.to().equals(StatisticsForms.COUNTED)) {
                     counted = !Boolean.FALSE.equals(json);
+                    if (json != null && !(json instanceof Boolean)) {
+                        tally.add(Problem.of(
+                                ProblemCode.VALUE_SKIPPED,
+                                at(one.getKey()).toString(),
+                                String.valueOf(json),
+                                "不是“是”或“否”，按计校数读",
+                                "it is neither yes nor no; read as counted"));
+                    }
                 } else if (column.isOfGrades()) {
                     Placed before = values.getOrDefault(column, new Placed(BigDecimal.ZERO, at(one.getKey())));
                     values.put(column, new Placed(grades(before.json(), json, one.getKey()), before.at()));
@@ -585,7 +650,10 @@ final class StatisticsSheet {
                 return null;
             }
             boolean typed = content instanceof Content.Text || content instanceof Content.Amount;
-            if (typed && (column.codesOrNull() != null || !column.words().isEmpty())) {
+            if (typed && fact.type() == FactType.FLAG) {
+                String word = column.words().get(HeaderPaths.code(content));
+                content = word == null ? content : new Content.Text(word);
+            } else if (typed && (column.codesOrNull() != null || !column.words().isEmpty())) {
                 return word(column, fact, content, index);
             }
             HeaderPath path = header.columns().get(index);
@@ -627,7 +695,8 @@ final class StatisticsSheet {
             // A unit that is not the fact's own is told of once a column, not once a school.
             ofColumns.values().forEach(own -> {
                 boolean converted = false;
-                for (Problem problem : own.problems()) {
+                tally.textNumbers(own);
+                for (Problem problem : own.withoutTextNumbers()) {
                     if (problem.code() != ProblemCode.UNIT_CONVERTED || !converted) {
                         tally.add(problem);
                     }

@@ -39,6 +39,16 @@ public final class Tally {
         }
     }
 
+    /** Notes those of a part of the sheet. */
+    void textNumbers(Tally part) {
+        textNumbers += part.textNumbers;
+        firstTextNumber = firstTextNumber == null ? part.firstTextNumber : firstTextNumber;
+    }
+
+    List<Problem> withoutTextNumbers() {
+        return List.copyOf(problems);
+    }
+
     public List<Problem> problems() {
         List<Problem> all = new ArrayList<>(problems);
         SheetPlace first = firstTextNumber;

@@ -692,6 +692,77 @@ class StatisticsSheetTest {
     }
 
     @Test
+    void aCampusMayBeSaidInTheWordsOfItsHeader() throws IOException {
+        Checked<CountyDataset> read = read(book -> {
+            basics(book);
+            sheet(
+                    book,
+                    "教基3112 小学",
+                    List.of(),
+                    row("学校标识码", "学校名称", "是否计校数", "在校生数"),
+                    row(PRIMARY, "第一小学", "计校数", 300),
+                    row(PRIMARY, "第一小学东校区", "不计校数", 100),
+                    row(NINE, "第三学校", "待定", 200));
+        });
+        assertThat(amount(read, PRIMARY, "primary.students")).isEqualTo("400");
+        assertThat(told(read, ProblemCode.CAMPUS)).singleElement().asString().contains("第一小学东校区|与同一标识码的行相加");
+        assertThat(told(read, ProblemCode.VALUE_SKIPPED))
+                .singleElement()
+                .asString()
+                .startsWith("教基3112 小学!C4 第三学校 待定|");
+    }
+
+    @Test
+    void aMappingThatFitsNoSheetIsToldOf() throws IOException {
+        String mapping = "{\"common\": [{\"to\": \"id\", \"paths\": [[\"学校标识码\"], [\"统一码\"]]}], \"forms\": ["
+                + "{\"form\": \"教基9999\", \"columns\": [{\"to\": \"books\", \"paths\": [[\"图书\"]]}]},"
+                + "{\"form\": \"教基5176\", \"columns\": ["
+                + "{\"to\": \"books\", \"paths\": [[\"图书\"]]},"
+                + "{\"to\": \"equipmentValue\", \"paths\": [[\"设备\", \"值\"]]}]}]}";
+        StatisticsForms forms = StatisticsForms.known()
+                .with(new ByteArrayInputStream(mapping.getBytes(StandardCharsets.UTF_8)), "mapping.json", DECLARED)
+                .orThrow();
+        Checked<CountyDataset> read = read(forms, book -> {
+            basics(book);
+            sheet(book, "教基5176", List.of(), row("学校标识码", "图书", "设备值"), row(PRIMARY, 12000, 150));
+        });
+        assertThat(amount(read, PRIMARY, "books")).isEqualTo("12000");
+        assertThat(told(read, ProblemCode.VALUE_SKIPPED))
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).startsWith("--mapping 教基9999 图书|"),
+                        line -> assertThat(line).startsWith("--mapping 教基5176 设备 / 值|"));
+        assertThat(told(read(book -> basics(book)), ProblemCode.VALUE_SKIPPED)).isEmpty();
+    }
+
+    @Test
+    void aRowOfWordsWithoutACodeIsToldOfAndAPageSaidAgainIsNot() throws IOException {
+        Checked<CountyDataset> read = read(book -> {
+            sheet(
+                    book,
+                    "教基1001",
+                    List.of(),
+                    row("学校标识码", "学校名称", "办学类型"),
+                    row(PRIMARY, "第一小学", "小学"),
+                    row(null, "第五小学", "小学"),
+                    row("2.137E+9", "第六小学", "小学"),
+                    row("填表人：", "张三", "13800000000"));
+            sheet(
+                    book,
+                    "教基5176",
+                    List.of(),
+                    row("学校标识码", "学校名称", "图书", "网络多媒体教室"),
+                    row("甲", "乙", "1", "2"),
+                    row(PRIMARY, "第一小学", "12000", "12"),
+                    row("学校标识码", "学校名称", "图书", "网络多媒体教室"),
+                    row("甲", "乙", "1", "2"),
+                    row("填表日期", null, "2024年"),
+                    row("注：图书含电子图书"));
+        });
+        assertThat(told(read, ProblemCode.SCHOOL_UNNAMED)).containsExactly("教基1001!3 第五小学", "教基1001!4 2.137E+9 第六小学");
+        assertThat(told(read, ProblemCode.TEXT_NUMBERS)).containsExactly("教基5176 2|教基5176!C3");
+    }
+
+    @Test
     void whatExportsSayIsEvaluated() throws IOException {
         Checked<CountyDataset> read = read(book -> {
             basics(book);
