@@ -151,7 +151,7 @@ record HeaderPaths(String title, Set<String> said, Map<Integer, HeaderPath> colu
     }
 
     /** Whether a row numbers the columns, 甲 乙 1 2 3, and so says nothing of them. */
-    private static boolean isNumbering(List<Cell> row) {
+    static boolean isNumbering(List<Cell> row) {
         int last = 0;
         for (Cell cell : row) {
             String text = code(cell.content());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tally {
     private final List<Problem> problems = new ArrayList<>();
     private int textNumbers;
+    private int totals;
     private @Nullable SheetPlace firstTextNumber;
 
     public void add(Problem problem) {
@@ -23,6 +24,15 @@ public final class Tally {
         if (firstTextNumber == null) {
             firstTextNumber = at;
         }
+    }
+
+    /** Notes rows of totals, which are not read: what they add up is. */
+    void totals(int rows) {
+        totals += rows;
+    }
+
+    int totals() {
+        return totals;
     }
 
     public List<Problem> problems() {
