@@ -40,6 +40,7 @@ final class LabelForms {
 
     /** How forms call a kind of school that has another official name. */
     private static final Map<String, String> KINDS = Map.of(
+            "小学教学点", SchoolKind.TEACHING_POINT.zh(),
             "初中", SchoolKind.JUNIOR_SCHOOL.zh(),
             "九年一贯制", SchoolKind.NINE_YEAR_SCHOOL.zh(),
             "十二年一贯制", SchoolKind.TWELVE_YEAR_SCHOOL.zh(),
@@ -293,7 +294,7 @@ final class LabelForms {
 
         boolean read() {
             LabelSheet.Entry id = entry("id");
-            String told = text("id");
+            String told = id != null && HeaderPaths.isCode(id.content()) ? HeaderPaths.code(id.content()) : text("id");
             if (told == null || !SchoolCode.isValid(told)) {
                 SheetPlace at = id != null
                         ? id.at()

@@ -47,7 +47,9 @@ final class LabelSheet {
     private final FormLabels form;
     private final String workbook;
     private final String sheet;
+    /** What holds something; nothing once the sheet is refused. */
     private final TreeMap<Integer, List<Cell>> byRow = new TreeMap<>();
+
     private List<Known> labels = new ArrayList<>();
     /** Cells that are labels or parts of one, by {@link #key}. */
     private final Set<Long> labelCells = new HashSet<>();
@@ -525,6 +527,7 @@ final class LabelSheet {
             size += (long) rows(header).size() * header.labels.size();
         }
         if (size > most) {
+            byRow.clear();
             problems.add(Problem.of(
                     ProblemCode.WORKBOOK_TOO_LARGE,
                     (workbook.isEmpty() ? "" : workbook + " ") + sheet,
@@ -912,7 +915,7 @@ final class LabelSheet {
     /** Texts that are no label and stand for nothing, and the labels that may have been meant by them; after {@link #records}. */
     Map<SheetPlace, List<String>> unknown() {
         Map<SheetPlace, List<String>> unknown = new LinkedHashMap<>();
-        for (Cell cell : grid.filled()) {
+        for (Cell cell : byRow.values().stream().flatMap(List::stream).toList()) {
             if (cell.content() instanceof Content.Text text && !isLabel(cell) && !used.contains(key(cell))) {
                 Optional<String> near = form.near(text.raw());
                 near.ifPresent(label -> {

@@ -44,6 +44,9 @@ public final class TemplateSheets {
     /** A sheet without keys whose names of columns are so many of a template's was one. */
     private static final int NAMES = 5;
 
+    /** The keys of columns that hold codes of schools, however they are typed. */
+    private static final Set<String> SCHOOL_KEYS = Set.of("id", "school");
+
     private static final Pattern MONEY = Pattern.compile("\\((.{0,2}元)\\)$");
 
     /** The keys of a sheet of a template: in which row they stand, for which file, and in which columns. */
@@ -89,7 +92,8 @@ public final class TemplateSheets {
                     ProblemCode.FORM_UNKNOWN,
                     where,
                     "填报模板“" + name + "”，但第 3 行的键没有了，请从新的模板抄回这一行",
-                    "the template's sheet " + name + " without the keys of its third row, to be copied from a new one")));
+                    "the template's sheet " + name
+                            + " without the keys of its third row, to be copied from a new one")));
             return was.isPresent();
         }
         try {
@@ -211,7 +215,9 @@ public final class TemplateSheets {
             Map<Integer, String> units = new HashMap<>();
             for (Cell cell : head) {
                 if (cell.content() instanceof Content.Text text && !text.raw().isBlank()) {
-                    (cell.row() == keys.row() - 2 ? titles : cell.row() == keys.row() - 1 ? units : new HashMap<Integer, String>())
+                    (cell.row() == keys.row() - 2
+                                    ? titles
+                                    : cell.row() == keys.row() - 1 ? units : new HashMap<Integer, String>())
                             .put(cell.column(), text.raw());
                 }
             }
@@ -354,7 +360,11 @@ public final class TemplateSheets {
         }
 
         private @Nullable Object meant(FactDefinition fact, int column) {
-            return meant(fact, column, stated.getOrDefault(column, ""), converted.get(column));
+            Content content = cells.getOrDefault(column, new Content.Blank());
+            boolean code = SCHOOL_KEYS.contains(fact.id()) && HeaderPaths.isCode(content);
+            return code
+                    ? HeaderPaths.code(content)
+                    : meant(fact, column, stated.getOrDefault(column, ""), converted.get(column));
         }
 
         private @Nullable Object meant(FactDefinition fact, int column, String said, @Nullable Tally own) {
@@ -364,8 +374,7 @@ public final class TemplateSheets {
             }
             Meant meant = said.isEmpty()
                     ? Meaning.of(content, fact.type(), fact.unit(), at(row, column), tally)
-                    : Meaning.of(
-                            content, fact.type(), fact.unit(), said, at(row, column), own == null ? tally : own);
+                    : Meaning.of(content, fact.type(), fact.unit(), said, at(row, column), own == null ? tally : own);
             return meant instanceof Meant.Value value ? value.json() : null;
         }
 
@@ -475,7 +484,8 @@ public final class TemplateSheets {
                 }
             });
             boolean alone = texts.size() == 1 && first.isBlank() && texts.get(0).content() instanceof Content.Text;
-            boolean note = Heading.isNote(texts) && (first.isBlank() || texts.get(0).content().equals(first));
+            boolean note = Heading.isNote(texts)
+                    && (first.isBlank() || texts.get(0).content().equals(first));
             if (!note && !alone) {
                 return false;
             }

@@ -275,6 +275,25 @@ class LabelLayoutsTest {
     }
 
     @Test
+    void marksNumbersAndBracketsOfAnyKindMakeNoOtherLabel() throws IOException {
+        rows(
+                row("*学校名称", "一小"),
+                row("学校代码（必填）", "'" + ONE),
+                row("学校类型", "小学教学点"),
+                row("①小学学生人数", 640),
+                row("本科学历教师人数【小学】", 20),
+                row("硕士学历教师人数[小学]", 3),
+                row("1.1 网络多媒体教室间数", 8),
+                row("专任教师总人数", "1.5人"));
+
+        Checked<ReadForms> read = read();
+
+        assertThat(told(read, "JH823", "JH829", "JH837")).isEmpty();
+        // What looks like numbering before a unit is a number.
+        assertThat(told(read, "JH202")).hasSize(1);
+    }
+
+    @Test
     void rowsOfTotalsNotesAndSignaturesAreNoSchools() throws IOException {
         rows(
                 row("学校名称", "学校代码", "学校类型", "小学学生人数", "班级总数"),

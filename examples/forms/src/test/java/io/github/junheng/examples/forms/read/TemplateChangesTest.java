@@ -140,13 +140,8 @@ class TemplateChangesTest {
             }
         }
 
-        FactValue pay = read().value()
-                .orElseThrow()
-                .dataset()
-                .county()
-                .facts()
-                .values()
-                .get("pay.teachersYuan");
+        FactValue pay =
+                read().value().orElseThrow().dataset().county().facts().values().get("pay.teachersYuan");
 
         assertThat(pay).isNotNull().extracting(FactValue::toText).isEqualTo("95000");
     }
@@ -208,6 +203,17 @@ class TemplateChangesTest {
         cell(3, 0).setCellValue(1);
 
         assertThat(fact(read(), TWO, "primary.students")).isEqualTo("300");
+    }
+
+    @Test
+    void aCodeInFullWidthOrBehindAnApostropheIsThatCode() throws IOException {
+        cell(3, column("schools.csv id")).setCellValue("２１３７９９０００１ ");
+        cell(4, column("schools.csv id")).setCellValue("'2137990002");
+
+        Checked<ReadForms> read = read();
+
+        assertThat(fact(read, ONE, "primary.students")).isEqualTo("300");
+        assertThat(fact(read, TWO, "primary.students")).isEqualTo("300");
     }
 
     @Test
