@@ -9,7 +9,8 @@ package io.github.junheng.examples.forms.book;
  * @param entries how many parts
  * @param sheets how many sheets
  * @param columns the columns that may hold something; blank ones beyond are no matter
- * @param cellsPerForm the cells of a sheet that is held in memory as a whole
+ * @param cellsPerForm the cells of a sheet that is held in memory as a whole; its rows by its columns, blank cells included, are at
+ *     most twice as many
  * @param merges the merged regions of such a sheet
  * @param textChars the characters of one cell
  * @param sharedBytes what the texts that cells share may take of the memory

@@ -28,8 +28,13 @@ final class FormLabels {
     private static final int LIKE = 2;
     private static final int SHORTEST_ALIKE = 4;
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u3000]+");
-    private static final Pattern NUMBERING =
-            Pattern.compile("^(?:\\d{1,2}[.、)]|\\([一二三四五六七八九十\\d]{1,3}\\)|[一二三四五六七八九十]{1,3}、|其中:?)");
+    private static final Pattern NUMBERING = Pattern.compile(
+            "^(?:\\d{1,2}(?:\\.\\d{1,2})+(?=[^\\d.]{4})|\\d{1,2}[.、)]|\\([一二三四五六七八九十\\d]{1,3}\\)|[一二三四五六七八九十]{1,3}、|其中:?)");
+    /** Marks of what must be filled in, and numbers in circles, which the normal form would make digits of. */
+    private static final Pattern MARKS = Pattern.compile("^[\\s*＊★]*[①-⑳]?|[①-⑳]$|[(（]必填[)）]\\s*$");
+
+    private static final Pattern OPENING = Pattern.compile("[\\[【〔{]");
+    private static final Pattern CLOSING = Pattern.compile("[\\]】〕}]");
     /** What stands between the ends of a band. */
     private static final Pattern SPAN = Pattern.compile("(?<=\\d)[~\u2010-\u2015\u2212](?=\\d)");
 
@@ -154,8 +159,9 @@ final class FormLabels {
 
     /** A text without what people write in different ways. */
     static String normal(String raw) {
-        String text =
-                SPACE.matcher(Normalizer.normalize(raw, Normalizer.Form.NFKC)).replaceAll("");
+        String text = SPACE.matcher(Normalizer.normalize(MARKS.matcher(raw).replaceAll(""), Normalizer.Form.NFKC))
+                .replaceAll("");
+        text = CLOSING.matcher(OPENING.matcher(text).replaceAll("(")).replaceAll(")");
         text = SPAN.matcher(NUMBERING.matcher(text).replaceFirst("")).replaceAll("-");
         while (text.endsWith(":") || text.endsWith("*")) {
             text = text.substring(0, text.length() - 1);

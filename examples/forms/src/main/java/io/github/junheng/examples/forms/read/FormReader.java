@@ -55,7 +55,7 @@ public final class FormReader {
                 how.statistics());
         this.several = several;
         this.template = new TemplateSheets(draft, this.how.options().declared());
-        this.forms = new LabelForms(draft, this.how.options(), how.standards());
+        this.forms = new LabelForms(draft, this.how.options(), how.standards(), how.limits());
         this.statistics = new StatisticsSheet(
                 draft, how.statistics(), how.limits(), this.how.options().declared());
     }
@@ -178,7 +178,7 @@ public final class FormReader {
 
     private Read read(Workbook book, SheetSource sheet, SheetPlace place, Tally tally) throws IOException {
         if (template.read(sheet, place.workbook(), tally)) {
-            return new Read(TEMPLATE, 0, null);
+            return new Read(TEMPLATE, 0, totals(tally));
         }
         if (isGuide(sheet)) {
             return Read.NOTHING;
@@ -226,10 +226,16 @@ public final class FormReader {
         LabelSheet school = new LabelSheet(cells, FormLabels.SCHOOL, place.workbook(), place.sheet());
         LabelSheet county = new LabelSheet(cells, FormLabels.COUNTY, place.workbook(), place.sheet());
         if (school.known() >= county.known()) {
-            return new Read(FormLabels.SCHOOL.name(), forms.schools(school, tally), null);
+            int schools = forms.schools(school, tally);
+            return new Read(FormLabels.SCHOOL.name(), schools, totals(tally));
         }
         forms.county(county, tally);
         return new Read(FormLabels.COUNTY.name(), 0, null);
+    }
+
+    private static @Nullable Text totals(Tally tally) {
+        int totals = tally.totals();
+        return totals == 0 ? null : new Text("合计行 " + totals + " 行", "rows of totals: " + totals);
     }
 
     /** How many labels of one form a sheet has. */

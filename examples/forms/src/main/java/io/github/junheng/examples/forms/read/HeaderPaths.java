@@ -211,7 +211,7 @@ record HeaderPaths(String title, Set<String> said, Set<String> units, Map<Intege
         return false;
     }
 
-    private static List<Content> contents(List<Cell> row) {
+    static List<Content> contents(List<Cell> row) {
         return row.stream().map(Cell::content).toList();
     }
 
@@ -228,7 +228,7 @@ record HeaderPaths(String title, Set<String> said, Set<String> units, Map<Intege
     }
 
     /** Whether a row numbers the columns, 甲 乙 1 2 3, and so says nothing of them. */
-    private static boolean isNumbering(Collection<Content> row) {
+    static boolean isNumbering(Collection<Content> row) {
         int last = 0;
         for (Content content : row) {
             String text = code(content);

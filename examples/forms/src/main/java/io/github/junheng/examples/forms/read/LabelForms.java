@@ -4,6 +4,7 @@ import io.github.junheng.dataset.FactDefinition;
 import io.github.junheng.dataset.FactType;
 import io.github.junheng.dataset.Place;
 import io.github.junheng.dataset.SchoolColumns;
+import io.github.junheng.examples.forms.book.Limits;
 import io.github.junheng.examples.forms.book.SheetPlace;
 import io.github.junheng.io.ReadOptions;
 import io.github.junheng.problem.Problem;
@@ -31,11 +32,15 @@ import org.jspecify.annotations.Nullable;
 final class LabelForms {
     private static final String STAGE = "{stage}";
     private static final int LISTED = 12;
+    /** A form may have so many cells, blank ones included, for each that may be filled. */
+    private static final long BLANKS = 2;
+
     private static final BigDecimal SMALL_FROM = BigDecimal.valueOf(50);
     private static final BigDecimal SMALL_BELOW = BigDecimal.valueOf(100);
 
     /** How forms call a kind of school that has another official name. */
     private static final Map<String, String> KINDS = Map.of(
+            "小学教学点", SchoolKind.TEACHING_POINT.zh(),
             "初中", SchoolKind.JUNIOR_SCHOOL.zh(),
             "九年一贯制", SchoolKind.NINE_YEAR_SCHOOL.zh(),
             "十二年一贯制", SchoolKind.TWELVE_YEAR_SCHOOL.zh(),
@@ -45,7 +50,11 @@ final class LabelForms {
     private final List<Standard> standards;
     private final Map<String, FactDefinition> facts = new HashMap<>();
 
-    LabelForms(Draft draft, ReadOptions options, List<Standard> standards) {
+    /** What a form's rows by its columns, blank ones included, come to at most. */
+    private final long most;
+
+    LabelForms(Draft draft, ReadOptions options, List<Standard> standards, Limits limits) {
+        this.most = BLANKS * limits.cellsPerForm();
         this.draft = draft;
         this.standards = standards;
         SchoolColumns.all().forEach(fact -> facts.put(fact.id(), fact));
@@ -55,28 +64,34 @@ final class LabelForms {
     /** Reads the schools of a sheet; says how many. */
     int schools(LabelSheet sheet, Tally tally) {
         int schools = 0;
-        for (List<LabelSheet.Entry> record : sheet.records()) {
+        for (List<LabelSheet.Entry> record : sheet.records(most)) {
             if (new School(record, tally).read()) {
                 schools++;
             }
         }
-        sheet.problems().forEach(tally::add);
+        told(sheet, tally);
         absent(FormLabels.SCHOOL, sheet, tally);
         return schools;
     }
 
     /** Reads the county of a sheet. */
     void county(LabelSheet sheet, Tally tally) {
-        for (List<LabelSheet.Entry> record : sheet.records()) {
+        for (List<LabelSheet.Entry> record : sheet.records(most)) {
             new County(record, tally).read();
         }
-        sheet.problems().forEach(tally::add);
+        told(sheet, tally);
         absent(FormLabels.COUNTY, sheet, tally);
+    }
+
+    private static void told(LabelSheet sheet, Tally tally) {
+        sheet.unknown().forEach((at, told) -> told(tally, ProblemCode.LABEL_UNKNOWN, at, told.get(0), told.get(1)));
+        sheet.leftOver();
+        sheet.problems().forEach(tally::add);
+        tally.totals(sheet.totals());
     }
 
     /** What the form should have and has not, and which rules that may leave open. */
     private void absent(FormLabels form, LabelSheet sheet, Tally tally) {
-        sheet.unknown().forEach((at, told) -> told(tally, ProblemCode.LABEL_UNKNOWN, at, told.get(0), told.get(1)));
         Set<FormLabels.Label> present = sheet.labels();
         Set<String> lost = new HashSet<>();
         List<String> absent = new ArrayList<>();
@@ -122,18 +137,21 @@ final class LabelForms {
                 + (all.size() > LISTED ? " …（" + all.size() + "）" : "");
     }
 
+    /** A label, of one stage where a heading says so. */
+    private record Asked(FormLabels.Label label, @Nullable Stage stage) {}
+
     /** What the entries of one form say, each label once. */
     private abstract class Filled {
         final Tally tally;
-        final Map<FormLabels.Label, LabelSheet.Entry> entries = new LinkedHashMap<>();
-        private final Set<FormLabels.Label> contradicted = new HashSet<>();
+        final Map<Asked, LabelSheet.Entry> entries = new LinkedHashMap<>();
+        private final Set<Asked> contradicted = new HashSet<>();
         /** What was read before: a cell's problems are told once. */
         private final Map<LabelSheet.Entry, Optional<Object>> read = new HashMap<>();
 
         Filled(List<LabelSheet.Entry> record, Tally tally) {
             this.tally = tally;
             for (LabelSheet.Entry entry : record) {
-                FormLabels.Label label = entry.found().label();
+                Asked label = new Asked(entry.found().label(), entry.stage());
                 LabelSheet.Entry first = entries.get(label);
                 if (first == null || saysNothing(first)) {
                     entries.put(label, entry);
@@ -142,7 +160,7 @@ final class LabelForms {
                             tally,
                             ProblemCode.LABEL_TWICE,
                             first.at(),
-                            label.text(),
+                            label.label.text(),
                             entry.at().toString());
                     contradicted.add(label);
                 }
@@ -196,8 +214,8 @@ final class LabelForms {
         }
 
         LabelSheet.@Nullable Entry entry(String toOrCheck) {
-            for (Map.Entry<FormLabels.Label, LabelSheet.Entry> entry : entries.entrySet()) {
-                FormLabels.Label label = entry.getKey();
+            for (Map.Entry<Asked, LabelSheet.Entry> entry : entries.entrySet()) {
+                FormLabels.Label label = entry.getKey().label;
                 if (toOrCheck.equals(label.to()) || toOrCheck.equals(label.check())) {
                     return entry.getValue();
                 }
@@ -241,8 +259,8 @@ final class LabelForms {
         }
 
         void read() {
-            for (Map.Entry<FormLabels.Label, LabelSheet.Entry> entry : entries.entrySet()) {
-                String to = entry.getKey().to();
+            for (Map.Entry<Asked, LabelSheet.Entry> entry : entries.entrySet()) {
+                String to = entry.getKey().label.to();
                 if (to == null) {
                     continue;
                 }
@@ -276,7 +294,7 @@ final class LabelForms {
 
         boolean read() {
             LabelSheet.Entry id = entry("id");
-            String told = text("id");
+            String told = id != null && HeaderPaths.isCode(id.content()) ? HeaderPaths.code(id.content()) : text("id");
             if (told == null || !SchoolCode.isValid(told)) {
                 SheetPlace at = id != null
                         ? id.at()
@@ -290,10 +308,10 @@ final class LabelForms {
                 draft.school(code, "id", code, id.at());
             }
             identity();
-            for (Map.Entry<FormLabels.Label, LabelSheet.Entry> entry : entries.entrySet()) {
-                String to = entry.getKey().to();
+            for (Map.Entry<Asked, LabelSheet.Entry> entry : entries.entrySet()) {
+                String to = entry.getKey().label.to();
                 if (to != null
-                        && !entry.getKey().adds()
+                        && !entry.getKey().label.adds()
                         && !Set.of("id", "name", "kind").contains(to)) {
                     fact(to, entry.getValue());
                 }
@@ -332,10 +350,17 @@ final class LabelForms {
             if (!to.startsWith(STAGE)) {
                 return to;
             }
+            Stage said = entry.stage();
+            if (said != null) {
+                return to.replace(STAGE, said.name().toLowerCase(Locale.ROOT));
+            }
             if (stages.size() == 1 && (stages.contains(Stage.PRIMARY) || stages.contains(Stage.JUNIOR))) {
                 return to.replace(STAGE, stages.get(0).name().toLowerCase(Locale.ROOT));
             }
-            if (stages.size() > 1 && !entry.content().isBlank()) {
+            FormLabels.Label label = entry.found().label();
+            boolean split = entries.containsKey(new Asked(label, Stage.PRIMARY))
+                    || entries.containsKey(new Asked(label, Stage.JUNIOR));
+            if (stages.size() > 1 && !split && !entry.content().isBlank()) {
                 told(
                         tally,
                         ProblemCode.NOT_SPLIT_BY_STAGE,
@@ -358,14 +383,14 @@ final class LabelForms {
         private void unused() {
             List<String> unused = new ArrayList<>();
             SheetPlace first = null;
-            for (Map.Entry<FormLabels.Label, LabelSheet.Entry> entry : entries.entrySet()) {
-                String to = entry.getKey().to();
+            for (Map.Entry<Asked, LabelSheet.Entry> entry : entries.entrySet()) {
+                String to = entry.getKey().label.to();
                 boolean known = to == null
                         || Set.of("id", "name", "kind").contains(to)
                         || facts.containsKey(to)
                         || facts.containsKey(to.replace(STAGE, "primary"));
                 if (!known && !entry.getValue().content().isBlank()) {
-                    unused.add(entry.getKey().text());
+                    unused.add(entry.getKey().label.text());
                     first = first == null ? entry.getValue().at() : first;
                 }
             }
@@ -376,19 +401,24 @@ final class LabelForms {
 
         /** What several labels make together, where each of them is reported. */
         private void sums() {
-            Map<String, List<LabelSheet.Entry>> parts = new LinkedHashMap<>();
+            Map<Asked, List<LabelSheet.Entry>> parts = new LinkedHashMap<>();
+            Map<String, FormLabels.Label> firsts = new HashMap<>();
             Map<String, Integer> asked = new HashMap<>();
             for (FormLabels.Label label : FormLabels.SCHOOL.labels()) {
                 String to = label.to();
                 if (label.adds() && to != null) {
                     asked.merge(to, 1, Integer::sum);
-                    LabelSheet.Entry entry = entries.get(label);
-                    if (entry != null) {
-                        parts.computeIfAbsent(to, t -> new ArrayList<>()).add(entry);
+                    FormLabels.Label first = firsts.computeIfAbsent(to, t -> label);
+                    for (Map.Entry<Asked, LabelSheet.Entry> entry : entries.entrySet()) {
+                        if (entry.getKey().label.equals(label)) {
+                            parts.computeIfAbsent(new Asked(first, entry.getKey().stage), t -> new ArrayList<>())
+                                    .add(entry.getValue());
+                        }
                     }
                 }
             }
-            parts.forEach((to, all) -> {
+            parts.forEach((sumOf, all) -> {
+                String to = String.valueOf(sumOf.label.to());
                 String id = ofStage(to, all.get(0));
                 FactDefinition fact = id == null ? null : facts.get(id);
                 if (fact == null || id == null) {

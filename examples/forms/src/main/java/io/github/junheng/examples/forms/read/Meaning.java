@@ -84,6 +84,15 @@ public final class Meaning {
         return text(typed, type, unit, stated, at, tally);
     }
 
+    /** Whether a cell answers a question with yes or no. */
+    static boolean isFlag(Content content) {
+        if (!(content instanceof Content.Text text)) {
+            return content instanceof Content.Flag;
+        }
+        String word = trim(folded(text.raw())).toUpperCase(Locale.ROOT);
+        return YES.contains(word) || NO.contains(word);
+    }
+
     private static Meant wrong(Tally tally, ProblemCode code, SheetPlace at, String... details) {
         tally.add(Problem.of(code, at.toString(), details));
         return new Meant.Wrong();

@@ -662,7 +662,7 @@ final class StatisticsSheet {
             String ofColumn = path != null && !path.unit().isEmpty() ? path.unit() : ofAll;
             String usual = column.unit().isEmpty() ? unit : column.unit();
             String stated = ofColumn.isEmpty() ? usual : ofColumn;
-            Tally own = ofColumns.computeIfAbsent(index, c -> new Tally(tally));
+            Tally own = ofColumns.computeIfAbsent(index, c -> new Tally());
             Meant meant = Meaning.of(content, fact.type(), unit, unit.isEmpty() ? "" : stated, at(index), own);
             return meant instanceof Meant.Value value ? value.json() : null;
         }

@@ -10,18 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** 读表记录: the problems of the cells of one sheet. */
 public final class Tally {
     private final List<Problem> problems = new ArrayList<>();
-    private final @Nullable Tally ofSheet;
     private int textNumbers;
+    private int totals;
     private @Nullable SheetPlace firstTextNumber;
-
-    public Tally() {
-        this(null);
-    }
-
-    /** Of one column, whose numbers that were typed as text are told of with those of its sheet. */
-    Tally(@Nullable Tally ofSheet) {
-        this.ofSheet = ofSheet;
-    }
 
     public void add(Problem problem) {
         problems.add(problem);
@@ -29,10 +20,6 @@ public final class Tally {
 
     /** Notes a number that was typed as text; a sheet may hold thousands, which are told of once. */
     void textNumber(SheetPlace at) {
-        if (ofSheet != null) {
-            ofSheet.textNumber(at);
-            return;
-        }
         textNumbers++;
         if (firstTextNumber == null) {
             firstTextNumber = at;
@@ -47,6 +34,15 @@ public final class Tally {
 
     List<Problem> withoutTextNumbers() {
         return List.copyOf(problems);
+    }
+
+    /** Notes rows of totals, which are not read: what they add up is. */
+    void totals(int rows) {
+        totals += rows;
+    }
+
+    int totals() {
+        return totals;
     }
 
     public List<Problem> problems() {

@@ -26,6 +26,8 @@ public record TemplateLayout(List<Sheet> sheets) {
     /** In the sheet of the county, where the value stands, and where the key. */
     public static final int COUNTY_VALUE = 2;
 
+    static final int COUNTY_NAME = 1;
+    static final int COUNTY_UNIT = 3;
     public static final int COUNTY_KEY = 5;
     /** The third row of the county's sheet. */
     public static final List<String> COUNTY_KEYS = List.of("section", "name", "value", "unit", "rules", "key");

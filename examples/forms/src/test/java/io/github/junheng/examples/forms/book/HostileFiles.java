@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -117,6 +118,25 @@ public final class HostileFiles {
             out.write((HEAD + "<worksheet xmlns=\"" + MAIN + "\"><sheetData>").getBytes(StandardCharsets.UTF_8));
             for (int row = 1; row <= 200; row++) {
                 out.write(("<row r=\"" + row + "\">" + "<c><v>1</v></c>".repeat(16_384) + "</row>")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+            out.write("</sheetData></worksheet>".getBytes(StandardCharsets.UTF_8));
+        };
+    }
+
+    /** A form of ten columns whose 50,000 rows hold nothing but a code. */
+    public static Part codesAlone() {
+        List<String> labels = List.of(
+                "学校代码", "学校名称", "学校类型", "小学学生人数", "初中学生人数", "班级总数", "专任教师总人数", "室内体育用房面积", "本届毕业学生人数", "网络多媒体教室间数");
+        return out -> {
+            out.write((HEAD + "<worksheet xmlns=\"" + MAIN + "\"><sheetData><row r=\"1\">")
+                    .getBytes(StandardCharsets.UTF_8));
+            for (String label : labels) {
+                out.write(("<c t=\"inlineStr\"><is><t>" + label + "</t></is></c>").getBytes(StandardCharsets.UTF_8));
+            }
+            out.write("</row>".getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 50_000; i++) {
+                out.write(("<row r=\"" + (i + 2) + "\"><c><v>" + (2_137_000_000L + i) + "</v></c></row>")
                         .getBytes(StandardCharsets.UTF_8));
             }
             out.write("</sheetData></worksheet>".getBytes(StandardCharsets.UTF_8));

@@ -36,6 +36,7 @@ class HostileFilesInSmallMemoryTest {
             case "a bomb of texts" -> parts.put("xl/sharedStrings.xml", HostileFiles.bombOfTexts());
             case "a million blank rows" -> parts.put(HostileFiles.SHEET, HostileFiles.millionBlankRows());
             case "all columns" -> parts.put(HostileFiles.SHEET, HostileFiles.allColumns());
+            case "codes alone" -> parts.put(HostileFiles.SHEET, HostileFiles.codesAlone());
             case "a billion laughs" -> parts.put(HostileFiles.SHEET, HostileFiles.billionLaughs());
             case "macros and links" -> parts.putAll(HostileFiles.macrosAndLinks());
             default -> throw new IllegalArgumentException(kind);
@@ -49,6 +50,7 @@ class HostileFilesInSmallMemoryTest {
         "a bomb of texts, JH804",
         "a million blank rows, JH807 JH828",
         "all columns, JH804",
+        "codes alone, JH804 JH822 JH105 JH216 JH216 JH217",
         "a billion laughs, JH808",
         "macros and links, JH805 JH806 JH828"
     })

@@ -245,9 +245,8 @@ class SummaryAmountsTest {
         CountyDataset county = Pages.county("not-met").orThrow();
         Evaluation exact = Pages.evaluation(county);
         Evaluation printed = Evaluator.of(Pages.STANDARD)
-                .on(Pages.DAY)
                 .comparing(CompareMode.AS_REPORTED)
-                .evaluate(county)
+                .evaluate(county, Pages.DAY)
                 .orThrow();
         Rational hair = Rational.parse("0.50004");
         assertThat(admits(exact, hair)).isFalse();
