@@ -1,6 +1,7 @@
 package io.github.junheng.examples.forms.check;
 
 import io.github.junheng.dataset.County;
+import io.github.junheng.evaluation.Status;
 import io.github.junheng.examples.forms.edition.FigureSpec;
 import io.github.junheng.examples.forms.edition.FormEdition.ColumnSpec;
 import io.github.junheng.examples.forms.edition.FormEdition.RowSpec;
@@ -185,6 +186,10 @@ final class FormComparison {
     private static boolean fits(FoundCell found, Figure figure) {
         if (figure.value() instanceof Value.Amount amount) {
             return found.number().isPresent() && found.number().get().compareTo(amount.printed()) == 0;
+        }
+        if (figure.value() instanceof Value.Outcome outcome
+                && (outcome.status() == Status.MET || outcome.status() == Status.NOT_MET)) {
+            return Judged.said(found) == (outcome.status() == Status.MET ? Judged.YES : Judged.NO);
         }
         String text = Plain.of(found.text());
         return text.equals(Plain.of(PrintedValue.cell(figure, true)))

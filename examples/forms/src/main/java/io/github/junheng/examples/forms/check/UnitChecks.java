@@ -345,7 +345,7 @@ final class UnitChecks {
         private Judged outcome(Map<String, FoundCell> row) {
             String column = column(rule, FigureSpec.Part.OUTCOME);
             FoundCell cell = column == null ? null : row.get(column);
-            return cell == null ? Judged.OPEN : said(cell);
+            return cell == null ? Judged.OPEN : form.said(cell);
         }
 
         private Judged judged(Map<String, FoundCell> row, String of, Stage stage, Rational share) {
@@ -401,7 +401,7 @@ final class UnitChecks {
             if (expected != Judged.OPEN && cell.isBlank()) {
                 form.need(cell, ProblemCode.CHECK_VERDICT);
             }
-            Judged said = said(cell);
+            Judged said = form.said(cell);
             if (expected != Judged.OPEN && said != Judged.OPEN) {
                 form.ran(ProblemCode.CHECK_VERDICT);
                 if (said != expected) {
@@ -561,13 +561,6 @@ final class UnitChecks {
     }
 
     // ---------------------------------------------------------------- shared
-
-    static Judged said(FoundCell cell) {
-        String text = Plain.of(cell.text());
-        return text.equals("是") || text.equals("yes")
-                ? Judged.YES
-                : text.equals("否") || text.equals("no") ? Judged.NO : Judged.OPEN;
-    }
 
     static void misjudged(FormChecks form, FoundCell cell, String from, Judged expected) {
         form.report(

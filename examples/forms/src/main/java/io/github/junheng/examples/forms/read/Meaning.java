@@ -83,6 +83,12 @@ public final class Meaning {
         return text(typed, type, unit, stated, at, tally);
     }
 
+    /** 是否: what a word, a mark or a figure says for yes or no; empty where it says neither. */
+    public static Optional<Boolean> flag(String text) {
+        String word = trim(folded(text)).toUpperCase(Locale.ROOT);
+        return YES.contains(word) ? Optional.of(true) : NO.contains(word) ? Optional.of(false) : Optional.empty();
+    }
+
     private static Meant wrong(Tally tally, ProblemCode code, SheetPlace at, String... details) {
         tally.add(Problem.of(code, at.toString(), details));
         return new Meant.Wrong();
@@ -201,10 +207,7 @@ public final class Meaning {
         return switch (type) {
             case TEXT, WORD -> new Meant.Value(typed);
             case COUNT, DECIMAL, YEAR, CODE -> number(typed, normal, type, unit, stated, at, tally);
-            case FLAG -> {
-                String word = normal.toUpperCase(Locale.ROOT);
-                yield new Meant.Value(YES.contains(word) ? (Object) true : NO.contains(word) ? (Object) false : typed);
-            }
+            case FLAG -> new Meant.Value(flag(typed).<Object>map(flag -> flag).orElse(typed));
             case DATE -> new Meant.Value(day(normal).map(LocalDate::toString).orElse(typed));
             case TIME, EVENING -> new Meant.Value(normal);
             case COUNT_LIST, DECIMAL_LIST -> numbers(normal);

@@ -196,6 +196,37 @@ class FormCheckTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"√, ×", "达标, 不达标", "符合, 不符合", "✓, 未达标", "Y, N"})
+    void otherWordsForYesAndNoAreHeldAgainstTheFiguresAndTheDataAsTheseAre(String yes, String no) throws IOException {
+        CheckedForm clean = check(folder.resolve("met.xlsx")).orThrow();
+        for (String id : List.of("Ⅱ-2.PRIMARY.1.outcome", "Ⅳ.G4.outcome")) {
+            FoundCell changed = clean.cells().get(id);
+            String place = changed.place().toString();
+            boolean is = changed.text().equals("是");
+            Checked<CheckedForm> right = check(edited(workbook -> type(cell(workbook, place), is ? yes : no)));
+            assertThat(said(right)).isEmpty();
+            assertThat(right.orThrow().ran()).isEqualTo(clean.ran());
+            assertThat(said(FormCheck.against(right.orThrow(), met))).isEmpty();
+            Checked<CheckedForm> wrong = check(edited(workbook -> type(cell(workbook, place), is ? no : yes)));
+            assertThat(said(wrong)).anyMatch(line -> line.startsWith("JH843 " + place));
+            assertThat(said(FormCheck.against(wrong.value().orElseThrow(), met)))
+                    .anyMatch(line -> line.startsWith("JH853 " + place));
+        }
+    }
+
+    @Test
+    void aWordThatSaysNeitherYesNorNoIsToldOfAndNamedAsNotChecked() throws IOException {
+        FoundCell changed = check(folder.resolve("met.xlsx")).orThrow().cells().get("Ⅳ.G4.outcome");
+        Checked<CheckedForm> checked =
+                check(edited(workbook -> type(cell(workbook, changed.place().toString()), "基本达标")));
+        assertThat(said(checked))
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line).startsWith("JH849 " + changed.place()).contains("是", "否", "基本达标"));
+        assertThat(checked.orThrow().skipped()).extracting(Text::zh).anyMatch(text -> text.contains("Ⅳ.G4.outcome"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Ⅳ.G9.conclusion.value",
