@@ -71,6 +71,15 @@ final class FormComparison {
         return Optional.empty();
     }
 
+    /** That the form is of another day than the evaluation, where it is: limits may be others. */
+    static Optional<Problem> otherDay(CheckedForm filed, FilledForm filled) {
+        String day = filled.evaluation().asOf().toString();
+        return filed.subject()
+                .filter(subject -> !subject.day().equals(day))
+                .map(subject -> Problem.of(
+                        ProblemCode.CHECK_AGAINST, subject.place().toString(), "评估日期 (as of)", subject.day(), day));
+    }
+
     /** That more cells differ than not, as of a form that does not say of which county it is. */
     static Optional<Problem> differs(int compared, List<Problem> problems) {
         if (compared < ENOUGH || problems.size() * 2 <= compared) {

@@ -120,6 +120,18 @@ final class UnitChecks {
             return all ? numbers : null;
         }
 
+        /** Where a column has no number. */
+        private static String blanks(List<Map<String, FoundCell>> rows, String column) {
+            List<String> places = new ArrayList<>();
+            for (Map<String, FoundCell> row : rows) {
+                FoundCell cell = row.get(column);
+                if (cell != null && cell.number().isEmpty()) {
+                    places.add(cell.place().toString());
+                }
+            }
+            return places.size() <= 3 ? String.join("、", places) : String.join("、", places.subList(0, 3)) + " …";
+        }
+
         private static Interval sum(List<Interval> numbers) {
             Interval sum = Interval.of(Rational.ZERO);
             for (Interval number : numbers) {
@@ -486,9 +498,10 @@ final class UnitChecks {
             List<Interval> values = numbers(rows, column, code);
             List<Interval> heads = numbers(rows, pupils, code);
             if (values == null || heads == null) {
+                String blank = blanks(rows, values == null ? column : pupils);
                 form.skip(
-                        cell.id() + "：" + range(rows, column) + " 有空格，没有重算",
-                        cell.id() + ": blanks in " + range(rows, column) + ", not recomputed");
+                        cell.id() + "：" + blank + " 没有填数，没有重算",
+                        cell.id() + ": no number in " + blank + ", not recomputed");
                 return;
             }
             Interval printed = form.need(cell, code);

@@ -89,6 +89,11 @@ public final class Meaning {
         return YES.contains(word) ? Optional.of(true) : NO.contains(word) ? Optional.of(false) : Optional.empty();
     }
 
+    /** 合计: whether a cell names a row of totals. */
+    public static boolean isTotal(Content content) {
+        return HeaderPaths.isTotal(content);
+    }
+
     private static Meant wrong(Tally tally, ProblemCode code, SheetPlace at, String... details) {
         tally.add(Problem.of(code, at.toString(), details));
         return new Meant.Wrong();
