@@ -50,6 +50,7 @@ public record CheckedForm(
      * @param place where it says so
      * @param county the county's name without spaces, empty where none stands there
      * @param year the year of the data
+     * @param day 评估日期, as it stands there
      */
-    public record Subject(SheetPlace place, String county, int year) {}
+    public record Subject(SheetPlace place, String county, int year, String day) {}
 }

@@ -225,7 +225,8 @@ final class CountyChecks {
 
     private void verdict(FigureSpec.OfRule of, FoundCell cell) {
         Rule rule = form.standard.rule(of.rule());
-        Judged said = UnitChecks.said(cell);
+        // Also where nothing is compared with it: what it says is to be a word of the form.
+        Judged said = form.said(cell);
         if (of.stage().isPresent() || rule.shareOrNull() != null) {
             return;
         }
@@ -356,7 +357,7 @@ final class CountyChecks {
 
     private Judged evidence(Criterion.Evidence evidence, List<FoundCell> from) {
         FoundCell cell = form.fact("", evidence.fact());
-        Judged said = cell == null ? Judged.OPEN : UnitChecks.said(cell);
+        Judged said = cell == null ? Judged.OPEN : form.said(cell);
         if (cell == null || said == Judged.OPEN) {
             return Judged.OPEN;
         }

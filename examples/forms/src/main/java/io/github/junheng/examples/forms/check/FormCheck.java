@@ -43,8 +43,8 @@ public final class FormCheck {
     private static final int TITLE_ROWS = 20;
     private static final Pattern DAY = Pattern.compile("(?:评估日期|evaluatedasof)(\\d{4}-\\d{2}-\\d{2})");
 
-    private static final Pattern SUBJECT =
-            Pattern.compile("(.{0,200}?)(?:,dataof(\\d{4}),evaluatedasof|(\\d{4})年度评估日期)\\d{4}-\\d{2}-\\d{2}.{0,200}");
+    private static final Pattern SUBJECT = Pattern.compile(
+            "(.{0,200}?)(?:,dataof(\\d{4}),evaluatedasof|(\\d{4})年度评估日期)(\\d{4}-\\d{2}-\\d{2}).{0,200}");
 
     private FormCheck() {}
 
@@ -120,6 +120,21 @@ public final class FormCheck {
                 // A table ends where another begins.
                 Integer next = titles.higher(title);
                 int end = next == null ? grid.rows() : next;
+                if (title >= 0 && tables.containsKey(table.id())) {
+                    Map<String, FoundCell> again = new LinkedHashMap<>();
+                    new FormLocator(
+                                    sheet.name(),
+                                    grid,
+                                    end,
+                                    table,
+                                    edition.closing(),
+                                    facts,
+                                    again,
+                                    new ArrayList<>(),
+                                    new ArrayList<>())
+                            .read(title);
+                    again(cells, again, table).ifPresent(problems::add);
+                }
                 if (title >= 0 && tables.putIfAbsent(table.id(), sheet.name()) == null) {
                     List<Map<String, FoundCell>> rows = new FormLocator(
                                     sheet.name(), grid, end, table, edition.closing(), facts, cells, problems, skipped)
@@ -177,6 +192,24 @@ public final class FormCheck {
                 .collect(Collectors.joining(chinese ? "；" : "; "));
     }
 
+    /** That a table stands a second time and says something else, where it does: the first alone is checked. */
+    private static Optional<Problem> again(
+            Map<String, FoundCell> first, Map<String, FoundCell> second, TableSpec table) {
+        for (FoundCell cell : second.values()) {
+            FoundCell other = first.get(cell.id());
+            if (other == null || !other.text().equals(cell.text())) {
+                return Optional.of(Problem.of(
+                        ProblemCode.LABEL_TWICE,
+                        cell.place().toString(),
+                        table.name().zh(),
+                        other == null
+                                ? first.values().iterator().next().place().sheet()
+                                : other.place().toString()));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The day that the form was filled for. */
     private static Optional<LocalDate> day(Grid grid) {
         for (Cell cell : grid.filled()) {
@@ -207,7 +240,10 @@ public final class FormCheck {
                 }
                 String year = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
                 return Optional.of(new CheckedForm.Subject(
-                        new SheetPlace("", sheet, cell.row(), cell.column()), county, Integer.parseInt(year)));
+                        new SheetPlace("", sheet, cell.row(), cell.column()),
+                        county,
+                        Integer.parseInt(year),
+                        matcher.group(4)));
             }
         }
         return Optional.empty();
@@ -224,6 +260,7 @@ public final class FormCheck {
             int compared = FormComparison.compare(filed, filled, problems);
             other = FormComparison.differs(compared, problems);
             if (other.isEmpty()) {
+                FormComparison.otherDay(filed, filled).ifPresent(problem -> problems.add(0, problem));
                 TreeMap<ProblemCode, Integer> ran = new TreeMap<>(filed.ran());
                 ran.merge(ProblemCode.CHECK_AGAINST, compared, Integer::sum);
                 return Checked.of(filed.with(ran, filed.skipped()), problems);

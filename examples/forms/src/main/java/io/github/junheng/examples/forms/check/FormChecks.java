@@ -116,6 +116,16 @@ final class FormChecks {
         return interval;
     }
 
+    /** What a cell says of 是否达标; a word that says neither is a problem, and what follows from it is not checked. */
+    Judged said(FoundCell cell) {
+        Judged said = Judged.said(cell);
+        if (said == Judged.OPEN && !cell.isBlank() && !cell.text().equals("——") && unread.add(cell.id())) {
+            report(ProblemCode.CHECK_FORMAT, cell, "应填“是”或“否”", cell.text(), "yes or no is expected");
+            skip(cell.id() + "：填的不是“是”或“否”，没有核对", cell.id() + ": says neither yes nor no, not checked");
+        }
+        return said;
+    }
+
     /** The value of an indicator by the county's facts as the form shows them; null where it does not show all. */
     @Nullable
     Interval computed(String rule, Indicator indicator) {

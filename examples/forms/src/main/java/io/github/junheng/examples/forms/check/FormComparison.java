@@ -1,6 +1,7 @@
 package io.github.junheng.examples.forms.check;
 
 import io.github.junheng.dataset.County;
+import io.github.junheng.evaluation.Status;
 import io.github.junheng.examples.forms.edition.FigureSpec;
 import io.github.junheng.examples.forms.edition.FormEdition.ColumnSpec;
 import io.github.junheng.examples.forms.edition.FormEdition.RowSpec;
@@ -68,6 +69,15 @@ final class FormComparison {
                     data.strip()));
         }
         return Optional.empty();
+    }
+
+    /** That the form is of another day than the evaluation, where it is: limits may be others. */
+    static Optional<Problem> otherDay(CheckedForm filed, FilledForm filled) {
+        String day = filled.evaluation().asOf().toString();
+        return filed.subject()
+                .filter(subject -> !subject.day().equals(day))
+                .map(subject -> Problem.of(
+                        ProblemCode.CHECK_AGAINST, subject.place().toString(), "评估日期 (as of)", subject.day(), day));
     }
 
     /** That more cells differ than not, as of a form that does not say of which county it is. */
@@ -185,6 +195,10 @@ final class FormComparison {
     private static boolean fits(FoundCell found, Figure figure) {
         if (figure.value() instanceof Value.Amount amount) {
             return found.number().isPresent() && found.number().get().compareTo(amount.printed()) == 0;
+        }
+        if (figure.value() instanceof Value.Outcome outcome
+                && (outcome.status() == Status.MET || outcome.status() == Status.NOT_MET)) {
+            return Judged.said(found) == (outcome.status() == Status.MET ? Judged.YES : Judged.NO);
         }
         String text = Plain.of(found.text());
         return text.equals(Plain.of(PrintedValue.cell(figure, true)))

@@ -10,6 +10,7 @@ import io.github.junheng.examples.forms.edition.FormEdition.CellSpec;
 import io.github.junheng.examples.forms.edition.FormEdition.ColumnSpec;
 import io.github.junheng.examples.forms.edition.FormEdition.RowSpec;
 import io.github.junheng.examples.forms.edition.FormEdition.TableSpec;
+import io.github.junheng.examples.forms.read.Meaning;
 import io.github.junheng.problem.Problem;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.problem.Similar;
@@ -105,8 +106,13 @@ final class FormLocator {
         for (ColumnSpec column : table.columns()) {
             if (!columns.containsKey(column.id())) {
                 String heading = column.path().get(column.path().size() - 1).zh();
+                String nearest = Similar.nearest(heading, known);
                 problems.add(Problem.of(
-                        ProblemCode.PATH_ABSENT, place(last, -1).toString(), heading, Similar.nearest(heading, known)));
+                        ProblemCode.FORM_EDITION,
+                        place(last, -1).toString(),
+                        "表头中没有“" + heading + "”，最像的是“" + nearest + "”，这一栏没有核对",
+                        "the header lacks \"" + heading + "\", the nearest is \"" + nearest
+                                + "\"; the column was not checked"));
             }
         }
         footnotes(last + 1);
@@ -315,6 +321,7 @@ final class FormLocator {
     private @Nullable List<Map<String, FoundCell>> units(int first) {
         RowSpec spec = table.rows().get(0);
         List<Integer> rows = new ArrayList<>();
+        Map<Integer, Integer> totals = new LinkedHashMap<>();
         boolean gap = false;
         for (int row = first; row < end; row++) {
             if (isEmpty(row)) {
@@ -338,8 +345,13 @@ final class FormLocator {
                     || closing.stream().anyMatch(start::startsWith)) {
                 break;
             }
-            rows.add(row);
+            if (isTotal(spec, row)) {
+                totals.put(row, rows.size());
+            } else {
+                rows.add(row);
+            }
         }
+        totals(spec, rows, totals);
         List<Stage> stages = table.units().orElseThrow().stages();
         List<Integer> counts = counts(stages, rows.size());
         counts = counts.isEmpty() ? restarts(stages, spec, rows) : counts;
@@ -348,12 +360,24 @@ final class FormLocator {
             return null;
         }
         List<Map<String, FoundCell>> found = new ArrayList<>();
+        Map<String, Integer> numbered = new LinkedHashMap<>();
         int stage = 0;
         int number = 0;
         for (int row : rows) {
             while (number >= counts.get(stage)) {
                 stage++;
                 number = 0;
+                numbered.clear();
+            }
+            BigDecimal own = ownNumber(spec, row);
+            Integer before = own == null ? null : numbered.putIfAbsent(own.toPlainString(), row);
+            if (before != null) {
+                problems.add(Problem.of(
+                        ProblemCode.ROW_TWICE,
+                        place(row, left()).toString(),
+                        "序号",
+                        String.valueOf(own),
+                        place(before, left()).toString()));
             }
             Reader reader = new Reader(row, Optional.of(stages.get(stage)), "." + stages.get(stage) + "." + ++number);
             Map<String, FoundCell> unit = new LinkedHashMap<>();
@@ -366,6 +390,67 @@ final class FormLocator {
             found.add(unit);
         }
         return found;
+    }
+
+    /** Whether a row, which has no number of its own, adds up others. */
+    private boolean isTotal(RowSpec spec, int row) {
+        return ownNumber(spec, row) == null
+                && columns.values().stream()
+                        .anyMatch(column -> Meaning.isTotal(grid.at(row, column).content()));
+    }
+
+    /** Rows that a person added with sums: each of the rows since the one before or, the form over, of all above it. */
+    private void totals(RowSpec spec, List<Integer> rows, Map<Integer, Integer> totals) {
+        int since = 0;
+        for (Map.Entry<Integer, Integer> total : totals.entrySet()) {
+            for (int i = 0; i < spec.cells().size(); i++) {
+                Integer column = columns.get(table.columns().get(i).id());
+                if (column != null
+                        && spec.cells().get(i).figure() instanceof FigureSpec.Unit unit
+                        && (unit.what() == FigureSpec.OfUnit.PUPILS || unit.what() == FigureSpec.OfUnit.CLASSES)) {
+                    total(total.getKey(), column, rows.subList(0, total.getValue()), since);
+                }
+            }
+            since = total.getValue();
+        }
+    }
+
+    private void total(int row, int column, List<Integer> above, int since) {
+        String text = Plain.text(grid.at(row, column).content());
+        BigDecimal said = Plain.number(text).orElse(null);
+        BigDecimal all = sum(above, column);
+        // Of two totals on end the last is of all.
+        BigDecimal own = since < above.size() ? sum(above.subList(since, above.size()), column) : all;
+        if (!above.isEmpty()
+                && said != null
+                && own != null
+                && all != null
+                && said.compareTo(own) != 0
+                && said.compareTo(all) != 0) {
+            int from = since < above.size() ? above.get(since) : above.get(0);
+            String to = place(above.get(above.size() - 1), column).toString();
+            problems.add(Problem.of(
+                    ProblemCode.CHECK_SUM,
+                    place(row, column).toString(),
+                    place(from, column) + ":" + to.substring(to.lastIndexOf('!') + 1),
+                    own.toPlainString(),
+                    place(row, column).toString(),
+                    text));
+        }
+    }
+
+    /** The sum of a column; null where one of its cells is no number. */
+    private @Nullable BigDecimal sum(List<Integer> rows, int column) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int row : rows) {
+            BigDecimal number =
+                    Plain.number(Plain.text(grid.at(row, column).content())).orElse(null);
+            if (number == null) {
+                return null;
+            }
+            sum = sum.add(number);
+        }
+        return sum;
     }
 
     /** How many rows each stage has where their numbers begin anew with each; none where they do not so as often as there are stages. */

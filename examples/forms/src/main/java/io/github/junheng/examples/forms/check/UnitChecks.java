@@ -120,6 +120,18 @@ final class UnitChecks {
             return all ? numbers : null;
         }
 
+        /** Where a column has no number. */
+        private static String blanks(List<Map<String, FoundCell>> rows, String column) {
+            List<String> places = new ArrayList<>();
+            for (Map<String, FoundCell> row : rows) {
+                FoundCell cell = row.get(column);
+                if (cell != null && cell.number().isEmpty()) {
+                    places.add(cell.place().toString());
+                }
+            }
+            return places.size() <= 3 ? String.join("、", places) : String.join("、", places.subList(0, 3)) + " …";
+        }
+
         private static Interval sum(List<Interval> numbers) {
             Interval sum = Interval.of(Rational.ZERO);
             for (Interval number : numbers) {
@@ -345,7 +357,7 @@ final class UnitChecks {
         private Judged outcome(Map<String, FoundCell> row) {
             String column = column(rule, FigureSpec.Part.OUTCOME);
             FoundCell cell = column == null ? null : row.get(column);
-            return cell == null ? Judged.OPEN : said(cell);
+            return cell == null ? Judged.OPEN : form.said(cell);
         }
 
         private Judged judged(Map<String, FoundCell> row, String of, Stage stage, Rational share) {
@@ -401,7 +413,7 @@ final class UnitChecks {
             if (expected != Judged.OPEN && cell.isBlank()) {
                 form.need(cell, ProblemCode.CHECK_VERDICT);
             }
-            Judged said = said(cell);
+            Judged said = form.said(cell);
             if (expected != Judged.OPEN && said != Judged.OPEN) {
                 form.ran(ProblemCode.CHECK_VERDICT);
                 if (said != expected) {
@@ -486,9 +498,10 @@ final class UnitChecks {
             List<Interval> values = numbers(rows, column, code);
             List<Interval> heads = numbers(rows, pupils, code);
             if (values == null || heads == null) {
+                String blank = blanks(rows, values == null ? column : pupils);
                 form.skip(
-                        cell.id() + "：" + range(rows, column) + " 有空格，没有重算",
-                        cell.id() + ": blanks in " + range(rows, column) + ", not recomputed");
+                        cell.id() + "：" + blank + " 没有填数，没有重算",
+                        cell.id() + ": no number in " + blank + ", not recomputed");
                 return;
             }
             Interval printed = form.need(cell, code);
@@ -561,13 +574,6 @@ final class UnitChecks {
     }
 
     // ---------------------------------------------------------------- shared
-
-    static Judged said(FoundCell cell) {
-        String text = Plain.of(cell.text());
-        return text.equals("是") || text.equals("yes")
-                ? Judged.YES
-                : text.equals("否") || text.equals("no") ? Judged.NO : Judged.OPEN;
-    }
 
     static void misjudged(FormChecks form, FoundCell cell, String from, Judged expected) {
         form.report(

@@ -86,11 +86,20 @@ public final class Meaning {
 
     /** Whether a cell answers a question with yes or no. */
     static boolean isFlag(Content content) {
-        if (!(content instanceof Content.Text text)) {
-            return content instanceof Content.Flag;
-        }
-        String word = trim(folded(text.raw())).toUpperCase(Locale.ROOT);
-        return YES.contains(word) || NO.contains(word);
+        return content instanceof Content.Text text
+                ? flag(text.raw()).isPresent()
+                : content instanceof Content.Flag;
+    }
+
+    /** 是否: what a word, a mark or a figure says for yes or no; empty where it says neither. */
+    public static Optional<Boolean> flag(String text) {
+        String word = trim(folded(text)).toUpperCase(Locale.ROOT);
+        return YES.contains(word) ? Optional.of(true) : NO.contains(word) ? Optional.of(false) : Optional.empty();
+    }
+
+    /** 合计: whether a cell names a row of totals. */
+    public static boolean isTotal(Content content) {
+        return HeaderPaths.isTotal(content);
     }
 
     private static Meant wrong(Tally tally, ProblemCode code, SheetPlace at, String... details) {
@@ -211,10 +220,7 @@ public final class Meaning {
         return switch (type) {
             case TEXT, WORD -> new Meant.Value(typed);
             case COUNT, DECIMAL, YEAR, CODE -> number(typed, normal, type, unit, stated, at, tally);
-            case FLAG -> {
-                String word = normal.toUpperCase(Locale.ROOT);
-                yield new Meant.Value(YES.contains(word) ? (Object) true : NO.contains(word) ? (Object) false : typed);
-            }
+            case FLAG -> new Meant.Value(flag(typed).<Object>map(flag -> flag).orElse(typed));
             case DATE -> new Meant.Value(day(normal).map(LocalDate::toString).orElse(typed));
             case TIME, EVENING -> new Meant.Value(normal);
             case COUNT_LIST, DECIMAL_LIST -> numbers(normal);

@@ -196,6 +196,37 @@ class FormCheckTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"√, ×", "达标, 不达标", "符合, 不符合", "✓, 未达标", "Y, N"})
+    void otherWordsForYesAndNoAreHeldAgainstTheFiguresAndTheDataAsTheseAre(String yes, String no) throws IOException {
+        CheckedForm clean = check(folder.resolve("met.xlsx")).orThrow();
+        for (String id : List.of("Ⅱ-2.PRIMARY.1.outcome", "Ⅳ.G4.outcome")) {
+            FoundCell changed = clean.cells().get(id);
+            String place = changed.place().toString();
+            boolean is = changed.text().equals("是");
+            Checked<CheckedForm> right = check(edited(workbook -> type(cell(workbook, place), is ? yes : no)));
+            assertThat(said(right)).isEmpty();
+            assertThat(right.orThrow().ran()).isEqualTo(clean.ran());
+            assertThat(said(FormCheck.against(right.orThrow(), met))).isEmpty();
+            Checked<CheckedForm> wrong = check(edited(workbook -> type(cell(workbook, place), is ? no : yes)));
+            assertThat(said(wrong)).anyMatch(line -> line.startsWith("JH843 " + place));
+            assertThat(said(FormCheck.against(wrong.value().orElseThrow(), met)))
+                    .anyMatch(line -> line.startsWith("JH853 " + place));
+        }
+    }
+
+    @Test
+    void aWordThatSaysNeitherYesNorNoIsToldOfAndNamedAsNotChecked() throws IOException {
+        FoundCell changed = check(folder.resolve("met.xlsx")).orThrow().cells().get("Ⅳ.G4.outcome");
+        Checked<CheckedForm> checked =
+                check(edited(workbook -> type(cell(workbook, changed.place().toString()), "基本达标")));
+        assertThat(said(checked))
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line).startsWith("JH849 " + changed.place()).contains("是", "否", "基本达标"));
+        assertThat(checked.orThrow().skipped()).extracting(Text::zh).anyMatch(text -> text.contains("Ⅳ.G4.outcome"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Ⅳ.G9.conclusion.value",
@@ -630,6 +661,122 @@ class FormCheckTest {
         Checked<CheckedForm> checked = check(apart);
         assertThat(said(checked)).isEmpty();
         assertThat(checked.orThrow().units().get("Ⅱ-2")).hasSameSizeAs(numbers);
+    }
+
+    @Test
+    void aTableThatStandsTwiceWithAnotherFigureIsToldOfWithBothSheets() throws IOException {
+        FoundCell cv = check(folder.resolve("met.xlsx")).orThrow().cells().get("Ⅲ.PRIMARY.R1.cv");
+        String sheet = cv.place().sheet();
+        Path same = edited(workbook -> workbook.cloneSheet(workbook.getSheetIndex(sheet), "抄本"));
+        assertThat(said(check(same))).isEmpty();
+        Path other = edited(workbook -> {
+            workbook.cloneSheet(workbook.getSheetIndex(sheet), "抄本");
+            cell(workbook, cv.place().toString().replace(sheet, "抄本")).setCellValue(0.999);
+        });
+        assertThat(said(check(other)))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .startsWith("JH821 " + cv.place().toString().replace(sheet, "抄本"))
+                        .contains(cv.place().toString()));
+    }
+
+    @Test
+    void aFormOfAnotherDayIsToldOf() throws IOException {
+        Path other = edited(workbook -> {
+            Cell subject = workbook.getSheetAt(0).getRow(1).getCell(0);
+            type(subject, subject.getStringCellValue().replaceFirst("\\d{4}-\\d{2}-\\d{2}", "2021-12-31"));
+        });
+        assertThat(said(FormCheck.against(check(other).orThrow(), met)))
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("JH853").contains("!A2 评估日期", "2021-12-31"));
+    }
+
+    /** The rows of the schools and what follows them, a row down; the row that is free is filled. */
+    private static Path inserted(FoundCell before, Consumer<Row> fill) throws IOException {
+        return edited(workbook -> {
+            XSSFSheet sheet = workbook.getSheet(before.place().sheet());
+            sheet.shiftRows(before.place().row(), sheet.getLastRowNum(), 1);
+            fill.accept(sheet.createRow(before.place().row()));
+        });
+    }
+
+    @Test
+    void aRowThatAddsUpOthersIsNoSchoolAndItsSumsAreChecked() throws IOException {
+        Map<String, FoundCell> clean =
+                check(folder.resolve("met.xlsx")).orThrow().cells();
+        FoundCell junior = clean.get("Ⅱ-2.JUNIOR.1.no");
+        int pupils = clean.get("Ⅱ-2.JUNIOR.1.pupils").place().column();
+        int name = clean.get("Ⅱ-2.JUNIOR.1.name").place().column();
+        BigDecimal sum = clean.values().stream()
+                .filter(cell -> cell.id().matches("Ⅱ-2\\.PRIMARY\\.\\d+\\.pupils"))
+                .map(cell -> cell.number().orElseThrow())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        for (String label : List.of("小计", "合计")) {
+            Checked<CheckedForm> right = check(inserted(junior, row -> {
+                row.createCell(name).setCellValue(label);
+                row.createCell(pupils).setCellValue(sum.doubleValue());
+            }));
+            assertThat(said(right)).isEmpty();
+            assertThat(right.orThrow().units().get("Ⅱ-2")).hasSameSizeAs(numbers());
+            Checked<CheckedForm> wrong = check(inserted(junior, row -> {
+                row.createCell(name).setCellValue(label);
+                row.createCell(pupils).setCellValue(sum.doubleValue() + 1);
+            }));
+            assertThat(said(wrong))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).startsWith("JH841").contains(sum.toPlainString()));
+        }
+    }
+
+    @Test
+    void aRowThatStandsTwiceIsToldOfBeforeWhatFollowsFromIt() throws IOException {
+        Map<String, FoundCell> clean =
+                check(folder.resolve("met.xlsx")).orThrow().cells();
+        FoundCell third = clean.get("Ⅱ-2.PRIMARY.3.no");
+        FoundCell fourth = clean.get("Ⅱ-2.PRIMARY.4.no");
+        Checked<CheckedForm> checked = check(inserted(fourth, row -> {
+            row.createCell(third.place().column()).setCellValue(3);
+            for (String column : List.of("name", "pupils")) {
+                FoundCell cell = clean.get("Ⅱ-2.PRIMARY.3." + column);
+                Cell copy = row.createCell(cell.place().column());
+                cell.number()
+                        .ifPresentOrElse(n -> copy.setCellValue(n.doubleValue()), () -> copy.setCellValue(cell.text()));
+            }
+        }));
+        assertThat(said(checked).get(0))
+                .startsWith("JH219 " + fourth.place())
+                .contains(third.place().toString());
+        assertThat(checked.value().orElseThrow().units().get("Ⅱ-2"))
+                .filteredOn(row -> row.values().iterator().next().id().contains(".JUNIOR."))
+                .hasSameSizeAs(numbers().stream()
+                        .filter(cell -> cell.id().contains(".JUNIOR."))
+                        .toList());
+    }
+
+    @Test
+    void whatWasNotRecomputedNamesTheCellThatIsNoNumber() throws IOException {
+        FoundCell pupils = check(folder.resolve("met.xlsx")).orThrow().cells().get("Ⅱ-2.PRIMARY.2.pupils");
+        Checked<CheckedForm> checked =
+                check(edited(workbook -> type(cell(workbook, pupils.place().toString()), pupils.text() + "人")));
+        assertThat(checked.orThrow().skipped())
+                .extracting(Text::zh)
+                .anyMatch(text -> text.contains("Ⅲ.PRIMARY.R1.cv") && text.contains(pupils.place() + " 没有填数"));
+    }
+
+    @Test
+    void aHeadingThatIsLostIsToldOfWithoutAnOptionThatIsNone() throws IOException {
+        Path file = edited(workbook -> {
+            XSSFSheet sheet = workbook.getSheet("表Ⅱ-2 资源配置基本情况（分学校）");
+            sheet.forEach(row -> row.forEach(cell -> {
+                if (cell.getCellType() == CellType.STRING
+                        && cell.getStringCellValue().equals("学校名称")) {
+                    type(cell, "学校");
+                }
+            }));
+        });
+        assertThat(said(check(file)))
+                .anyMatch(line -> line.contains("没有“学校名称”") && line.contains("“学校”"))
+                .noneMatch(line -> line.contains("--mapping"));
     }
 
     @Test
