@@ -258,7 +258,7 @@ public final class TemplateSheets {
                         where.toString(),
                         List.of("名称", title.strip(), "键 " + fact.id(), fact.name(), other ? "-" : "键")));
             }
-            return other && names.get(said) != fact;
+            return other && !fact.equals(names.get(said));
         }
 
         private void state(int column, FactDefinition fact, String... said) {
