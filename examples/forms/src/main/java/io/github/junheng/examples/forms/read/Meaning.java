@@ -86,9 +86,7 @@ public final class Meaning {
 
     /** Whether a cell answers a question with yes or no. */
     static boolean isFlag(Content content) {
-        return content instanceof Content.Text text
-                ? flag(text.raw()).isPresent()
-                : content instanceof Content.Flag;
+        return content instanceof Content.Text text ? flag(text.raw()).isPresent() : content instanceof Content.Flag;
     }
 
     /** 是否: what a word, a mark or a figure says for yes or no; empty where it says neither. */

@@ -41,7 +41,7 @@ final class Coefficients {
     /** What is known of what would bring a coefficient that fails within its limit; nothing of all other findings. */
     List<Piece> actions(Finding finding) {
         Spread spread = spreads.stream()
-                .filter(one -> one.finding() == finding && finding.status() == Status.NOT_MET)
+                .filter(one -> one.finding().equals(finding) && finding.status() == Status.NOT_MET)
                 .findFirst()
                 .orElse(null);
         if (spread == null) {

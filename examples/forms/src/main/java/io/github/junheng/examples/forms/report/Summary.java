@@ -3,7 +3,6 @@ package io.github.junheng.examples.forms.report;
 import io.github.junheng.dataset.CellRef;
 import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Explanation;
-import io.github.junheng.examples.forms.figure.Steps;
 import io.github.junheng.evaluation.Explanation.Combination;
 import io.github.junheng.evaluation.Explanation.Comparison;
 import io.github.junheng.evaluation.Explanation.Computation;
@@ -18,6 +17,7 @@ import io.github.junheng.examples.forms.figure.Amounts.Gap;
 import io.github.junheng.examples.forms.figure.Amounts.GapKey;
 import io.github.junheng.examples.forms.figure.Amounts.Total;
 import io.github.junheng.examples.forms.figure.Lacking;
+import io.github.junheng.examples.forms.figure.Steps;
 import io.github.junheng.examples.forms.report.Remedies.Step;
 import io.github.junheng.examples.forms.report.Remedies.Way;
 import io.github.junheng.quantity.Quantity;
@@ -208,9 +208,9 @@ final class Summary {
             Piece gap = gaps.get(finding.parts().get(i).id());
             if (gap != null) {
                 told.add(ofShare(gap, several.parts().get(i), moved));
-                share(several.parts().get(i)).ifPresent(share -> Steps.of(
-                                share.operands().get(0), Explanation.Reading.class)
-                        .forEach(reading -> moved.add(reading.cell())));
+                share(several.parts().get(i))
+                        .ifPresent(share -> Steps.of(share.operands().get(0), Explanation.Reading.class)
+                                .forEach(reading -> moved.add(reading.cell())));
             }
         }
         return told.isEmpty() ? wording.shortfall(finding).orElse(Piece.NONE) : Piece.list(told);
@@ -224,8 +224,8 @@ final class Summary {
         }
         Explanation.Figure base = share.operands().get(1);
         Piece number = Piece.of(Objects.requireNonNull(base.valueOrNull()).toDecimal());
-        boolean moves = Steps.of(base, Explanation.Reading.class).stream()
-                .anyMatch(reading -> moved.contains(reading.cell()));
+        boolean moves =
+                Steps.of(base, Explanation.Reading.class).stream().anyMatch(reading -> moved.contains(reading.cell()));
         return (moves ? Words.GAP_OF_MOVING_SHARE : Words.GAP_OF_SHARE).with(gap, number);
     }
 

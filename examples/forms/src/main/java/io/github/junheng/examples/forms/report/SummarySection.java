@@ -112,7 +112,8 @@ final class SummarySection {
                     .raw("\n");
         }
         html.raw("<div class=\"table\"><table id=\"kinds\">")
-                .header(List.of(Words.KIND.piece(), Words.LEAST.piece(), Words.FULL.piece(), Words.LEAST_SCHOOLS.piece()))
+                .header(List.of(
+                        Words.KIND.piece(), Words.LEAST.piece(), Words.FULL.piece(), Words.LEAST_SCHOOLS.piece()))
                 .raw("<tbody>\n");
         for (Summary.Kind kind : kinds) {
             html.raw("<tr>").element("th", "scope=\"row\"", kind.name());

@@ -36,8 +36,7 @@ enum Words {
     LEAST_NOTHING("0（可以不补）", "0 (may be left)"),
     GAP_OF_SHARE("{0}（按分母 {1} 不变）", "{0} (if it remains a share of {1})"),
     GAP_OF_MOVING_SHARE(
-            "{0}（按分母 {1}；前一项补足后分母变大，要重算）",
-            "{0} (as a share of {1}, which grows with what is lacking before it)"),
+            "{0}（按分母 {1}；前一项补足后分母变大，要重算）", "{0} (as a share of {1}, which grows with what is lacking before it)"),
     STEP_SHORT("{0} 增加 {1}", "{0} +{1}"),
     STEP_LIMIT("{0} 增加 {1}（到标准值）", "{0} +{1} (to the limit)"),
     STEP_FLOOR("{0} 增加 {1}（到底线）", "{0} +{1} (to the floor)"),

@@ -228,8 +228,7 @@ class SummaryAmountsTest {
     void moneyOfEachUnitHasALineOfItsOwnAndSumsSayWhatTheyAreWithout() {
         CountyDataset county = Pages.county("not-met").orThrow();
         CountyDataset changed = county.with(county.schools().stream()
-                .map(report ->
-                        report.school().name().equals("西三乡第二小学") ? report.without("equipmentValue") : report)
+                .map(report -> report.school().name().equals("西三乡第二小学") ? report.without("equipmentValue") : report)
                 .toList());
         CountyContent content = CountyContent.of(ReportInput.of(Pages.evaluation(changed), List.of()));
         assertThat(content.summary().kinds().stream().map(kind -> kind.name().in(Locale.CHINESE)))
