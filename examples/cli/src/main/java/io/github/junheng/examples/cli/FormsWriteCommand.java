@@ -103,6 +103,7 @@ final class FormsWriteCommand extends FormsStep {
         if (format != null || plain || edition.isGiven()) {
             throw Failure.usage("--format、--plain、--edition 不用于 (are not for) --form self-report");
         }
+        Words.named(output, "docx");
         Output to = to(output);
         to.check();
         Optional<Path> edited = template == null ? Optional.empty() : Optional.of(Datasets.path(template, lang));
@@ -121,9 +122,9 @@ final class FormsWriteCommand extends FormsStep {
         if (confirmed || template != null) {
             throw Failure.usage("--template、--confirmed-by、--confirmed-on 只用于 (are only for) --form self-report");
         }
-        Words.Filed as = Words.Filed.of(format, output, Words.Filed.XLSX);
         boolean zipped = form == Words.Form.SELF_EVALUATION
                 && output.toLowerCase(Locale.ROOT).endsWith(ZIP);
+        Words.Filed as = zipped && format == null ? Words.Filed.XLSX : Words.Filed.of(format, output, Words.Filed.XLSX);
         if ((plain || zipped) && as != Words.Filed.XLSX) {
             throw Failure.usage("--plain、.zip 只用于 (are only for) --format xlsx");
         }

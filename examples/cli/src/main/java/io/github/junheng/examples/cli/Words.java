@@ -11,8 +11,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -31,6 +33,17 @@ final class Words {
         XLSX
     }
 
+    private static final Set<String> ENDINGS =
+            Set.of("xlsx", "xls", "et", "ods", "csv", "docx", "doc", "html", "pdf", "json", "txt", "zip");
+
+    /** Refuses a file whose name says another format than those that are written to it. */
+    static void named(String file, String... formats) throws Failure {
+        String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (ENDINGS.contains(ending) && !List.of(formats).contains(ending)) {
+            throw Failure.usage("“" + file + "”：这里写出的是 (what is written here is) ." + String.join("、.", formats));
+        }
+    }
+
     /** Formats of what is filed. */
     enum Filed {
         XLSX,
@@ -38,10 +51,11 @@ final class Words {
         PDF;
 
         /** The format that was asked for, else the one that the name of the file says, else a usual one. */
-        static Filed of(@Nullable Filed asked, String file, Filed usual) {
+        static Filed of(@Nullable Filed asked, String file, Filed usual) throws Failure {
             if (asked != null) {
                 return asked;
             }
+            named(file, "xlsx", "html", "pdf");
             String name = file.toLowerCase(Locale.ROOT);
             for (Filed format : values()) {
                 if (name.endsWith("." + format.name().toLowerCase(Locale.ROOT))) {

@@ -276,7 +276,7 @@ class FormsCommandTest {
 
     @Test
     void whereNothingCanBeWrittenIsToldBeforeAnyWork() {
-        CommandLineRun.of("forms", "write", "nowhere", "--output", file("a/b.docx"))
+        CommandLineRun.of("forms", "write", "nowhere", "--output", file("a/b.xlsx"))
                 .fails(4, "无法写入");
         CommandLineRun.of("forms", "template", "--output", folder.toString()).fails(4, "无法写入");
         CommandLineRun.of("forms").fails(2, "template | read | write");
@@ -408,6 +408,17 @@ class FormsCommandTest {
         CommandLineRun.of("forms", "template", "--prefer", "rosters", "--output", file("模板.xlsx"))
                 .fails(2, "--prefer", "COUNTY");
         assertThat(Path.of(file("模板.xlsx"))).doesNotExist();
+    }
+
+    @Test
+    void aFileThatIsCalledOtherwiseThanWhatIsWrittenIsRefused() {
+        CommandLineRun.of("forms", "template", "--output", file("模板.docx")).fails(2, "模板.docx", ".xlsx");
+        CommandLineRun.of("forms", "write", MET, "--output", file("表.docx")).fails(2, "表.docx", ".xlsx、.html、.pdf");
+        CommandLineRun.of("forms", "write", MET, "--form", "self-report", "--output", file("报告.xlsx"))
+                .fails(2, "报告.xlsx", ".docx");
+        CommandLineRun.of("report", MET, "--output", file("报告.docx")).fails(2, "报告.docx", ".html");
+        assertThat(Path.of(file("模板.docx"))).doesNotExist();
+        assertThat(Path.of(file("表.docx"))).doesNotExist();
     }
 
     @Test
