@@ -723,6 +723,10 @@ final class LabelSheet {
         List<Cell> rivals = new ArrayList<>(List.of(first));
         boolean counted = label.isCounted() || isNumber(first.content());
         for (Cell cell : cells) {
+            if (isApart(first, cell)) {
+                // What somebody noted further on is no value of the label; it is told of as nobody's.
+                break;
+            }
             if (cell.content().equals(first.content())) {
                 used.add(key(cell));
             } else if (counted
@@ -737,6 +741,16 @@ final class LabelSheet {
             return List.of(new Entry(found, label.stage, new Content.Blank(), place(first)));
         }
         return List.of(entry(found, label.stage, first));
+    }
+
+    /** Whether an empty cell lies between two of a row. */
+    private boolean isApart(Cell first, Cell next) {
+        for (int column = right(first) + 1; column < next.column(); column++) {
+            if (grid.at(first.row(), column).content().isBlank()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Cell> with(Behind behind, Heading heading) {

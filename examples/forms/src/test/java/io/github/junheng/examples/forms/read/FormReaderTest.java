@@ -410,21 +410,16 @@ class FormReaderTest {
 
         Checked<ReadForms> read = read();
 
-        List<Problem> others = new ArrayList<>(read.problems());
-        others.removeIf(problem -> problem.code().code().equals("JH821"));
-        assertThat(new Checked<>(read.valueOrNull(), others).hasErrors()).isFalse();
         SchoolReport school = school(read, CODE);
         assertThat(fact(school, "primary.students")).isEqualTo("null");
         assertThat(fact(school, "primary.pe")).isEqualTo("null");
-        // Two numbers behind one label: nothing says which is its own.
-        assertThat(fact(school, "primary.degree.bachelor")).isEqualTo("null");
-        assertThat(told(read, "JH821")).containsExactly("JH821 学校表!D4 “本科学历教师人数（小学）”在 学校表!F4 也填了，值不同。请只留一处。");
+        assertThat(fact(school, "primary.degree.bachelor")).isEqualTo("30");
         assertThat(fact(school, "indoorSportsArea")).isEqualTo("null");
         assertThat(told(read, "JH837"))
                 .containsExactly(
                         "JH837 学校表!D3 “6”没有读：“小学学生人数”的格 C3 空着，按未填报处理，不取更右边的格。请核对。",
                         "JH837 学校表!E6 “去年”没有读：“室内体育用房面积”的格 D6 空着，按未填报处理，不取更右边的格。请核对。",
-                        "JH837 学校表!F6 “300”没有读：不知道是哪一项。请核对。");
+                        "JH837 学校表!F4 “300”没有读：不知道是哪一项；这一列共有 2 个这样的数。请核对。");
     }
 
     @Test

@@ -133,7 +133,7 @@ class OtherProgramsRealTest {
                         Map.entry("equipmentValue", "170.25"),
                         Map.entry("multimediaRooms", "24")));
         assertThat(told(read, ProblemCode.LABELS_ABSENT, ProblemCode.UNIT_CONVERTED))
-                .containsExactly("JH815 县", "JH814 一小!C15", "JH812 一小!C17", "JH815 一小");
+                .containsExactly("JH815 县", "JH814 一小!C15", "JH812 一小!C17", "JH837 一小!G14", "JH837 一小!H14", "JH815 一小");
     }
 
     @Test
