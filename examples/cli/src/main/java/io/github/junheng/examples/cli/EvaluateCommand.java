@@ -82,6 +82,7 @@ final class EvaluateCommand implements Callable<Integer> {
             throw Failure.usage("--explain 只用于 (is only for) --format text");
         }
         List<Standard> standards = how.layered(Standards.find(standard), printing.lang);
+        Output.apart(printing.output, List.of(dataset));
         List<Evaluator> evaluators = new ArrayList<>();
         for (Standard each : standards) {
             evaluators.add(how.evaluator(each, standards));

@@ -68,6 +68,7 @@ final class FormsTemplateCommand extends FormsStep {
         if (output == null) {
             throw Failure.usage("缺少 --output FILE (missing)");
         }
+        Output.apart(output, county == null ? List.of() : List.of(county));
         Words.named(output, form.equals(SELF_REPORT) ? "docx" : "xlsx");
         Output to = to(output);
         to.check();

@@ -95,6 +95,7 @@ final class FormsWriteCommand extends FormsStep {
 
     @Override
     public Integer call() throws Failure {
+        Output.apart(output, template == null ? List.of(county) : List.of(county, template));
         Optional<Confirmation> confirmation = confirmation();
         return form == Words.Form.SELF_REPORT ? selfReport(confirmation) : tables(confirmation.isPresent());
     }

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,25 @@ final class Output {
     /** That a file was written, for standard error. */
     static String written(String file, Locale locale) {
         return Locale.CHINESE.equals(locale) ? "已写出 " + file : "Wrote " + file;
+    }
+
+    /** Refuses a file that is read: what was written over it would be lost. */
+    static void apart(@Nullable String file, Collection<String> read) throws Failure {
+        if (file == null) {
+            return;
+        }
+        for (String one : read) {
+            try {
+                if (Files.isRegularFile(Path.of(one))
+                        && Files.exists(Path.of(file))
+                        && Files.isSameFile(Path.of(one), Path.of(file))) {
+                    throw Failure.usage("--output 是所读的文件，请写到别处 (is the file that is read; write to another): " + file);
+                }
+            } catch (IOException | InvalidPathException e) {
+                // Reading or writing it tells what is wrong with it.
+                continue;
+            }
+        }
     }
 
     /** Writes a result. */

@@ -3,6 +3,7 @@ package io.github.junheng.examples.cli;
 import io.github.junheng.io.NationReader;
 import io.github.junheng.problem.Severity;
 import io.github.junheng.standard.Standard;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -115,6 +117,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
+        Output.apart(output, counties);
         Standard laid = how.standard(standard, lang);
         Path target = Datasets.path(output, lang);
         Optional<MaskKey> key = maskKey(target);
@@ -182,6 +185,14 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
+    private static boolean isEmpty(Path folder) throws Failure {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        } catch (IOException e) {
+            throw Failure.unwritable("无法写入 (cannot write) " + folder + ": " + e.getMessage());
+        }
+    }
+
     private int folder(
             Iterator<ReportCounty> all,
             int expected,
@@ -192,6 +203,10 @@ final class ReportCommand implements Callable<Integer> {
             throws Failure {
         if (!Files.isDirectory(target) && output.toLowerCase(Locale.ROOT).endsWith(asked.ending())) {
             throw Failure.usage("多个县写成文件夹，--output 请给文件夹 (several counties need a folder): " + output);
+        }
+        if (masked && Files.isDirectory(target) && !isEmpty(target)) {
+            // Pages with names that were written before would be handed out with the masked ones.
+            throw Failure.usage("--mask-schools 要写到空文件夹 (wants an empty folder): " + output);
         }
         Optional<Failure> unprinted = asked.format() == Words.Filed.PDF
                 ? printing.missing(target.resolve("index.html"), lang)

@@ -411,6 +411,28 @@ class FormsCommandTest {
     }
 
     @Test
+    void aFileThatIsReadIsNotWrittenOver() throws IOException {
+        String workbook = file("县.xlsx");
+        CommandLineRun.of("forms", "template", MET, "--output", workbook).succeeds();
+        byte[] before = Files.readAllBytes(Path.of(workbook));
+        CommandLineRun.of("forms", "write", workbook, "--output", workbook).fails(2, "所读的文件");
+        CommandLineRun.of("forms", "template", workbook, "--output", workbook).fails(2, "所读的文件");
+        CommandLineRun.of("report", workbook, "--output", workbook).fails(2, "所读的文件");
+        CommandLineRun.of("evaluate", workbook, "--output", workbook).fails(2, "所读的文件");
+        assertThat(Files.readAllBytes(Path.of(workbook))).isEqualTo(before);
+    }
+
+    @Test
+    void theFormsOfEveryEditionAreCheckedAgainstTheirData() {
+        for (String county : List.of(MET, MET.replaceAll("met$", "not-met"))) {
+            CommandLineRun.of("forms", "write", county, "--form", "basic-balance", "--output", file("均衡.xlsx"))
+                    .succeeds();
+            CommandLineRun.of("forms", "check", file("均衡.xlsx"), "--edition", "basic-balance-2012", "--against", county)
+                    .succeeds();
+        }
+    }
+
+    @Test
     void aFileThatIsCalledOtherwiseThanWhatIsWrittenIsRefused() {
         CommandLineRun.of("forms", "template", "--output", file("模板.docx")).fails(2, "模板.docx", ".xlsx");
         CommandLineRun.of("forms", "write", MET, "--output", file("表.docx")).fails(2, "表.docx", ".xlsx、.html、.pdf");

@@ -97,6 +97,8 @@ public final class FormCheck {
         Map<String, List<Map<String, FoundCell>>> units = new LinkedHashMap<>();
         List<Text> skipped = new ArrayList<>();
         List<String> seen = new ArrayList<>();
+        // Titles without a header, as in a list of contents, count only where the table stands nowhere else.
+        Map<String, Runnable> headless = new LinkedHashMap<>();
         LocalDate day = asOf;
         Optional<CheckedForm.Subject> subject = Optional.empty();
         for (SheetSource sheet : workbook.sheets()) {
@@ -120,31 +122,43 @@ public final class FormCheck {
                 // A table ends where another begins.
                 Integer next = titles.higher(title);
                 int end = next == null ? grid.rows() : next;
-                if (title >= 0 && tables.containsKey(table.id())) {
-                    Map<String, FoundCell> again = new LinkedHashMap<>();
-                    new FormLocator(
-                                    sheet.name(),
-                                    grid,
-                                    end,
-                                    table,
-                                    edition.closing(),
-                                    facts,
-                                    again,
-                                    new ArrayList<>(),
-                                    new ArrayList<>())
-                            .read(title);
-                    again(cells, again, table).ifPresent(problems::add);
+                if (title < 0) {
+                    continue;
                 }
-                if (title >= 0 && tables.putIfAbsent(table.id(), sheet.name()) == null) {
-                    List<Map<String, FoundCell>> rows = new FormLocator(
-                                    sheet.name(), grid, end, table, edition.closing(), facts, cells, problems, skipped)
-                            .read(title);
+                boolean again = tables.containsKey(table.id());
+                Map<String, FoundCell> found = again ? new LinkedHashMap<>() : cells;
+                FormLocator locator = new FormLocator(
+                        sheet.name(),
+                        grid,
+                        end,
+                        table,
+                        edition.closing(),
+                        facts,
+                        found,
+                        again ? new ArrayList<>() : problems,
+                        again ? new ArrayList<>() : skipped);
+                Runnable first = () -> {
+                    tables.put(table.id(), sheet.name());
+                    List<Map<String, FoundCell>> rows = locator.read(title);
                     if (rows != null) {
                         units.put(table.id(), rows);
                     }
+                };
+                if (!locator.isHeaded(title)) {
+                    headless.putIfAbsent(table.id(), first);
+                } else if (again) {
+                    locator.read(title);
+                    again(cells, found, table, tables.get(table.id())).ifPresent(problems::add);
+                } else {
+                    first.run();
                 }
             }
         }
+        headless.forEach((table, first) -> {
+            if (!tables.containsKey(table)) {
+                first.run();
+            }
+        });
         if (tables.isEmpty()) {
             String wanted = edition.tables().get(0).name().zh();
             String nearest = Similar.nearest(wanted, seen);
@@ -194,7 +208,7 @@ public final class FormCheck {
 
     /** That a table stands a second time and says something else, where it does: the first alone is checked. */
     private static Optional<Problem> again(
-            Map<String, FoundCell> first, Map<String, FoundCell> second, TableSpec table) {
+            Map<String, FoundCell> first, Map<String, FoundCell> second, TableSpec table, String sheet) {
         for (FoundCell cell : second.values()) {
             FoundCell other = first.get(cell.id());
             if (other == null || !other.text().equals(cell.text())) {
@@ -202,9 +216,7 @@ public final class FormCheck {
                         ProblemCode.LABEL_TWICE,
                         cell.place().toString(),
                         table.name().zh(),
-                        other == null
-                                ? first.values().iterator().next().place().sheet()
-                                : other.place().toString()));
+                        other == null ? sheet : other.place().toString()));
             }
         }
         return Optional.empty();

@@ -125,7 +125,9 @@ final class FormComparison {
             return;
         }
         List<Map<String, FoundCell>> rows = new ArrayList<>(read);
-        for (FilledRow row : table.rows()) {
+        // Rows below the units are not read from the form.
+        int units = table.rows().size() - (table.spec().rows().size() - 1);
+        for (FilledRow row : table.rows().subList(0, units)) {
             FilledCell wanted = row.cells().get(name);
             Map<String, FoundCell> found = null;
             for (Map<String, FoundCell> candidate : rows) {

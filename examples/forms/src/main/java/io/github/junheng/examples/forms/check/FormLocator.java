@@ -86,6 +86,12 @@ final class FormLocator {
         return -1;
     }
 
+    /** Whether a header stands below a title. */
+    boolean isHeaded(int title) {
+        header(title);
+        return !columns.isEmpty();
+    }
+
     /** Reads the table below its title; the rows of a table of units, null where it is none or they cannot be told apart. */
     @Nullable
     List<Map<String, FoundCell>> read(int title) {
@@ -131,6 +137,7 @@ final class FormLocator {
 
     /** The last row of the header: the one below which most columns have their headings. */
     private int header(int title) {
+        columns = Map.of();
         int best = title;
         for (int row = title + 1; row <= Math.min(title + HEADER_ROWS, end - 1); row++) {
             Map<String, Integer> found = columnsAt(title, row);
@@ -345,6 +352,9 @@ final class FormLocator {
                     || closing.stream().anyMatch(start::startsWith)) {
                 break;
             }
+            if (isBelow(row)) {
+                continue;
+            }
             if (isTotal(spec, row)) {
                 totals.put(row, rows.size());
             } else {
@@ -353,7 +363,7 @@ final class FormLocator {
         }
         totals(spec, rows, totals);
         List<Stage> stages = table.units().orElseThrow().stages();
-        List<Integer> counts = counts(stages, rows.size());
+        List<Integer> counts = stages.isEmpty() ? List.of(rows.size()) : counts(stages, rows.size());
         counts = counts.isEmpty() ? restarts(stages, spec, rows) : counts;
         if (counts.isEmpty()) {
             untold(stages, rows);
@@ -370,7 +380,9 @@ final class FormLocator {
                 numbered.clear();
             }
             BigDecimal own = ownNumber(spec, row);
-            Integer before = own == null ? null : numbered.putIfAbsent(own.toPlainString(), row);
+            // Numbers may begin anew within a stage, as by township; a row that was copied has the name, too.
+            Integer before =
+                    own == null ? null : numbered.putIfAbsent(own.toPlainString() + " " + ownName(spec, row), row);
             if (before != null) {
                 problems.add(Problem.of(
                         ProblemCode.ROW_TWICE,
@@ -379,7 +391,8 @@ final class FormLocator {
                         String.valueOf(own),
                         place(before, left()).toString()));
             }
-            Reader reader = new Reader(row, Optional.of(stages.get(stage)), "." + stages.get(stage) + "." + ++number);
+            Optional<Stage> of = stages.isEmpty() ? Optional.empty() : Optional.of(stages.get(stage));
+            Reader reader = new Reader(row, of, of.map(one -> "." + one).orElse("") + "." + ++number);
             Map<String, FoundCell> unit = new LinkedHashMap<>();
             for (int i = 0; i < spec.cells().size(); i++) {
                 FoundCell cell = reader.read(spec.cells().get(i));
@@ -392,6 +405,21 @@ final class FormLocator {
         return found;
     }
 
+    /** Whether a row is one that the edition itself has below the units, by the words that it has there. */
+    private boolean isBelow(int row) {
+        Set<String> said = new LinkedHashSet<>();
+        columns.values()
+                .forEach(column ->
+                        said.add(Plain.of(Plain.text(grid.at(row, column).content()))));
+        said.remove("");
+        return table.rows().stream()
+                .skip(1)
+                .flatMap(below -> below.cells().stream())
+                .anyMatch(cell -> cell.figure() instanceof FigureSpec.Label label
+                        && (said.contains(Plain.of(label.text().zh()))
+                                || said.contains(Plain.of(label.text().en()))));
+    }
+
     /** Whether a row, which has no number of its own, adds up others. */
     private boolean isTotal(RowSpec spec, int row) {
         return ownNumber(spec, row) == null
@@ -399,41 +427,42 @@ final class FormLocator {
                         .anyMatch(column -> Meaning.isTotal(grid.at(row, column).content()));
     }
 
-    /** Rows that a person added with sums: each of the rows since the one before or, the form over, of all above it. */
+    /** Rows that a person added with sums: each of the rows since one of those before it, or of all above it. */
     private void totals(RowSpec spec, List<Integer> rows, Map<Integer, Integer> totals) {
-        int since = 0;
+        List<Integer> begins = new ArrayList<>(List.of(0));
         for (Map.Entry<Integer, Integer> total : totals.entrySet()) {
             for (int i = 0; i < spec.cells().size(); i++) {
                 Integer column = columns.get(table.columns().get(i).id());
                 if (column != null
                         && spec.cells().get(i).figure() instanceof FigureSpec.Unit unit
                         && (unit.what() == FigureSpec.OfUnit.PUPILS || unit.what() == FigureSpec.OfUnit.CLASSES)) {
-                    total(total.getKey(), column, rows.subList(0, total.getValue()), since);
+                    total(total.getKey(), column, rows.subList(0, total.getValue()), begins);
                 }
             }
-            since = total.getValue();
+            begins.add(total.getValue());
         }
     }
 
-    private void total(int row, int column, List<Integer> above, int since) {
+    private void total(int row, int column, List<Integer> above, List<Integer> begins) {
         String text = Plain.text(grid.at(row, column).content());
         BigDecimal said = Plain.number(text).orElse(null);
-        BigDecimal all = sum(above, column);
-        // Of two totals on end the last is of all.
-        BigDecimal own = since < above.size() ? sum(above.subList(since, above.size()), column) : all;
-        if (!above.isEmpty()
-                && said != null
-                && own != null
-                && all != null
-                && said.compareTo(own) != 0
-                && said.compareTo(all) != 0) {
-            int from = since < above.size() ? above.get(since) : above.get(0);
+        int from = -1;
+        BigDecimal nearest = null;
+        for (int begin : begins) {
+            BigDecimal sum = begin < above.size() ? sum(above.subList(begin, above.size()), column) : null;
+            if (sum != null && said != null && sum.compareTo(said) == 0) {
+                return;
+            }
+            from = sum == null ? from : begin;
+            nearest = sum == null ? nearest : sum;
+        }
+        if (said != null && nearest != null) {
             String to = place(above.get(above.size() - 1), column).toString();
             problems.add(Problem.of(
                     ProblemCode.CHECK_SUM,
                     place(row, column).toString(),
-                    place(from, column) + ":" + to.substring(to.lastIndexOf('!') + 1),
-                    own.toPlainString(),
+                    place(above.get(from), column) + ":" + to.substring(to.lastIndexOf('!') + 1),
+                    nearest.toPlainString(),
                     place(row, column).toString(),
                     text));
         }
@@ -537,14 +566,21 @@ final class FormLocator {
     }
 
     private @Nullable BigDecimal ownNumber(RowSpec spec, int row) {
+        return Plain.number(own(spec, row, FigureSpec.OfUnit.NUMBER)).orElse(null);
+    }
+
+    private String ownName(RowSpec spec, int row) {
+        return Plain.of(own(spec, row, FigureSpec.OfUnit.NAME));
+    }
+
+    /** What a row has in the column that tells so much of its unit; nothing where there is none. */
+    private String own(RowSpec spec, int row, FigureSpec.OfUnit what) {
         for (int i = 0; i < spec.cells().size(); i++) {
-            if (spec.cells().get(i).figure() instanceof FigureSpec.Unit unit
-                    && unit.what() == FigureSpec.OfUnit.NUMBER) {
-                return Plain.number(Plain.text(at(row, table.columns().get(i).id())))
-                        .orElse(null);
+            if (spec.cells().get(i).figure() instanceof FigureSpec.Unit unit && unit.what() == what) {
+                return Plain.text(at(row, table.columns().get(i).id()));
             }
         }
-        return null;
+        return "";
     }
 
     /** How many units a stage has by the sentence below. */

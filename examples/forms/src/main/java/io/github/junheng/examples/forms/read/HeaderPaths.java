@@ -31,6 +31,7 @@ record HeaderPaths(String title, Set<String> said, Set<String> units, Map<Intege
     /** What stands above the data, and how far down data may begin. */
     static final int HEAD = 40;
 
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}|.*年.*");
     private static final int ROWS = 12;
     /** So many numbers in a row are data, also where the code of the school is spoilt. */
     private static final int SPOILT = 2;
@@ -258,10 +259,11 @@ record HeaderPaths(String title, Set<String> said, Set<String> units, Map<Intege
         return last;
     }
 
-    /** Whether a cell holds a number; one of a year, 2024年, is a header's. */
+    /** Whether a cell holds a number; one of a year, 2024 or 2024年, is a header's where it was typed as text. */
     private static boolean isFigure(Content content) {
         return Meaning.isNumber(content)
-                && !(content instanceof Content.Text text && text.raw().contains("年"));
+                && !(content instanceof Content.Text text
+                        && YEAR.matcher(text.raw().strip()).matches());
     }
 
     /** Whether a text names a row of totals, or stands above a column of them. */

@@ -333,7 +333,14 @@ final class LabelSheet {
         Set<Integer> ofLabels = new HashSet<>();
         labels.forEach(label -> ofLabels.add(label.cell.row()));
         headings.clear();
+        int before = -1;
         for (Map.Entry<Integer, List<Cell>> row : byRow.entrySet()) {
+            // Headings end with their block: at an empty row, and at a title.
+            boolean title = row.getValue().size() == 1
+                    && row.getValue().get(0).content() instanceof Content.Text
+                    && !ofLabels.contains(row.getKey());
+            heading = title || row.getKey() > before + 1 ? null : heading;
+            before = row.getKey();
             if (heading != null) {
                 headings.put(row.getKey(), heading);
             }
@@ -698,7 +705,9 @@ final class LabelSheet {
                     && STAGES.get(FormLabels.normal(text.raw())) != own);
         }
         List<Cell> asked = with(behind, Heading.VALUE);
-        List<Cell> headed = asked.isEmpty() ? wholes : asked;
+        List<Cell> headed = asked.isEmpty()
+                ? wholes.stream().filter(cell -> !cell.content().isBlank()).toList()
+                : asked;
         if (headed.size() == 1) {
             return List.of(entry(found, label.stage, headed.get(0)));
         }
@@ -743,10 +752,15 @@ final class LabelSheet {
         return List.of(entry(found, label.stage, first));
     }
 
-    /** Whether an empty cell lies between two of a row. */
+    /** Whether an empty cell lies between two of a row, or a text that is no unit and names what comes next. */
     private boolean isApart(Cell first, Cell next) {
         for (int column = right(first) + 1; column < next.column(); column++) {
-            if (grid.at(first.row(), column).content().isBlank()) {
+            Cell between = grid.at(first.row(), column);
+            boolean names = between.content() instanceof Content.Text text
+                    && !isUnit(between)
+                    && !isNumber(between.content())
+                    && !Meaning.isFlag(between.content());
+            if (between.content().isBlank() || names) {
                 return true;
             }
         }
@@ -830,7 +844,7 @@ final class LabelSheet {
         Known id = header.id();
         boolean school =
                 id != null && HeaderPaths.isCode(grid.at(row, id.cell.column()).content());
-        if (!school && row(row).stream().anyMatch(cell -> HeaderPaths.isTotal(cell.content()))) {
+        if (id != null && !school && row(row).stream().anyMatch(cell -> HeaderPaths.isTotal(cell.content()))) {
             totals++;
             row(row).forEach(cell -> used.add(key(cell)));
             return Optional.empty();

@@ -485,7 +485,9 @@ public final class TemplateSheets {
             });
             boolean alone = texts.size() == 1 && first.isBlank() && texts.get(0).content() instanceof Content.Text;
             boolean note = Heading.isNote(texts)
-                    && (first.isBlank() || texts.get(0).content().equals(first));
+                    && (first.isBlank()
+                            || (first instanceof Content.Text
+                                    && texts.get(0).content().equals(first)));
             if (!note && !alone) {
                 return false;
             }

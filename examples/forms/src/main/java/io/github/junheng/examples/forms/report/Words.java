@@ -42,8 +42,8 @@ enum Words {
     STEP_FLOOR("{0} 增加 {1}（到底线）", "{0} +{1} (to the floor)"),
     LEAST_WAY("够达标的补法（{0}，按相对差距最小）", "Enough to meet the rule ({0}, smallest relative gaps first)"),
     LEAST_EXPLAINED(
-            "够达标的补法：在必须达到标准值的项数内，先补相对差距最小的，其余只补到底线；全校共用的按全校计。各校的补法见“各校需要补足的事项”。",
-            "The least that is enough: of the items that have to reach their limit those with the smallest relative gap, all others"
+            "够达标的补法：在必须达到标准值的项数内，先补相对差距最小的（未必最省钱），其余只补到底线；全校共用的按全校计。各校的补法见“各校需要补足的事项”。",
+            "Enough to meet it: of the items that have to reach their limit those with the smallest relative gap (not always the cheapest), all others"
                     + " up to the floor; what stages share is told for the whole school. See what each school lacks."),
     WAY_OPEN("{0} 无法判定，先填报：{1}", "{0} is not known; report first: {1}"),
     WAY_INCOMPLETE("另有一项的数量不能算出", "the amount of one more item cannot be told"),
@@ -53,7 +53,8 @@ enum Words {
     KIND("类别", "Kind"),
     LEAST_SCHOOLS("须补的学校数", "Schools that have to"),
     SUMS_INCOMPLETE(
-            "{0} 个单位还有没有填报的指标，合计只是已知的部分。", "Of {0} units an indicator is not known; the sums are of what is known."),
+            "{0} 个单位还有没有填报的指标，合计没有算它们；填报后要补的可能多，也可能少。",
+            "Of {0} units an indicator is not known and not in the sums; once it is, more or less may be lacking."),
     LEAST("够达标的补法", "Enough to meet it"),
     FULL("都补到标准值", "All to the limit"),
     OF_WHICH("其中", "Of which"),
@@ -132,7 +133,6 @@ enum Words {
     SCHOOL("学校", "School"),
     PUPILS("学生数", "Pupils"),
     LIMIT_IS("标准 {0}", "limit {0}"),
-    FLOOR_IS("底线 {0}", "floor {0}"),
     STRIPS("各项指标：学校在标准值上下的分布", "Indicators: schools around limit and floor"),
     STRIPS_EXPLAINED(
             "每个符号是一所学校的一个学段，越大学生越多；○ 达标，△ 不低于底线，✕ 低于底线。实线为标准值，虚线为底线，点线为按学生数加权的县均值。",

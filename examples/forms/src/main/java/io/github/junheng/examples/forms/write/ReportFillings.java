@@ -4,10 +4,12 @@ import io.github.junheng.evaluation.Evaluation;
 import io.github.junheng.evaluation.Finding;
 import io.github.junheng.evaluation.Missing;
 import io.github.junheng.evaluation.Outcome;
+import io.github.junheng.evaluation.PartResult;
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.evaluation.Verdict.SectionResult;
 import io.github.junheng.examples.forms.figure.Amounts;
 import io.github.junheng.examples.forms.figure.Lacking;
+import io.github.junheng.examples.forms.figure.Phrase;
 import io.github.junheng.report.Piece;
 import io.github.junheng.report.Wording;
 import io.github.junheng.school.Stage;
@@ -161,12 +163,28 @@ final class ReportFillings {
         Map<String, String> item = new LinkedHashMap<>();
         item.put("rule", zh(wording.rule(rule(finding))));
         item.put("subject", zh(wording.subject(finding)));
-        item.put("value", value(finding));
-        item.put("limit", zh(wording.limit(finding)));
+        List<Piece> failing = failing(finding);
+        item.put("value", failing.isEmpty() ? value(finding) : zh(Piece.clauses(failing)));
+        item.put("limit", failing.isEmpty() ? zh(wording.limit(finding)) : "见左");
         item.put("status", status(finding));
         item.put("shortfall", wording.shortfall(finding).map(ReportFillings::zh).orElse(""));
         item.put("clause", zh(wording.clause(finding)));
         return item;
+    }
+
+    /** Of a rule of several tests those that fail, each with its value and what it should be. */
+    private List<Piece> failing(Finding finding) {
+        List<Piece> failing = new ArrayList<>();
+        List<List<Piece>> rows = finding.school().isEmpty() ? wording.rows(finding) : List.of();
+        for (int i = 0; i < finding.parts().size() && i + 1 < rows.size(); i++) {
+            PartResult part = finding.parts().get(i);
+            if (part.status() == Status.NOT_MET) {
+                List<Piece> row = rows.get(i + 1);
+                failing.add(Phrase.of(
+                        "{0} {1}，要求 {2}", "{0} {1}, required {2}", Piece.of(part.name()), row.get(2), row.get(3)));
+            }
+        }
+        return failing;
     }
 
     /** The county's figure; where it is its schools, how many of them meet the rule. */
