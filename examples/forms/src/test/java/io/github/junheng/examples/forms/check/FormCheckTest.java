@@ -25,6 +25,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,7 @@ import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -678,6 +680,36 @@ class FormCheckTest {
                 .satisfies(line -> assertThat(line)
                         .startsWith("JH821 " + cv.place().toString().replace(sheet, "抄本"))
                         .contains(cv.place().toString()));
+    }
+
+    @Test
+    void aListOfContentsIsNoTable() throws IOException {
+        Path listed = edited(workbook -> {
+            List<String> titles = new ArrayList<>();
+            workbook.forEach(sheet ->
+                    titles.add(String.valueOf(sheet.getRow(0).getCell(0).getStringCellValue())));
+            Sheet contents = workbook.createSheet("目录");
+            for (int i = 0; i < titles.size(); i++) {
+                contents.createRow(i).createCell(0).setCellValue(titles.get(i));
+            }
+            workbook.setSheetOrder("目录", 0);
+        });
+        assertThat(said(check(listed))).isEmpty();
+        assertThat(check(listed).orThrow().cells())
+                .hasSameSizeAs(check(folder.resolve("met.xlsx")).orThrow().cells());
+    }
+
+    @Test
+    void numbersThatBeginAnewWithinAStageAreNoDoubledRows() throws IOException {
+        List<FoundCell> primary = numbers().stream()
+                .filter(cell -> cell.id().contains(".PRIMARY."))
+                .toList();
+        Path anew = edited(workbook -> {
+            for (int i = 3; i < primary.size(); i++) {
+                cell(workbook, primary.get(i).place().toString()).setCellValue(i - 2);
+            }
+        });
+        assertThat(said(check(anew))).isEmpty();
     }
 
     @Test

@@ -117,6 +117,52 @@ class LabelLayoutsTest {
     }
 
     @Test
+    void headingsEndWithTheirBlock() throws IOException {
+        rows(
+                row("学校名称", "九年", "学校代码", "3137990001"),
+                row("学校类型", "九年一贯制学校"),
+                row("项目", "小学", "初中"),
+                row("学生人数", 640, 300),
+                row(),
+                row("三、体育艺术教师"),
+                row("体育专任教师人数", 5));
+
+        Checked<ReadForms> read = read();
+
+        assertThat(fact(read, "3137990001", "primary.students")).isEqualTo("640");
+        assertThat(fact(read, "3137990001", "junior.students")).isEqualTo("300");
+        assertThat(fact(read, "3137990001", "primary.pe")).isEqualTo("null");
+        assertThat(told(read, "JH824")).singleElement().asString().contains("体育专任教师人数");
+    }
+
+    @Test
+    void aNumberBehindANameOfItsOwnIsNoRivalOfALabelsValue() throws IOException {
+        rows(
+                row("学校代码", ONE, "邮编", 450000),
+                row("学校名称", "一小", "学校类型", "小学"),
+                row("小学学生人数", 640, "其中：女生", 300),
+                row("教学及辅助用房总面积", 5000, "其中：危房", 0));
+
+        Checked<ReadForms> read = read();
+
+        assertThat(fact(read, ONE, "primary.students")).isEqualTo("640");
+        assertThat(fact(read, ONE, "teachingArea")).isEqualTo("5000");
+        assertThat(told(read, "JH837")).isNotEmpty();
+    }
+
+    @Test
+    void theOnlyRowOfABlockIsReadAlsoWhereItIsCalledATotal() throws IOException {
+        rows(
+                row("学校名称", "一小", "学校代码", ONE),
+                row("学校类型", "小学", "小学学生人数", 640),
+                row(),
+                row("班额", "班级总数", "每班25人以下班级个数", "每班26-30人班级个数"),
+                row("合计", 15, 5, 10));
+
+        assertThat(fact(read(), ONE, "primary.classCount")).isEqualTo("15");
+    }
+
+    @Test
     void thisYearsColumnIsReadAndNotLastYears() throws IOException {
         rows(
                 row("指标名称", "上年", "本年"),
