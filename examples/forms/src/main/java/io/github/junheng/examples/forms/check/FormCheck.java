@@ -148,7 +148,8 @@ public final class FormCheck {
                     headless.putIfAbsent(table.id(), first);
                 } else if (again) {
                     locator.read(title);
-                    again(cells, found, table, tables.get(table.id())).ifPresent(problems::add);
+                    again(cells, found, table, tables.getOrDefault(table.id(), ""))
+                            .ifPresent(problems::add);
                 } else {
                     first.run();
                 }

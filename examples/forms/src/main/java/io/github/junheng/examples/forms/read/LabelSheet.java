@@ -756,7 +756,7 @@ final class LabelSheet {
     private boolean isApart(Cell first, Cell next) {
         for (int column = right(first) + 1; column < next.column(); column++) {
             Cell between = grid.at(first.row(), column);
-            boolean names = between.content() instanceof Content.Text text
+            boolean names = between.content() instanceof Content.Text
                     && !isUnit(between)
                     && !isNumber(between.content())
                     && !Meaning.isFlag(between.content());
