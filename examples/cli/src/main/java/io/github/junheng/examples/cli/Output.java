@@ -39,20 +39,19 @@ final class Output {
 
     /** Refuses a file that is read: what was written over it would be lost. */
     static void apart(@Nullable String file, Collection<String> read) throws Failure {
-        if (file == null) {
-            return;
+        if (file != null && read.stream().anyMatch(one -> isSame(one, file))) {
+            throw Failure.usage("--output 是所读的文件，请写到别处 (is the file that is read; write to another): " + file);
         }
-        for (String one : read) {
-            try {
-                if (Files.isRegularFile(Path.of(one))
-                        && Files.exists(Path.of(file))
-                        && Files.isSameFile(Path.of(one), Path.of(file))) {
-                    throw Failure.usage("--output 是所读的文件，请写到别处 (is the file that is read; write to another): " + file);
-                }
-            } catch (IOException | InvalidPathException e) {
-                // Reading or writing it tells what is wrong with it.
-                continue;
-            }
+    }
+
+    private static boolean isSame(String one, String other) {
+        try {
+            return Files.isRegularFile(Path.of(one))
+                    && Files.exists(Path.of(other))
+                    && Files.isSameFile(Path.of(one), Path.of(other));
+        } catch (IOException | InvalidPathException e) {
+            // Reading or writing it tells what is wrong with it.
+            return false;
         }
     }
 
