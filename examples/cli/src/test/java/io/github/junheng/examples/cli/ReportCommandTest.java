@@ -305,6 +305,16 @@ class ReportCommandTest {
         assertThat(Files.readAllLines(folder.resolve("对照.csv"))).hasSizeGreaterThan(50);
     }
 
+    /** Pages with names that were written before would be handed out with the masked ones. */
+    @Test
+    void maskedReportsAreWrittenToAnEmptyFolder() throws IOException {
+        Files.createDirectory(folder.resolve("市"));
+        Files.writeString(folder.resolve("市").resolve("379901-2023.html"), "第一实验小学");
+        CommandLineRun.of("report", MET, NOT_MET, "--mask-schools", "--output", file("市"))
+                .fails(2, "--mask-schools", "空文件夹");
+        assertThat(folder.resolve("市").resolve("index.html")).doesNotExist();
+    }
+
     @Test
     void aLinkLeadsNoKeyOfAMaskedReportAmongTheReports() throws IOException {
         Files.createDirectory(folder.resolve("市"));
