@@ -2,6 +2,7 @@ package io.github.junheng.examples.forms.check;
 
 import io.github.junheng.evaluation.Status;
 import io.github.junheng.examples.forms.edition.FigureSpec;
+import io.github.junheng.examples.forms.figure.Ground;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.SchoolKind;
@@ -297,8 +298,7 @@ final class CountyChecks {
         boolean every = stages.containsAll(Set.of(Stage.PRIMARY, Stage.JUNIOR));
         for (SchoolKind kind : SchoolKind.values()) {
             if ((kind.has(Stage.PRIMARY) || kind.has(Stage.JUNIOR))
-                    && kind != SchoolKind.SPECIAL_SCHOOL
-                    && kind != SchoolKind.VOCATIONAL_SCHOOL
+                    && Ground.isOrdinary(kind)
                     && !kinds.contains(kind)) {
                 return known && every ? Judged.YES : Judged.OPEN;
             }

@@ -3,6 +3,7 @@ package io.github.junheng.examples.forms.check;
 import io.github.junheng.examples.forms.edition.FigureSpec;
 import io.github.junheng.examples.forms.edition.FormEdition.RowSpec;
 import io.github.junheng.examples.forms.edition.FormEdition.TableSpec;
+import io.github.junheng.examples.forms.figure.Ground;
 import io.github.junheng.problem.ProblemCode;
 import io.github.junheng.quantity.Rational;
 import io.github.junheng.school.SchoolKind;
@@ -257,7 +258,7 @@ final class UnitChecks {
             TreeSet<String> places = new TreeSet<>();
             for (SchoolKind kind : SchoolKind.values()) {
                 boolean counts = kinds.isEmpty() ? kind.has(stage) : kinds.contains(kind);
-                if (!counts || kind == SchoolKind.SPECIAL_SCHOOL || kind == SchoolKind.VOCATIONAL_SCHOOL) {
+                if (!counts || !Ground.isOrdinary(kind)) {
                     continue;
                 }
                 FoundCell number = null;

@@ -122,7 +122,6 @@ enum Words {
     COMPARED("比较方式", "Comparison"),
     CONFIDENCES("规则依据的可信度", "Confidence of the sources"),
     COUNTED("{0} {1} 条", "{0}: {1}"),
-    VERSION("程序版本", "Program version"),
 
     RESOURCES("{0}：各校各项指标", "{0}: schools and indicators"),
     HEAT_EXPLAINED(

@@ -1,5 +1,6 @@
 package io.github.junheng.examples.forms.read;
 
+import static io.github.junheng.examples.forms.read.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
@@ -19,11 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -88,19 +86,6 @@ class FormReaderTest {
     private Checked<ReadForms> read() throws IOException {
         ReadOptions options = ReadOptions.of(STANDARD).withPrivateCodes(true);
         return FormReader.read(List.of(saved()), FormReading.of(options, List.of(STANDARD)));
-    }
-
-    private static List<String> told(Checked<?> checked, String... codes) {
-        List<String> wanted = Arrays.asList(codes);
-        return checked.problems().stream()
-                .filter(problem ->
-                        wanted.isEmpty() || wanted.contains(problem.code().code()))
-                .map(FormReaderTest::line)
-                .collect(Collectors.toList());
-    }
-
-    private static String line(Problem problem) {
-        return problem.code() + " " + problem.where() + " " + problem.message(Locale.CHINESE);
     }
 
     private static SchoolReport school(Checked<ReadForms> read, String code) {

@@ -1,5 +1,6 @@
 package io.github.junheng.examples.forms.read;
 
+import static io.github.junheng.examples.forms.read.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junheng.dataset.FactValue;
@@ -70,13 +71,6 @@ class LabelLayoutsTest {
         return FormReader.read(
                 List.of(file),
                 FormReading.of(options, List.of(STANDARD)).forCounty(Optional.of("379901"), Optional.of(2024)));
-    }
-
-    private static List<String> told(Checked<?> read, String... codes) {
-        return read.problems().stream()
-                .filter(problem -> List.of(codes).contains(problem.code().code()))
-                .map(problem -> problem.code() + " " + problem.where() + " " + problem.message(Locale.CHINESE))
-                .toList();
     }
 
     private static List<String> errors(Checked<?> read) {

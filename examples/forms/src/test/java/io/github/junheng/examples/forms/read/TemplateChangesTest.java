@@ -1,5 +1,6 @@
 package io.github.junheng.examples.forms.read;
 
+import static io.github.junheng.examples.forms.read.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junheng.dataset.FactValue;
@@ -15,7 +16,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -86,13 +86,6 @@ class TemplateChangesTest {
         return FormReader.read(
                 List.of(file),
                 FormReading.of(options, List.of(STANDARD)).forCounty(Optional.of("379901"), Optional.of(2024)));
-    }
-
-    private static List<String> told(Checked<?> read, String code) {
-        return read.problems().stream()
-                .filter(problem -> problem.code().code().equals(code))
-                .map(problem -> problem.code() + " " + problem.where() + " " + problem.message(Locale.CHINESE))
-                .toList();
     }
 
     private static String fact(Checked<ReadForms> read, SchoolCode code, String id) {
